@@ -1,0 +1,146 @@
+"""计量单位, units: what a quantity is counted in, and which quantities are never scored."""
+
+from typing import Final
+
+from jingwu_model.declare import Term
+
+
+class Unit(Term):
+    """计量单位, what a published figure is counted in; the label stands after the number.
+
+    Source: `library`.
+    """
+
+    COUNT = (
+        "count",
+        "个",
+        "items",
+        "按个数计的场所、单位等。",
+        "Places, offices and whatever else is counted one by one.",
+        "library",
+    )
+    PERSON = (
+        "person",
+        "人",
+        "persons",
+        "民警、辅警、居民等按人数计。",
+        "Officers, auxiliaries or residents, counted by the head.",
+        "library",
+    )
+    HOUSEHOLD = (
+        "household",
+        "户",
+        "households",
+        "住户按户数计。",
+        "Households, however many live in each.",
+        "library",
+    )
+    CASE = (
+        "case",
+        "起",
+        "cases",
+        "按起数计的纠纷等事项。",
+        "Disputes and other matters, each counted once.",
+        "library",
+    )
+    MEETING = (
+        "meeting",
+        "次",
+        "meetings",
+        "按次数计的会议。",
+        "Meetings that were held.",
+        "library",
+    )
+    TEAM = (
+        "team",
+        "支",
+        "teams",
+        "按支数计的队伍。",
+        "Teams, however many serve in each.",
+        "library",
+    )
+    PERCENT = (
+        "percent",
+        "%",
+        "%",
+        "占总数的百分比，或者与上年同期相比变化的百分比。",
+        "Hundredths of the whole, or of the figure of the year before.",
+        "library",
+    )
+    HOUR = ("hour", "小时", "hours", "按小时计的工时。", "Hours of work.", "library")
+    YEAR = (
+        "year",
+        "年",
+        "years",
+        "连续的年份按年数计。",
+        "Years, running on from each other.",
+        "library",
+    )
+
+
+# By code, so that this stands below the quantities that read it.
+UNIT_OF: Final = {
+    "villages": Unit.COUNT,
+    "communities": Unit.COUNT,
+    "households": Unit.HOUSEHOLD,
+    "residents": Unit.PERSON,
+    "village_residents": Unit.PERSON,
+    "community_households": Unit.HOUSEHOLD,
+    "community_residents": Unit.PERSON,
+    "stations": Unit.COUNT,
+    "command_platforms": Unit.COUNT,
+    "rooms": Unit.COUNT,
+    "demonstration_rooms": Unit.COUNT,
+    "room_standing_villages": Unit.COUNT,
+    "workstations": Unit.COUNT,
+    "community_officers": Unit.PERSON,
+    "auxiliaries": Unit.PERSON,
+    "assistants": Unit.PERSON,
+    "members_taking_part": Unit.PERSON,
+    "officer_participation": Unit.PERCENT,
+    "auxiliary_participation": Unit.PERCENT,
+    "villages_with_auxiliary": Unit.COUNT,
+    "station_share": Unit.PERCENT,
+    "station_share_districts": Unit.PERCENT,
+    "community_share": Unit.PERCENT,
+    "community_share_districts": Unit.PERCENT,
+    "officers": Unit.PERSON,
+    "station_officers": Unit.PERSON,
+    "force_auxiliaries": Unit.PERSON,
+    "officers_taking_part": Unit.PERSON,
+    "auxiliaries_taking_part": Unit.PERSON,
+    "dedicated_members": Unit.PERSON,
+    "village_auxiliaries": Unit.PERSON,
+    "officers_in_charge": Unit.PERSON,
+    "village_rooms": Unit.COUNT,
+    "hours": Unit.HOUR,
+    "hours_in_community": Unit.HOUR,
+    "hours_on_other_posts": Unit.HOUR,
+    "patrol_teams": Unit.TEAM,
+    "dual_registration_communities": Unit.COUNT,
+    "party_committee_meetings": Unit.MEETING,
+    "bureau_meetings": Unit.MEETING,
+    "disputes_settled": Unit.CASE,
+    "criminal_cases_filed_change": Unit.PERCENT,
+    "cases_solved_change": Unit.PERCENT,
+    "theft_solved_change": Unit.PERCENT,
+    "fraud_solved_change": Unit.PERCENT,
+    "detained_change": Unit.PERCENT,
+    "arrested_change": Unit.PERCENT,
+    "homicide_change": Unit.PERCENT,
+    "homicide_all_solved_years": Unit.YEAR,
+}
+
+# Cases, arrests and clearance may be recorded; a score of them would reward the wrong work.
+NEVER_SCORED: Final = frozenset(
+    {
+        "criminal_cases_filed_change",
+        "cases_solved_change",
+        "theft_solved_change",
+        "fraud_solved_change",
+        "detained_change",
+        "arrested_change",
+        "homicide_change",
+        "homicide_all_solved_years",
+    }
+)
