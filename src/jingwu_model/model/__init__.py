@@ -1,0 +1,77 @@
+"""Floor 1: frozen nouns, and the Register of them."""
+
+from jingwu_model.model._accounts import Spent, TimeAccount
+from jingwu_model.model._areas import StationArea
+from jingwu_model.model._clashes import Clash
+from jingwu_model.model._codes import (
+    Code,
+    DivisionCode,
+    committee_of,
+    head_of,
+    level_of,
+    parent_of,
+)
+from jingwu_model.model._figures import City, Figure, Figures
+from jingwu_model.model._lasting import NotInForce
+from jingwu_model.model._people import Assignment, DutyEntry, Member, Skill
+from jingwu_model.model._places import (
+    Division,
+    Grid,
+    Location,
+    PlaceKind,
+    PlaceRef,
+    StaffId,
+    Workload,
+)
+from jingwu_model.model._posts import (
+    Agency,
+    AgencyId,
+    Checklist,
+    Force,
+    PoliceRoom,
+    Station,
+    Workstation,
+)
+from jingwu_model.model._register import Register, sifted
+from jingwu_model.model._tables import TABLES, NotInRegister, Table, TableKind
+
+__all__ = [
+    "TABLES",
+    "Agency",
+    "AgencyId",
+    "Assignment",
+    "Checklist",
+    "City",
+    "Clash",
+    "Code",
+    "Division",
+    "DivisionCode",
+    "DutyEntry",
+    "Figure",
+    "Figures",
+    "Force",
+    "Grid",
+    "Location",
+    "Member",
+    "NotInForce",
+    "NotInRegister",
+    "PlaceKind",
+    "PlaceRef",
+    "PoliceRoom",
+    "Register",
+    "Skill",
+    "Spent",
+    "StaffId",
+    "Station",
+    "StationArea",
+    "Table",
+    "TableKind",
+    "TimeAccount",
+    "Workload",
+    "Workstation",
+    "committee_of",
+    "head_of",
+    "level_of",
+    "parent_of",
+    "sifted",
+]

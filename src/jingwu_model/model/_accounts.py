@@ -1,0 +1,123 @@
+"""Time accounts: where a member's month went, from duty entries."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from fractions import Fraction
+from typing import Annotated, NamedTuple
+
+import attrs
+
+from jingwu_model.declare import BEIJING, About, Distinct, Matches, Noun, Token, Within
+from jingwu_model.model._people import DutyEntry
+from jingwu_model.model._places import StaffId
+from jingwu_model.vocabulary import Duty, OtherPost, Role
+
+Month = Annotated[str, Matches(r"[0-9]{4}-(0[1-9]|1[0-2])", "年-月", "a year and month")]
+Hours = Annotated[Fraction, Within(0, None)]
+_HOUR = timedelta(hours=1)
+_INSTANT = timedelta.resolution
+
+
+@attrs.frozen(kw_only=True)
+class Spent(Noun):
+    """Hours that went to one role, duty task or other post."""
+
+    on: Annotated[Token, About("事项", "what they went to")]
+    hours: Annotated[Hours, About("小时", "hours")]
+
+
+_Parts = Annotated[tuple[Spent, ...], Distinct(by="on")]
+
+
+@attrs.frozen(kw_only=True)
+class TimeAccount(Noun):
+    """A member's working time of a month, in exact hours.
+
+    Args:
+        member: The staff id.
+        month: Year and month, `2026-03`.
+        total: All hours recorded.
+        in_community: Those spent in the community.
+        by_role: Hours by role; time without a role is in none.
+        by_duty: Hours by duty task; time without one is in none.
+        by_other_post: Hours by other post or work.
+    """
+
+    member: Annotated[StaffId, About("警号", "staff id")]
+    month: Annotated[Month, About("月份", "month")]
+    total: Annotated[Hours, About("总时长", "all hours")]
+    in_community: Annotated[Hours, About("在社区时长", "hours in the community")]
+    by_role: Annotated[_Parts, About("按角色", "by role")] = ()
+    by_duty: Annotated[_Parts, About("按职责任务", "by duty task")] = ()
+    by_other_post: Annotated[_Parts, About("按其他岗位", "by other post")] = ()
+
+    def hours_on(self, what: Role | Duty | OtherPost) -> Fraction:
+        """The hours that went to a role, a duty task or another post; 0 where none did."""
+        # A role and a duty task may share a code: `service` is both.
+        if isinstance(what, Role):
+            held = self.by_role
+        elif isinstance(what, Duty):
+            held = self.by_duty
+        else:
+            held = self.by_other_post
+        return next((spent.hours for spent in held if spent.on == what.code), Fraction(0))
+
+
+class _Piece(NamedTuple):
+    month: str
+    hours: Fraction
+
+
+def _by_month(start: datetime, end: datetime) -> Iterator[_Piece]:
+    """A stretch of time at +08:00, cut where a month begins."""
+    while start < end:
+        year, month = divmod(start.year * 12 + start.month, 12)
+        turn = datetime(year, month + 1, 1, tzinfo=BEIJING)
+        stop = min(end, turn)
+        yield _Piece(f"{start:%Y-%m}", Fraction((stop - start) // _INSTANT, _HOUR // _INSTANT))
+        start = stop
+
+
+def time_accounts(entries: Iterable[DutyEntry]) -> tuple[TimeAccount, ...]:
+    """The time accounts of duty entries, by member and month.
+
+    An entry across the end of a month counts in both, each with its own part.
+
+    Args:
+        entries: Duty entries that do not overlap, as a register's do not.
+    """
+    sums: dict[tuple[str, str], dict[str, Fraction]] = defaultdict(lambda: defaultdict(Fraction))
+    parts: dict[tuple[str, str], dict[str, dict[str, Fraction]]] = defaultdict(
+        lambda: {
+            "by_role": defaultdict(Fraction),
+            "by_duty": defaultdict(Fraction),
+            "by_other_post": defaultdict(Fraction),
+        }
+    )
+    for entry in entries:
+        told = (
+            ("by_role", entry.role),
+            ("by_duty", entry.duty),
+            ("by_other_post", entry.other_post),
+        )
+        for month, hours in _by_month(entry.start, entry.end):
+            key = (entry.member, month)
+            sums[key]["total"] += hours
+            sums[key]["in_community"] += hours if entry.in_community else 0
+            for name, term in told:
+                if term is not None:
+                    parts[key][name][term.code] += hours
+    return tuple(
+        TimeAccount(
+            member=member,
+            month=month,
+            total=sums[member, month]["total"],
+            in_community=sums[member, month]["in_community"],
+            **{
+                name: tuple(Spent(on=on, hours=hours) for on, hours in sorted(held.items()))
+                for name, held in parts[member, month].items()
+            },
+        )
+        for member, month in sorted(sums)
+    )

@@ -1,0 +1,135 @@
+"""Figures: what a city or county has published of itself, each with date and source."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Annotated
+
+import attrs
+
+from jingwu_model.declare import About, Distinct, Name, Noun, Printable, Token, Within, together
+from jingwu_model.errors import Text
+from jingwu_model.model._codes import Code
+from jingwu_model.vocabulary import Quantity, Unit
+
+
+@attrs.frozen(kw_only=True)
+class City(Noun):
+    """The place whose figures these are.
+
+    Args:
+        division: Its division code.
+        name: Its name.
+        inferred: Whether the source leaves the name out and it was inferred.
+    """
+
+    division: Annotated[Code, About("区划代码", "division code")]
+    name: Annotated[Name, About("名称", "name")]
+    inferred: Annotated[bool, About("由文中地名推定", "inferred from the source")] = False
+
+
+@attrs.frozen(kw_only=True)
+class Figure(Noun):
+    """One published figure: a value, or a claim without one.
+
+    Args:
+        quantity: What it counts.
+        value: How much, exactly.
+        claim: What the source says without a number, in its own words.
+        claim_en: The same in English.
+        unit: The unit it is published in; the quantity's own.
+        as_of: The day it holds for; the last day of a month or year named alone.
+        source: The source's key in `timeline.SOURCES`.
+        where: The place in it: a section or paragraph.
+
+    Raises:
+        InvalidObject: With every fault; `figure.value_or_claim` where it has both or neither.
+    """
+
+    quantity: Annotated[Quantity, About("指标", "quantity")]
+    value: Annotated[Fraction | None, Within(-(10**15), 10**15), About("数值", "value")] = None
+    claim: Annotated[str | None, Printable(), About("表述", "claim")] = None
+    claim_en: Annotated[str | None, Printable(), About("表述（英文）", "claim in English")] = None
+    unit: Annotated[Unit | None, About("单位", "unit")] = None
+    as_of: Annotated[date, About("截至日期", "as of")]
+    source: Annotated[Token, About("来源", "source")]
+    where: Annotated[Name | None, About("出处", "where in the source")] = None
+
+    @together(
+        "figure.value_or_claim",
+        "value",
+        "claim",
+        zh="应有数值或表述，且只有其一",
+        en="a value or a claim, and not both",
+        expected=Text("数值或表述之一", "one of the two"),
+    )
+    def _one_of_two(self) -> bool:
+        return (self.value is None) is not (self.claim is None)
+
+    @together(
+        "figure.unit_contradicts_quantity",
+        "quantity",
+        "unit",
+        zh="单位与指标不符",
+        en="the unit is not the quantity's",
+        expected=Text("该指标的计量单位", "the unit the quantity is counted in"),
+    )
+    def _unit_is_the_quantitys(self) -> bool:
+        return self.unit is None or self.unit is self.quantity.unit
+
+    @together(
+        "figure.negative_count",
+        "quantity",
+        "value",
+        zh="数量或占比为负",
+        en="a count or a share below zero",
+        expected=Text("不小于 0 的数", "a number of at least 0"),
+    )
+    def _only_a_change_is_negative(self) -> bool:
+        may_fall = not (self.quantity.counts or self.quantity.indicator)
+        return self.value is None or self.value >= 0 or may_fall
+
+
+@attrs.frozen(kw_only=True)
+class Figures(Noun):
+    """Published totals of a city or county.
+
+    Args:
+        city: Whose they are.
+        figures: The figures, in the file's order.
+
+    Examples:
+        >>> from datetime import date
+        >>> from jingwu_model.vocabulary import Quantity, Unit
+        >>> rooms = Figure(quantity=Quantity.ROOMS, value=Fraction(735), as_of=date(2023, 12, 31),
+        ...                source="city-2024")
+        >>> own = Figures(city=City(division="411400000000", name="商丘市"), figures=(rooms,))
+        >>> own.latest(Quantity.ROOMS, date(2024, 4, 30)).value
+        Fraction(735, 1)
+        >>> own.latest(Quantity.ROOMS, date(2022, 12, 31)) is None
+        True
+    """
+
+    city: Annotated[City, About("所属地区", "whose figures")]
+    figures: Annotated[tuple[Figure, ...], Distinct(), About("公布数字", "figures")] = ()
+
+    def dated(self, quantity: Quantity, on: date) -> tuple[Figure, ...]:
+        """The values of a quantity known on a day, the latest first."""
+        known = [
+            figure
+            for figure in self.figures
+            if figure.quantity is quantity and figure.value is not None and figure.as_of <= on
+        ]
+        return tuple(sorted(known, key=lambda figure: figure.as_of, reverse=True))
+
+    def latest(self, quantity: Quantity, on: date) -> Figure | None:
+        """The latest value of a quantity known on a day; none where there is none."""
+        known = self.dated(quantity, on)
+        return known[0] if known else None
+
+    def claims(self, quantity: Quantity, on: date) -> tuple[Figure, ...]:
+        """What the source claims of a quantity without a number, by a day."""
+        return tuple(
+            figure
+            for figure in self.figures
+            if figure.quantity is quantity and figure.claim is not None and figure.as_of <= on
+        )

@@ -1,0 +1,55 @@
+"""How long a row holds: whether it is in force on a day, and its end on one."""
+
+from datetime import date
+from typing import Any
+
+import attrs
+
+from jingwu_model.declare import Noun
+from jingwu_model.errors import JingwuError, Lang
+from jingwu_model.model._people import Member
+from jingwu_model.timeline import Span
+
+
+class NotInForce(JingwuError, ValueError):
+    """A row cannot be ended on a day: it has no span, or was over before.
+
+    Attributes:
+        row: The row.
+        day: The day it was to end on.
+    """
+
+    def __init__(self, row: Noun, day: date) -> None:
+        self.row = row
+        self.day = day
+        super().__init__(row, day)
+
+    def text(self, lang: Lang = "en") -> str:
+        """Which row, and the day."""
+        if lang == "zh":
+            return f"不能在 {self.day} 终止：{self.row!r}"
+        return f"cannot end on {self.day}: {self.row!r}"
+
+
+def in_force(row: Noun, day: date) -> bool:
+    """Whether a row holds on a day: by its span, or by the dates of service."""
+    if isinstance(row, Member):
+        return row.serves_on(day)
+    span: Span | None = getattr(row, "span", None)
+    return span is None or day in span
+
+
+def ended(row: Any, day: date) -> Any:
+    """The row with its last day.
+
+    Raises:
+        NotInForce: It has no span, or is not in force on that day.
+    """
+    if not in_force(row, day):
+        raise NotInForce(row, day)
+    if isinstance(row, Member):
+        return attrs.evolve(row, left=day)
+    if not hasattr(row, "span"):
+        raise NotInForce(row, day)
+    since = row.span.since if row.span is not None else None
+    return attrs.evolve(row, span=Span(since=since, until=day))

@@ -1,0 +1,196 @@
+"""Where the police stand: agencies, stations, rooms and workstations."""
+
+from typing import Annotated
+
+import attrs
+
+from jingwu_model.declare import (
+    About,
+    Count,
+    Distinct,
+    Matches,
+    Name,
+    Noun,
+    Token,
+    together,
+)
+from jingwu_model.errors import Text
+from jingwu_model.model._codes import Code, level_of
+from jingwu_model.model._places import Location
+from jingwu_model.timeline import Span
+from jingwu_model.vocabulary import Host, Level, Structure, WorkstationKind
+
+AgencyId = Annotated[
+    str,
+    Matches(
+        r"[1-9][0-9]{5}[0-9A-Z]{6}",
+        "12 位机构代码，前 6 位为区划代码",
+        "12 characters that begin with the 6 digits of a division",
+    ),
+]
+
+
+@attrs.frozen(kw_only=True)
+class Force(Noun):
+    """Stated head-counts of an agency's force."""
+
+    officers: Annotated[Count | None, About("民警总数", "officers")] = None
+    station_officers: Annotated[Count | None, About("派出所民警数", "officers at stations")] = None
+    community_officers: Annotated[Count | None, About("社区民警数", "community officers")] = None
+    auxiliaries: Annotated[Count | None, About("辅警总数", "auxiliaries")] = None
+
+
+@attrs.frozen(kw_only=True)
+class Agency(Noun):
+    """A public security organ: a bureau of a city, county or district.
+
+    Args:
+        id: Twelve characters that begin with its division's six digits.
+        division: The division it serves.
+        level: The division's level.
+        name: Its name.
+        municipal_district: Whether it is a district bureau of a city, to which
+            the 50 % standards apply.
+        force: Stated head-counts; without them they are counted from the members.
+        span: The days it exists on.
+    """
+
+    id: Annotated[AgencyId, About("机构代码", "agency id")]
+    division: Annotated[Code, About("所属区划", "the division it serves")]
+    level: Annotated[Level, About("级别", "level")]
+    name: Annotated[Name, About("名称", "name")]
+    municipal_district: Annotated[bool, About("市辖区分局", "a municipal-district bureau")] = False
+    force: Annotated[Force | None, About("警力", "stated force")] = None
+    span: Annotated[Span | None, About("存续期间", "the days it exists on")] = None
+
+    @together(
+        "agency.level_contradicts_division",
+        "division",
+        "level",
+        zh="级别与所属区划不符",
+        en="the level contradicts the division",
+        expected=Text("所属区划的级别", "the division's own level"),
+    )
+    def _level_is_the_divisions(self) -> bool:
+        return self.level is level_of(self.division)
+
+    @together(
+        "agency.id_contradicts_division",
+        "division",
+        "id",
+        zh="机构代码前 6 位与所属区划不符",
+        en="the id does not begin with the division's six digits",
+        expected=Text("以所属区划前 6 位开头的机构代码", "an id that begins with them"),
+    )
+    def _id_is_the_divisions(self) -> bool:
+        return self.id[:6] == self.division[:6]
+
+
+@attrs.frozen(kw_only=True)
+class Station(Noun):
+    """A police station.
+
+    Args:
+        id: The station's id.
+        agency: The agency it belongs to.
+        name: Its name.
+        divisions: The divisions it serves: townships, or villages one by one.
+        structure: Two teams and one room, or all community officers.
+        remote: Whether it is remote and thinly staffed.
+        command_platform: Whether it has an integrated command platform.
+        span: The days it exists on.
+    """
+
+    id: Annotated[Token, About("派出所标识", "station id")]
+    agency: Annotated[AgencyId, About("所属机构", "the agency it belongs to")]
+    name: Annotated[Name, About("名称", "name")]
+    divisions: Annotated[
+        tuple[Code, ...], Distinct(), About("管辖区划", "the divisions it serves")
+    ] = ()
+    structure: Annotated[Structure | None, About("警务模式", "structure")] = None
+    remote: Annotated[bool, About("地处偏远、警力较少", "remote and thinly staffed")] = False
+    command_platform: Annotated[bool | None, About("有指挥管理平台", "has a command platform")] = (
+        None
+    )
+    span: Annotated[Span | None, About("存续期间", "the days it exists on")] = None
+
+
+@attrs.frozen(kw_only=True)
+class Checklist(Noun):
+    """What a room shows and holds by the standard: sign, plaques, equipment."""
+
+    sign: Annotated[bool | None, About("外观标识统一", "uniform sign")] = None
+    plaques: Annotated[bool | None, About("制度牌匾齐全", "system plaques")] = None
+    equipment: Annotated[bool | None, About("装备配备齐全", "equipment")] = None
+
+
+@attrs.frozen(kw_only=True)
+class PoliceRoom(Noun):
+    """A community police office (警务室), and what it serves.
+
+    Args:
+        id: The room's id.
+        station: The station it belongs to.
+        name: Its name.
+        stands_in: The village or community it stands in.
+        divisions: The villages and communities it serves, each once.
+        host: The kind of building it uses.
+        colocated: Whether it is on the committee's site.
+        checklist: Sign, plaques and equipment.
+        culture_corner: Whether it has a corner of police culture.
+        demonstration: Whether it is a demonstration room.
+        location: Where it is.
+        span: The days it exists on.
+    """
+
+    id: Annotated[Token, About("警务室标识", "room id")]
+    station: Annotated[Token, About("所属派出所", "the station it belongs to")]
+    name: Annotated[Name, About("名称", "name")]
+    stands_in: Annotated[Code, About("所在村（社区）", "the village or community it stands in")]
+    divisions: Annotated[
+        tuple[Code, ...], Distinct(), About("服务的村（社区）", "the villages it serves")
+    ] = ()
+    host: Annotated[Host | None, About("依托场所", "the building it uses")] = None
+    colocated: Annotated[bool | None, About("与村（居）委会同址", "on the committee's site")] = None
+    checklist: Annotated[Checklist | None, About("配置清单", "checklist")] = None
+    culture_corner: Annotated[bool | None, About("有警营文化角", "has a culture corner")] = None
+    demonstration: Annotated[bool, About("示范警务室", "a demonstration room")] = False
+    location: Annotated[Location | None, About("位置", "location")] = None
+    span: Annotated[Span | None, About("存续期间", "the days it exists on")] = None
+
+
+@attrs.frozen(kw_only=True)
+class Workstation(Noun):
+    """A police workstation or post in a village without a room.
+
+    Args:
+        id: The workstation's id.
+        station: The station it belongs to.
+        room: The room it belongs to, where it belongs to one.
+        kind: Station or post.
+        stands_in: The village or community it stands in.
+        divisions: The villages and communities it serves, each once.
+        host: The kind of building it uses.
+        colocated: Whether it is on the committee's site.
+        checklist: Sign, plaques and equipment.
+        culture_corner: Whether it has a corner of police culture.
+        demonstration: Whether it is a demonstration workstation.
+        location: Where it is.
+        span: The days it exists on.
+    """
+
+    id: Annotated[Token, About("工作站标识", "workstation id")]
+    station: Annotated[Token, About("所属派出所", "the station it belongs to")]
+    room: Annotated[Token | None, About("所属警务室", "the room it belongs to")] = None
+    kind: Annotated[WorkstationKind, About("类别", "station or post")] = WorkstationKind.STATION
+    stands_in: Annotated[Code, About("所在村（社区）", "the village or community it stands in")]
+    divisions: Annotated[
+        tuple[Code, ...], Distinct(), About("服务的村（社区）", "the villages it serves")
+    ] = ()
+    host: Annotated[Host | None, About("依托场所", "the building it uses")] = None
+    colocated: Annotated[bool | None, About("与村（居）委会同址", "on the committee's site")] = None
+    checklist: Annotated[Checklist | None, About("配置清单", "checklist")] = None
+    culture_corner: Annotated[bool | None, About("有警营文化角", "has a culture corner")] = None
+    demonstration: Annotated[bool, About("示范工作站", "a demonstration workstation")] = False
+    location: Annotated[Location | None, About("位置", "location")] = None
+    span: Annotated[Span | None, About("存续期间", "the days it exists on")] = None

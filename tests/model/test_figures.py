@@ -1,0 +1,149 @@
+"""Figures: published values and claims, each with its day and source."""
+
+from datetime import date
+from fractions import Fraction
+from typing import Any
+
+import pytest
+
+from jingwu_model.errors import InvalidObject
+from jingwu_model.model import City, Figure, Figures
+from jingwu_model.vocabulary import Quantity, Unit
+
+YEAR_2022 = date(2022, 12, 31)
+YEAR_2023 = date(2023, 12, 31)
+APRIL = date(2024, 4, 30)
+
+
+def figure(quantity: Quantity, as_of: date, **rest: Any) -> Figure:
+    """A figure of `city-2024`."""
+    return Figure(quantity=quantity, as_of=as_of, source="city-2024", **rest)
+
+
+def codes(quantity: Quantity, **rest: Any) -> list[str]:
+    """The codes of a figure's faults, none where it is made."""
+    try:
+        figure(quantity, YEAR_2023, **rest)
+    except InvalidObject as error:
+        return [fault.code for fault in error.faults]
+    return []
+
+
+# As the city published them (domain.md §7): shares of two years, rooms, and a claim.
+SHARE_2022 = figure(Quantity.STATION_SHARE, YEAR_2022, value=Fraction("43.7"))
+SHARE_2023 = figure(Quantity.STATION_SHARE, YEAR_2023, value=Fraction("46.8"))
+ROOMS = figure(Quantity.ROOMS, YEAR_2023, value=Fraction(735))
+COMPLETE = figure(Quantity.VILLAGES_WITH_AUXILIARY, APRIL, claim="一村一辅警全部配齐")
+
+CITY = Figures(
+    city=City(division="411400000000", name="商丘市", inferred=True),
+    figures=(SHARE_2022, ROOMS, SHARE_2023, COMPLETE),
+)
+
+
+class TestFigure:
+    """One figure."""
+
+    @pytest.mark.parametrize(
+        ("rest", "found"),
+        [
+            ({"value": Fraction(735)}, []),
+            ({"claim": "全覆盖"}, []),
+            ({"claim": "全覆盖", "claim_en": "all covered"}, []),
+            ({}, ["figure.value_or_claim"]),
+            ({"value": Fraction(735), "claim": "全覆盖"}, ["figure.value_or_claim"]),
+        ],
+    )
+    def test_it_is_a_value_or_a_claim(self, rest: dict[str, Any], found: list[str]) -> None:
+        """One of the two."""
+        assert codes(Quantity.ROOMS, **rest) == found
+
+    @pytest.mark.parametrize(
+        ("quantity", "unit", "found"),
+        [
+            (Quantity.ROOMS, Unit.COUNT, []),
+            (Quantity.ROOMS, None, []),
+            (Quantity.ROOMS, Unit.PERSON, ["figure.unit_contradicts_quantity"]),
+            (Quantity.STATION_SHARE, Unit.PERCENT, []),
+            (Quantity.STATION_SHARE, Unit.COUNT, ["figure.unit_contradicts_quantity"]),
+        ],
+    )
+    def test_its_unit_is_the_quantitys(
+        self, quantity: Quantity, unit: Unit | None, found: list[str]
+    ) -> None:
+        """Stated or left out."""
+        assert codes(quantity, value=Fraction(1), unit=unit) == found
+
+    @pytest.mark.parametrize(
+        ("quantity", "value", "found"),
+        [
+            # Criminal cases filed in 2023 fell by 12.59 %: a change may be negative.
+            (Quantity.CRIMINAL_CASES_FILED_CHANGE, Fraction("-12.59"), []),
+            (Quantity.ROOMS, Fraction(-1), ["figure.negative_count"]),
+            (Quantity.STATION_SHARE, Fraction(-1), ["figure.negative_count"]),
+            (Quantity.HOMICIDE_ALL_SOLVED_YEARS, Fraction(-8), ["figure.negative_count"]),
+            (Quantity.HOMICIDE_ALL_SOLVED_YEARS, Fraction(8), []),
+            (Quantity.ROOMS, Fraction(0), []),
+            (Quantity.ROOMS, Fraction(10**15 + 1), ["out_of_range"]),
+        ],
+    )
+    def test_only_a_change_is_negative(
+        self, quantity: Quantity, value: Fraction, found: list[str]
+    ) -> None:
+        """Neither a count nor a share is."""
+        assert codes(quantity, value=value) == found
+
+    def test_a_value_is_exact(self) -> None:
+        """46.8 is 234/5; a float would be something else."""
+        assert SHARE_2023.value == Fraction(234, 5)
+        assert codes(Quantity.STATION_SHARE, value=46.8) == ["wrong_type"]
+
+
+class TestFigures:
+    """A city's figures, asked for a day."""
+
+    @pytest.mark.parametrize(
+        ("quantity", "day", "latest"),
+        [
+            (Quantity.STATION_SHARE, APRIL, SHARE_2023),
+            (Quantity.STATION_SHARE, YEAR_2023, SHARE_2023),
+            (Quantity.STATION_SHARE, date(2023, 12, 30), SHARE_2022),
+            (Quantity.STATION_SHARE, date(2022, 12, 30), None),
+            (Quantity.ROOMS, APRIL, ROOMS),
+            (Quantity.WORKSTATIONS, APRIL, None),
+            (Quantity.VILLAGES_WITH_AUXILIARY, APRIL, None),
+        ],
+    )
+    def test_the_latest_value_known_on_a_day_is_found(
+        self, quantity: Quantity, day: date, latest: Figure | None
+    ) -> None:
+        """A figure of that very day is known; a claim is no value."""
+        assert CITY.latest(quantity, day) == latest
+
+    def test_all_values_known_on_a_day_come_latest_first(self) -> None:
+        """Whatever their order in the file."""
+        assert CITY.dated(Quantity.STATION_SHARE, APRIL) == (SHARE_2023, SHARE_2022)
+        assert CITY.dated(Quantity.STATION_SHARE, YEAR_2022) == (SHARE_2022,)
+
+    def test_of_two_values_of_a_day_the_first_in_the_file_stands_first(self) -> None:
+        """Two parts of a source may differ; neither is lost."""
+        again = figure(Quantity.ROOMS, YEAR_2023, value=Fraction(736), where="§3")
+        city = Figures(city=CITY.city, figures=(ROOMS, again))
+
+        assert city.dated(Quantity.ROOMS, APRIL) == (ROOMS, again)
+        assert city.latest(Quantity.ROOMS, APRIL) == ROOMS
+
+    def test_claims_are_found_beside_values(self) -> None:
+        """By their day."""
+        assert CITY.claims(Quantity.VILLAGES_WITH_AUXILIARY, APRIL) == (COMPLETE,)
+        assert CITY.claims(Quantity.VILLAGES_WITH_AUXILIARY, YEAR_2023) == ()
+        assert CITY.claims(Quantity.ROOMS, APRIL) == ()
+
+    def test_the_same_figure_stands_once(self) -> None:
+        """Twice would be a copying mistake."""
+        with pytest.raises(InvalidObject) as caught:
+            Figures(city=CITY.city, figures=(ROOMS, ROOMS))
+
+        assert [(fault.code, fault.path) for fault in caught.value.faults] == [
+            ("repeated", "$.figures")
+        ]
