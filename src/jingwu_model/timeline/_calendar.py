@@ -144,7 +144,7 @@ class Calendar:
         if day.__class__ is date and n.__class__ is int and n > 0:
             ranks = self._ranks
             at = day.toordinal() - ranks.first
-            if 0 <= at < len(ranks.rank):
+            if 0 <= at < ranks.size:
                 place = ranks.rank[at] + n - 1
                 if place < ranks.sure:
                     return ranks.days[place]

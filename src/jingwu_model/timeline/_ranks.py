@@ -31,12 +31,13 @@ class Ranks:
 
     Attributes:
         first: The ordinal of the first day in the table.
+        size: How many days the table has.
         rank: For each day of the table, the working days in it up to that day.
         days: The working days of the table, in order.
         sure: How many of them stand before the first that a missing notice may move.
     """
 
-    __slots__ = ("_after", "_before", "_last", "days", "first", "rank", "sure")
+    __slots__ = ("_after", "_before", "_last", "days", "first", "rank", "size", "sure")
 
     def __init__(self, notices: Notices) -> None:
         first = date(notices.years[0], 1, 1).toordinal()
@@ -52,7 +53,7 @@ class Ranks:
         unsure = next(year for year in notices.years if year + 1 not in known)
         edge = date(unsure, 12, FIRST_MOVABLE_IN_DECEMBER).toordinal() - first
         self.first, self._last, self.rank, self.days = first, last, ranks, days
-        self.sure = ranks[edge - 1]
+        self.size, self.sure = len(ranks), ranks[edge - 1]
         self._before = _plain_rank(first - 1)
         self._after = self._before + len(days) - _plain_rank(last)
 

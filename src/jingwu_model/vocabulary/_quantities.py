@@ -178,9 +178,9 @@ class Quantity(Term):
         "Officers who have the village, community or grid in charge.", "city-2024",
     )
     VILLAGE_ROOMS = (
-        "village_rooms", "设在行政村的警务室数", "offices that stand in villages",
-        "设在行政村的警务室数量。",
-        "Community police offices that stand in administrative villages.", "city-2024",
+        "village_rooms", "农村警务室数", "offices for villages",
+        "设在行政村、或者设在社区而只服务行政村的警务室数量。",
+        "Offices that stand in administrative villages, or in a community and serve villages only.", "city-2024",
     )
     HOURS = (
         "hours", "工作时长", "working hours",
