@@ -1,0 +1,56 @@
+"""Floor 3: quantities, standards, findings and the rules that make them."""
+
+from jingwu_model.rules._amount import Amount
+from jingwu_model.rules._catalogue import RULES
+from jingwu_model.rules._check import UnknownRule, check, rule_of
+from jingwu_model.rules._county import County
+from jingwu_model.rules._explain import Explanation, FormulaNote, StandardNote, explain
+from jingwu_model.rules._finding import Difference, Finding
+from jingwu_model.rules._material import Material
+from jingwu_model.rules._parse import parse_standards, standards
+from jingwu_model.rules._report import Report
+from jingwu_model.rules._rule import Comparison, Rule
+from jingwu_model.rules._standards import (
+    Authority,
+    Governing,
+    Precision,
+    Standard,
+    Standards,
+)
+from jingwu_model.rules._subject import Note, Subject
+from jingwu_model.rules._terms import Mark, Reading, Relation, SubjectKind, Verdict
+from jingwu_model.rules._units import Units
+
+__all__ = [
+    "RULES",
+    "Amount",
+    "Authority",
+    "Comparison",
+    "County",
+    "Difference",
+    "Explanation",
+    "Finding",
+    "FormulaNote",
+    "Governing",
+    "Mark",
+    "Material",
+    "Note",
+    "Precision",
+    "Reading",
+    "Relation",
+    "Report",
+    "Rule",
+    "Standard",
+    "StandardNote",
+    "Standards",
+    "Subject",
+    "SubjectKind",
+    "Units",
+    "UnknownRule",
+    "Verdict",
+    "check",
+    "explain",
+    "parse_standards",
+    "rule_of",
+    "standards",
+]

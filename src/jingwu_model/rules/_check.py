@@ -1,0 +1,351 @@
+"""`check`: every rule asked of every subject, each answer with what it rests on."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime
+from difflib import get_close_matches
+from typing import Any
+
+import attrs
+
+from jingwu_model.errors import JingwuError, Lang
+from jingwu_model.model import TABLES, Figure, Figures, Register
+from jingwu_model.rules import _parse
+from jingwu_model.rules._amount import Amount
+from jingwu_model.rules._asked import Asked
+from jingwu_model.rules._catalogue import RULES
+from jingwu_model.rules._counters import UNCLASSED
+from jingwu_model.rules._county import counties_of
+from jingwu_model.rules._finding import Difference, Finding
+from jingwu_model.rules._formula import Formula
+from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._material import Material
+from jingwu_model.rules._report import Report, ranked
+from jingwu_model.rules._rows import Row, rows_of
+from jingwu_model.rules._rule import Comparison, Rule
+from jingwu_model.rules._standards import Governing, Standards
+from jingwu_model.rules._subject import Note, Subject, note
+from jingwu_model.rules._terms import SubjectKind, Verdict
+from jingwu_model.rules._units import Units
+from jingwu_model.rules._verdict import marks_of, not_in_force, verdict_of
+from jingwu_model.timeline import Calendar
+
+_UNITS = frozenset({SubjectKind.COMMUNITY, SubjectKind.VILLAGE})
+_UNSET = note("标准未设定", "the standard is unset")
+_PLACE_BY_PLACE = note("各处情况未登记", "nothing is recorded place by place")
+
+
+class UnknownRule(JingwuError, KeyError):
+    """A rule was named that there is not.
+
+    Attributes:
+        rule: What was asked for.
+        close: The ids nearest to it.
+
+    Examples:
+        >>> print(UnknownRule("rooms.rurla", ("rooms.rural",)))
+        no rule 'rooms.rurla'; did you mean rooms.rural
+    """
+
+    def __init__(self, rule: str, close: tuple[str, ...] = ()) -> None:
+        self.rule = rule
+        self.close = close
+        super().__init__(rule, close)
+
+    def text(self, lang: Lang = "en") -> str:
+        """What was asked for, and what may have been meant."""
+        if lang == "zh":
+            hint = f"；是否指 {'、'.join(self.close)}" if self.close else ""
+            return f"没有规则“{self.rule}”{hint}"
+        hint = f"; did you mean {' or '.join(self.close)}" if self.close else ""
+        return f"no rule '{self.rule}'{hint}"
+
+
+def rule_of(key: str) -> Rule:
+    """A rule by its id.
+
+    Args:
+        key: The id.
+
+    Raises:
+        UnknownRule: There is none; it carries `.rule` and `.close`.
+
+    Examples:
+        >>> rule_of("rooms.remote").title.text("en")
+        'two offices at least at a remote station'
+    """
+    if key not in RULES:
+        raise UnknownRule(key, tuple(get_close_matches(key, RULES)))
+    return RULES[key]
+
+
+def check(  # noqa: PLR0913 - each is a choice of the caller's
+    material: Register | Figures | Material,
+    *,
+    on: date,
+    now: datetime | None = None,  # noqa: ARG001 - for rules that read proceedings
+    calendar: Calendar | None = None,  # noqa: ARG001 - for rules that read proceedings
+    rules: Iterable[str] | None = None,
+    standards: Standards | None = None,
+    units: Units | None = None,
+) -> Report:
+    """Check a register, published figures, or both against the standards of a day.
+
+    Pooled findings read the figures where they state a quantity and the register
+    where they do not; findings of single places read the register only.
+
+    Args:
+        material: What to check.
+        on: The day to check for: rows and standards as they hold on it, figures
+            as known by it.
+        now: The moment to check for; the end of the day by default. No rule here asks it.
+        calendar: The calendar of working days. No rule here asks it.
+        rules: The rules to ask, by id; all of them by default.
+        standards: The standards; the packaged ones by default.
+        units: What counts as a village and as a community; by the committee by default.
+
+    Returns:
+        The report, with `.short`, `.met`, `.unknown`, `.not_applicable` and `.differences`.
+
+    Raises:
+        UnknownRule: A rule named in `rules` does not exist.
+
+    Examples:
+        >>> from datetime import date
+        >>> from fractions import Fraction
+        >>> from jingwu_model.model import City, Figure
+        >>> from jingwu_model.vocabulary import Quantity
+        >>> stated = {Quantity.VILLAGES: 4805, Quantity.COMMUNITIES: 244, Quantity.ROOMS: 735}
+        >>> figures = Figures(
+        ...     city=City(division="411400000000", name="商丘市"),
+        ...     figures=tuple(
+        ...         Figure(quantity=of, value=Fraction(value), as_of=date(2023, 12, 31),
+        ...                source="city-2024")
+        ...         for of, value in stated.items()))
+        >>> report = check(figures, on=date(2024, 4, 30), rules=["rooms.rural"])
+        >>> print(report.short[0].text("en"))
+        商丘市: short by 110 at least; expected at least 845 (244 + ⌈4,805 / 8⌉), actual 735
+    """
+    known = _parse.standards() if standards is None else standards
+    keys = [rules] if isinstance(rules, str) else list(RULES if rules is None else rules)
+    asked = [rule_of(key) for key in dict.fromkeys(keys)]
+    whole = _Whole.of(material, on, known, units or Units())
+    findings = [finding for rule in asked for finding in whole.findings_of(rule)]
+    ids = tuple(rule.id for rule in asked)
+    return Report(
+        subject=whole.row.subject,
+        day=on,
+        rules=ids,
+        findings=ranked(findings, ids),
+        differences=tuple(whole.differences()),
+        rows=whole.size,
+        counties=() if whole.ground is None else counties_of(whole.ground),
+        inferred=whole.figures is not None and whole.figures.city.inferred,
+    )
+
+
+@attrs.frozen
+class _Whole:
+    """All that is checked: the register on the day, the figures, the standards."""
+
+    row: Row
+    day: date
+    ground: Ground | None
+    figures: Figures | None
+    known: Standards
+    size: int
+
+    @classmethod
+    def of(
+        cls,
+        material: Register | Figures | Material,
+        day: date,
+        known: Standards,
+        units: Units,
+    ) -> "_Whole":
+        """What a caller handed in, made one thing."""
+        if isinstance(material, Register):
+            material = Material(register=material)
+        elif isinstance(material, Figures):
+            material = Material(figures=material)
+        register, figures = material.register, material.figures
+        root = None if figures is None else figures.city.division
+        ground = None if register is None else Ground(register, day, root, units)
+        size = 0
+        if register is not None:
+            size = sum(len(getattr(register, name)) for name in TABLES)
+        return cls(_whole_row(ground, figures), day, ground, figures, known, size)
+
+    def findings_of(self, rule: Rule) -> Iterator[Finding]:
+        """Every finding of a rule."""
+        told: set[str] = set()
+        absent: dict[str, Comparison] = {}
+        for one in rule.comparisons:
+            if one.of is SubjectKind.WHOLE:
+                whole = self.whole(rule, one)
+                if whole is not None:
+                    told.update(whole.missing)
+                    yield whole
+                continue
+            gone = [name for name in one.needs if not self.recorded(name)]
+            for name in () if one.optional else gone:
+                absent.setdefault(f"{name}.csv", one)
+            if self.ground is not None and not gone:
+                yield from self.places(self.ground, rule, one)
+        on_totals = rule.with_rule or any(one.of is SubjectKind.WHOLE for one in rule.comparisons)
+        # Where there are only figures, the finding on totals says all there is to say; and
+        # files that it names already are not named again.
+        if not (self.ground is None and on_totals) and not told >= absent.keys():
+            first = next(iter(absent.values()))
+            yield self.unrecorded(rule, first, tuple(absent), _PLACE_BY_PLACE)
+
+    def whole(self, rule: Rule, one: Comparison) -> Finding | None:
+        """The finding of a comparison about the whole; none where that is not asked."""
+        asked = self.asked(self.row)
+        if one.totals and self.figures is None:
+            return None
+        if one.among is not None and not one.among.test(asked):
+            return None
+        return self.finding(rule, one, rule.own_first(one.standards), asked)
+
+    def places(self, ground: Ground, rule: Rule, one: Comparison) -> Iterator[Finding]:
+        """The findings of a comparison, place by place."""
+        keys = rule.own_first(one.standards)
+        for row in rows_of(ground, one.of):
+            asked = self.asked(row)
+            if one.among is None or one.among.test(asked):
+                yield self.finding(rule, one, keys, asked)
+        if ground.unclassed and one.of in _UNITS:
+            number = f"{len(ground.unclassed):,}"
+            why = note(f"{number} 处未登记城乡分类", f"{number} places have no urban-rural class")
+            yield self.unrecorded(rule, one, (UNCLASSED,), why)
+
+    def asked(self, row: Row) -> Asked:
+        """A subject as the rules ask it; figures tell of the whole only."""
+        figures = self.figures if row.subject.kind is SubjectKind.WHOLE else None
+        return Asked(row, self.day, self.ground, figures, self.known)
+
+    def recorded(self, table: str) -> bool:
+        """Whether a table is recorded."""
+        return self.ground is not None and self.ground.recorded(table)
+
+    def governing(self, keys: Iterable[str], asked: Asked) -> list[Governing]:
+        """The standards of some ids that govern a subject; one there is not is left out."""
+        return [asked.governing(key) for key in keys if key in self.known]
+
+    def unrecorded(
+        self, rule: Rule, one: Comparison, missing: tuple[str, ...], why: Note
+    ) -> Finding:
+        """What a rule says, once, of what is not recorded at all."""
+        governing = self.governing(rule.standards, self.asked(self.row))
+        parts: dict[str, Any] = {
+            "rule": rule.id,
+            "subject": self.row.subject,
+            "day": self.day,
+            "unit": one.unit,
+            "relation": one.relation,
+            "standards": tuple(each.standard for each in governing),
+        }
+        if governing and not any(each.holds for each in governing):
+            return Finding(verdict=Verdict.NOT_APPLICABLE, reason=not_in_force(governing), **parts)
+        return Finding(
+            verdict=Verdict.UNKNOWN,
+            actual=Amount.unknown(*missing),
+            marks=marks_of(governing),
+            reason=why,
+            **parts,
+        )
+
+    def finding(self, rule: Rule, one: Comparison, keys: Sequence[str], asked: Asked) -> Finding:
+        """One comparison, of one subject."""
+        governing = self.governing(keys, asked)
+        beside = (key for key in rule.also if key not in keys)
+        every = (*governing, *self.governing(beside, asked))
+        parts: dict[str, Any] = {
+            "rule": rule.id,
+            "reading": one.reading,
+            "subject": asked.row.subject,
+            "day": asked.row.day or self.day,
+            "unit": one.unit,
+            "relation": one.relation,
+            "standards": tuple(each.standard for each in every),
+            "claims": _claims(one, asked),
+        }
+        why = None if one.inapplicable is None else one.inapplicable(asked)
+        if why is not None:
+            return Finding(verdict=Verdict.NOT_APPLICABLE, reason=why, **parts)
+        why = not_in_force(governing)
+        if why is not None:
+            parts |= {"actual": one.actual.value(asked), "figures": tuple(asked.used)}
+            return Finding(verdict=Verdict.NOT_APPLICABLE, reason=why, **parts)
+        parts["marks"] = (*one.marks, *marks_of(every))
+        unset = [key for key in keys if key not in self.known or _is_unset(key, governing)]
+        if unset:
+            return Finding(
+                verdict=Verdict.UNKNOWN,
+                expected=Amount.unknown(*unset),
+                actual=one.actual.value(asked),
+                figures=tuple(asked.used),
+                reason=_UNSET,
+                **parts,
+            )
+        expected, actual = _amount(one.expected, asked), _amount(one.actual, asked)
+        remarks = [made for made in (remark(asked) for remark in one.remarks) if made is not None]
+        return Finding(
+            verdict=verdict_of(one.relation, expected, actual),
+            expected=expected,
+            actual=actual,
+            worked=one.expected.worked(asked),
+            figures=tuple(asked.used),
+            notes=tuple(remarks),
+            **parts,
+        )
+
+    def differences(self) -> Iterator[Difference]:
+        """The quantities that the figures and the register both state."""
+        if self.figures is None or self.ground is None:
+            return
+        asked = self.asked(self.row)
+        for term in dict.fromkeys(figure.quantity for figure in self.figures.figures):
+            figure = self.figures.latest(term, self.day)
+            counted = asked.counted(term)
+            if figure is None or figure.value is None or counted.exact is None:
+                continue
+            yield Difference(
+                quantity=term,
+                published=Amount.known(figure.value),
+                counted=counted,
+                figure=figure,
+            )
+
+
+def _whole_row(ground: Ground | None, figures: Figures | None) -> Row:
+    """The city or county as a whole."""
+    key, name = None, "登记册"
+    if figures is not None:
+        key, name = figures.city.division, figures.city.name
+    elif ground is not None and ground.root is not None:
+        key, name = ground.root, ground.now.divisions[ground.root].name
+    subject = Subject(kind=SubjectKind.WHOLE, id=key or "register", name=name, division=key)
+    return Row(subject, None)
+
+
+def _claims(one: Comparison, asked: Asked) -> tuple[Figure, ...]:
+    """What the source says, without a number, of the quantities compared."""
+    if asked.figures is None:
+        return ()
+    terms = dict.fromkeys((*one.claims, *one.quantities))
+    return tuple(claim for term in terms for claim in asked.figures.claims(term, asked.day))
+
+
+def _is_unset(key: str, governing: Iterable[Governing]) -> bool:
+    """Whether the standard of an id has no value."""
+    return any(each.standard.id == key and each.standard.value is None for each in governing)
+
+
+def _amount(formula: Formula, asked: Asked) -> Amount:
+    """What a formula comes to; what it divides by is missing where that is 0."""
+    found = formula.value(asked)
+    if found.lo is None and found.hi is None and not found.missing:
+        terms = (term for part in formula.divisors() for term in part.quantities())
+        return Amount.unknown(*(term.code for term in terms))
+    return found

@@ -1,0 +1,342 @@
+"""Counters: what a register counts of each quantity, for each kind of subject."""
+
+from collections.abc import Callable, Iterable, Mapping
+from fractions import Fraction
+
+from jingwu_model.model import Agency, Division, PoliceRoom
+from jingwu_model.rules._amount import Amount
+from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._months import MonthOfWork
+from jingwu_model.rules._rows import Row, rows_of
+from jingwu_model.rules._terms import SubjectKind
+from jingwu_model.vocabulary import MemberKind, Quantity
+
+Counter = Callable[[Ground, Row], Amount]
+Count = Callable[[Ground, Row], int | Fraction]
+
+_Q = Quantity
+_K = SubjectKind
+
+DIVISIONS = "divisions.csv"
+UNCLASSED = "divisions.urban_rural"
+
+
+def _recorded(count: Count, *tables: str) -> Counter:
+    """A count that is unknown, naming the files, where its tables are not recorded."""
+
+    def counter(ground: Ground, row: Row) -> Amount:
+        absent = [f"{table}.csv" for table in tables if not ground.recorded(table)]
+        return Amount.unknown(*absent) if absent else Amount.known(count(ground, row))
+
+    return counter
+
+
+def _area(count: Callable[[list[Division], int], Amount], kind: SubjectKind) -> Counter:
+    """A count over the communities or villages of an area, and the places that may be some."""
+
+    def counter(ground: Ground, row: Row) -> Amount:
+        if not ground.recorded("divisions"):
+            return Amount.unknown(DIVISIONS)
+        if row.subject.kind is _K.WHOLE:
+            return count(ground.of_kind(kind), len(ground.unclassed))
+        if row.villages is None:
+            return Amount.unknown("stations.divisions")
+        unclassed = sum(place.code in ground.unclassed for place in row.villages)
+        return count(ground.of_kind(kind, row.villages), unclassed)
+
+    return counter
+
+
+def _number(places: list[Division], unclassed: int) -> Amount:
+    return Amount.between(len(places), len(places) + unclassed, (UNCLASSED,))
+
+
+def _summed(field: str, quantity: Quantity) -> Callable[[list[Division], int], Amount]:
+    """The sum of a count of places: at least what is recorded, open where one is missing."""
+
+    def count(places: list[Division], unclassed: int) -> Amount:
+        values = [getattr(place, field) for place in places]
+        known = sum(value for value in values if value is not None)
+        missing = [
+            *([quantity.code] if None in values else []),
+            *([UNCLASSED] if unclassed else []),
+        ]
+        return Amount.between(known, None if missing else known, missing)
+
+    return count
+
+
+def _own(field: str, quantity: Quantity) -> Counter:
+    """A count a place states of itself."""
+
+    def counter(_ground: Ground, row: Row) -> Amount:
+        value = getattr(row.row, field)
+        return Amount.unknown(quantity.code) if value is None else Amount.known(value)
+
+    return counter
+
+
+def _rooms_for_villages(ground: Ground, row: Row) -> int:
+    if row.subject.kind is _K.STATION:
+        area = {place.code for place in row.villages or ()}
+        return sum(
+            ground.for_villages(room) and not area.isdisjoint((room.stands_in, *room.divisions))
+            for room in ground.rooms_of.get(row.subject.id, ())
+        )
+    return sum(ground.village_standing.get(place.code, 0) for place in row.villages or ())
+
+
+def _served(ground: Ground, row: Row) -> Amount:
+    """How many villages a room serves; one that stands in a village serves some."""
+    room: PoliceRoom = row.row
+    if room.divisions:
+        return Amount.known(sum(ground.kinds.get(code) is _K.VILLAGE for code in room.divisions))
+    if ground.kinds.get(room.stands_in) is _K.VILLAGE:
+        return Amount.between(1, None, ("rooms.divisions",))
+    return Amount.known(0)
+
+
+def _full_time(ground: Ground, row: Row) -> Fraction:
+    shares = ground.staff.dedicated
+    if row.subject.kind is _K.STATION:
+        villages = ground.of_kind(_K.VILLAGE, row.villages or ())
+        return sum((shares.get(place.code, Fraction(0)) for place in villages), Fraction(0))
+    return shares.get(row.subject.id, Fraction(0))
+
+
+def _in_community(kind: MemberKind) -> Counter:
+    """Members of a kind in community work: of the whole, of an agency's stations, of a station."""
+
+    def counter(ground: Ground, row: Row) -> Amount:
+        if not ground.recorded("members"):
+            return Amount.unknown("members.csv")
+        if row.subject.kind is _K.WHOLE:
+            members = ground.members
+        else:
+            by = (
+                ground.staff.by_station
+                if row.subject.kind is _K.STATION
+                else ground.staff.by_agency
+            )
+            members = tuple(one for one in by.get(row.subject.id, ()) if one.station is not None)
+        told = [ground.staff.in_community_work(one) for one in members if one.kind is kind]
+        sure = told.count(True)
+        return Amount.between(sure, sure + told.count(None), ("members.post",))
+
+    return counter
+
+
+def _stated(field: str, quantity: Quantity, counter: Counter) -> Counter:
+    """An agency's stated head-count; where it states none, its members are counted."""
+
+    def stated(ground: Ground, row: Row) -> Amount:
+        agency: Agency = row.row
+        number = None if agency.force is None else getattr(agency.force, field)
+        if number is not None:
+            return Amount.known(number)
+        if not ground.recorded("members"):
+            return Amount.unknown(quantity.code, "members.csv")
+        return counter(ground, row)
+
+    return stated
+
+
+def _of_agency(kind: MemberKind, *, at_station: bool = False) -> Counter:
+    def count(ground: Ground, row: Row) -> int:
+        return sum(
+            member.kind is kind and (not at_station or member.station is not None)
+            for member in ground.staff.by_agency.get(row.subject.id, ())
+        )
+
+    return _recorded(count, "members")
+
+
+def _taking_part(kind: MemberKind) -> Counter:
+    def count(ground: Ground, row: Row) -> int:
+        return sum(
+            member.kind is kind and member.staff_id in ground.staff.taking_part
+            for member in ground.staff.by_agency.get(row.subject.id, ())
+        )
+
+    return _recorded(count, "members", "assignments")
+
+
+def _members_taking_part(ground: Ground, _row: Row) -> int:
+    return sum(
+        member.kind is not MemberKind.ASSISTANT and member.staff_id in ground.staff.taking_part
+        for member in ground.members
+    )
+
+
+def _station_officers(ground: Ground, row: Row) -> int:
+    members = ground.staff.by_station.get(row.subject.id, ())
+    return sum(member.kind is MemberKind.OFFICER for member in members)
+
+
+def _over_agencies(part: Quantity, whole: Quantity, *, districts: bool = False) -> Counter:
+    """A share of all county-level agencies together, in per cent."""
+
+    def counter(ground: Ground, _row: Row) -> Amount:
+        if not ground.recorded("agencies"):
+            return Amount.unknown("agencies.csv")
+        rows = [
+            row for row in rows_of(ground, _K.AGENCY) if row.row.municipal_district or not districts
+        ]
+        parts, wholes = (
+            sum((COUNTERS[_K.AGENCY, term](ground, row) for row in rows), Amount.known(0))
+            for term in (part, whole)
+        )
+        if wholes.exact == 0:
+            return Amount.unknown(whole.code)
+        return parts / wholes * Amount.known(100)
+
+    return counter
+
+
+def _work(read: Callable[[MonthOfWork], Fraction | None], quantity: Quantity) -> Counter:
+    """Hours of a member's month; unknown where no entry is recorded."""
+
+    def counter(_ground: Ground, row: Row) -> Amount:
+        hours = read(row.row)
+        return Amount.unknown(quantity.code) if hours is None else Amount.known(hours)
+
+    return counter
+
+
+def _hours(work: MonthOfWork) -> Fraction | None:
+    return None if work.account is None else work.account.total
+
+
+def _community_hours(work: MonthOfWork) -> Fraction | None:
+    return None if work.account is None else work.account.in_community
+
+
+def _other_hours(work: MonthOfWork) -> Fraction | None:
+    if work.full_time is None:
+        return None
+    return sum((spent.hours for spent in work.full_time.by_other_post), Fraction(0))
+
+
+def _each(
+    kinds: Iterable[SubjectKind], **counters: Counter
+) -> dict[tuple[SubjectKind, Quantity], Counter]:
+    """The same counters for several kinds of subject, by the quantities' codes."""
+    return {(kind, _Q(code)): counter for kind in kinds for code, counter in counters.items()}
+
+
+_HELD = ("members", "assignments")
+
+COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counter] = {
+    **_each(
+        (_K.WHOLE, _K.TOWNSHIP, _K.STATION),
+        villages=_area(_number, _K.VILLAGE),
+        communities=_area(_number, _K.COMMUNITY),
+        village_residents=_area(_summed("residents", _Q.RESIDENTS), _K.VILLAGE),
+        community_residents=_area(_summed("residents", _Q.RESIDENTS), _K.COMMUNITY),
+        community_households=_area(_summed("households", _Q.HOUSEHOLDS), _K.COMMUNITY),
+    ),
+    **_each(
+        (_K.WHOLE,),
+        stations=_recorded(lambda ground, _: len(rows_of(ground, _K.STATION)), "stations"),
+        command_platforms=_recorded(
+            lambda ground, _: sum(
+                row.row.command_platform is True for row in rows_of(ground, _K.STATION)
+            ),
+            "stations",
+        ),
+        rooms=_recorded(lambda ground, _: len(ground.rooms), "rooms"),
+        demonstration_rooms=_recorded(
+            lambda ground, _: sum(room.demonstration for room in ground.rooms), "rooms"
+        ),
+        room_standing_villages=_recorded(
+            lambda ground, _: sum(
+                place.code in ground.standing for place in ground.of_kind(_K.VILLAGE)
+            ),
+            "divisions",
+            "rooms",
+        ),
+        workstations=_recorded(
+            lambda ground, _: sum(
+                ground.within(post.stands_in) for post in ground.now.workstations
+            ),
+            "workstations",
+        ),
+        community_officers=_in_community(MemberKind.OFFICER),
+        auxiliaries=_in_community(MemberKind.AUXILIARY),
+        assistants=_in_community(MemberKind.ASSISTANT),
+        members_taking_part=_recorded(_members_taking_part, *_HELD),
+        villages_with_auxiliary=_recorded(
+            lambda ground, _: sum(
+                bool(ground.staff.helpers.get(place.code)) for place in ground.of_kind(_K.VILLAGE)
+            ),
+            "divisions",
+            *_HELD,
+        ),
+        station_share=_over_agencies(_Q.STATION_OFFICERS, _Q.OFFICERS),
+        community_share=_over_agencies(_Q.COMMUNITY_OFFICERS, _Q.STATION_OFFICERS),
+        station_share_districts=_over_agencies(_Q.STATION_OFFICERS, _Q.OFFICERS, districts=True),
+        community_share_districts=_over_agencies(
+            _Q.COMMUNITY_OFFICERS, _Q.STATION_OFFICERS, districts=True
+        ),
+        officer_participation=_over_agencies(_Q.OFFICERS_TAKING_PART, _Q.OFFICERS),
+        auxiliary_participation=_over_agencies(_Q.AUXILIARIES_TAKING_PART, _Q.FORCE_AUXILIARIES),
+    ),
+    **_each((_K.TOWNSHIP, _K.STATION), village_rooms=_recorded(_rooms_for_villages, "rooms")),
+    **_each(
+        (_K.COMMUNITY, _K.VILLAGE),
+        rooms=_recorded(lambda ground, row: ground.standing.get(row.subject.id, 0), "rooms"),
+        households=_own("households", _Q.HOUSEHOLDS),
+        residents=_own("residents", _Q.RESIDENTS),
+        dedicated_members=_recorded(_full_time, *_HELD),
+    ),
+    **_each(
+        (_K.VILLAGE,),
+        workstations=_recorded(
+            lambda ground, row: ground.workstations.get(row.subject.id, 0), "workstations"
+        ),
+        village_auxiliaries=_recorded(
+            lambda ground, row: len(ground.staff.helpers.get(row.subject.id, ())), *_HELD
+        ),
+        officers_in_charge=_recorded(
+            lambda ground, row: len(ground.staff.officers_of_village(row.subject.id)), *_HELD
+        ),
+    ),
+    **_each(
+        (_K.GRID,),
+        officers_in_charge=_recorded(
+            lambda ground, row: len(ground.staff.officers_of_grid(row.row)), *_HELD
+        ),
+    ),
+    **_each((_K.ROOM,), villages=_served),
+    **_each(
+        (_K.STATION,),
+        rooms=_recorded(lambda ground, row: len(ground.rooms_of.get(row.subject.id, ())), "rooms"),
+        dedicated_members=_recorded(_full_time, *_HELD),
+        station_officers=_recorded(_station_officers, "members"),
+        community_officers=_in_community(MemberKind.OFFICER),
+    ),
+    **_each(
+        (_K.AGENCY,),
+        officers=_stated("officers", _Q.OFFICERS, _of_agency(MemberKind.OFFICER)),
+        force_auxiliaries=_stated(
+            "auxiliaries", _Q.FORCE_AUXILIARIES, _of_agency(MemberKind.AUXILIARY)
+        ),
+        station_officers=_stated(
+            "station_officers",
+            _Q.STATION_OFFICERS,
+            _of_agency(MemberKind.OFFICER, at_station=True),
+        ),
+        community_officers=_stated(
+            "community_officers", _Q.COMMUNITY_OFFICERS, _in_community(MemberKind.OFFICER)
+        ),
+        officers_taking_part=_taking_part(MemberKind.OFFICER),
+        auxiliaries_taking_part=_taking_part(MemberKind.AUXILIARY),
+    ),
+    **_each(
+        (_K.MEMBER_MONTH,),
+        hours=_work(_hours, _Q.HOURS),
+        hours_in_community=_work(_community_hours, _Q.HOURS_IN_COMMUNITY),
+        hours_on_other_posts=_work(_other_hours, _Q.HOURS_ON_OTHER_POSTS),
+    ),
+}
+"""What each kind of subject can be asked, and how the register counts it."""

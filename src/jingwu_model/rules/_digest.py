@@ -1,0 +1,339 @@
+"""A report arranged for a reader: by rule, what falls short first, what is alike told once.
+
+The text on a terminal and the page in HTML are two ways of setting this.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import Protocol
+
+import attrs
+
+from jingwu_model.errors import Lang, Text
+from jingwu_model.rules._catalogue import RULES
+from jingwu_model.rules._county import County, county_rows, held_by
+from jingwu_model.rules._finding import Finding
+from jingwu_model.rules._phrases import Phrases
+from jingwu_model.rules._standards import Standard
+from jingwu_model.rules._subject import Subject
+from jingwu_model.rules._terms import Mark, SubjectKind, Verdict
+
+_PARTS: Mapping[Verdict, Text] = {
+    Verdict.SHORT: Text("未达标", "Falls short"),
+    Verdict.MET: Text("达标", "Met"),
+    Verdict.UNKNOWN: Text("无法判断", "Unknown"),
+    Verdict.NOT_APPLICABLE: Text("不适用", "Not applicable"),
+}
+_ORDER = tuple(_PARTS)
+_COMMON = 3
+
+
+class _Told(Protocol):
+    """What tells itself in either language."""
+
+    def text(self, lang: Lang = "en") -> str: ...
+
+
+class Reported(Protocol):
+    """What is arranged here: a report, whose own module stands on this one."""
+
+    @property
+    def subject(self) -> Subject: ...
+    @property
+    def day(self) -> date: ...
+    @property
+    def findings(self) -> tuple[Finding, ...]: ...
+    @property
+    def differences(self) -> tuple[_Told, ...]: ...
+    @property
+    def rows(self) -> int: ...
+    @property
+    def counties(self) -> tuple[County, ...]: ...
+    @property
+    def inferred(self) -> bool: ...
+    def by_rule(self) -> Mapping[str, tuple[Finding, ...]]: ...
+    def by_county(self) -> Mapping[str, Mapping[Verdict, int]]: ...
+    def totals(self) -> tuple[tuple[Verdict, int], ...]: ...
+    def marks(self) -> tuple[Mark, ...]: ...
+
+
+@attrs.frozen
+class Line:
+    """One finding of a chapter, or many places of which the same is found.
+
+    Attributes:
+        verdict: What is found.
+        of: Of what and in which reading; empty where it is the whole, read in one way.
+        text: The sentence: of what, the gap, the amounts, what is missing.
+        marks: What to know before using it.
+        beside: Claims, remarks and figures, which change nothing.
+        finding: The finding; none where it stands for many.
+    """
+
+    verdict: Verdict
+    of: str
+    text: str
+    marks: str = ""
+    beside: tuple[str, ...] = ()
+    finding: Finding | None = None
+
+
+@attrs.frozen
+class Chapter:
+    """What is said of one rule.
+
+    Attributes:
+        title: Its id and what it asks; empty where its one line says so.
+        lines: What is found.
+        standards: What it rests on, each once, with its source.
+    """
+
+    title: str
+    lines: tuple[Line, ...]
+    standards: tuple[str, ...]
+
+
+@attrs.frozen
+class Part:
+    """The chapters that one verdict leads.
+
+    Attributes:
+        verdict: The verdict.
+        title: Its heading.
+        lead: What is said of the whole part; empty where it needs no words.
+        chapters: One for each rule.
+    """
+
+    verdict: Verdict
+    title: str
+    lead: str
+    chapters: tuple[Chapter, ...]
+
+
+@attrs.frozen
+class Digest:
+    """A report arranged for a reader, in one language.
+
+    Attributes:
+        title: What was checked, and for which day.
+        totals: How many findings there are of each verdict, in words.
+        comma: What stands between them.
+        size: How large the register is, and what it holds; empty where there is none.
+        parts: What was found, what falls short first.
+        counties_title: The heading of the table of counties.
+        counties: That table, its heads first and its sums last; empty for fewer than two.
+        lists: Further headings, each with its lines: differences, marks, sources.
+    """
+
+    title: str
+    totals: tuple[tuple[Verdict, str], ...]
+    comma: str
+    size: str
+    parts: tuple[Part, ...]
+    counties_title: str
+    counties: tuple[tuple[str, ...], ...]
+    lists: tuple[tuple[str, tuple[str, ...]], ...]
+
+
+def digest(report: Reported, lang: Lang, most: int) -> Digest:
+    """Arrange a report, listing at most so many places of a rule that fall short."""
+    writer = _Writer(report, lang, most)
+    say = writer.words.say
+    return Digest(
+        title=writer.title(),
+        totals=tuple(
+            (verdict, say(f"{verdict.zh} {number:,}", f"{number:,} {verdict.en}"))
+            for verdict, number in report.totals()
+        ),
+        comma=say("，", ", "),
+        size=writer.size(),
+        parts=tuple(writer.parts()),
+        counties_title=say("各县（市、区）", "By county"),
+        counties=tuple(county_rows(report.counties, report.by_county(), lang)),
+        lists=tuple((title, lines) for title, lines in writer.lists() if lines),
+    )
+
+
+class _Writer:
+    """A report, the language it is told in, and how much of it."""
+
+    def __init__(self, report: Reported, lang: Lang, most: int) -> None:
+        self.report, self.lang, self.most = report, lang, most
+        self.words = Phrases(lang)
+
+    def title(self) -> str:
+        """What was checked, and for which day."""
+        subject, day = self.report.subject, self.report.day
+        say = self.words.say
+        # A register of no place in particular has no name in either language.
+        name = say("登记册", "register")
+        if subject.division is not None:
+            guess = say("，地名系推定", ", the place is inferred") if self.report.inferred else ""
+            division = say(f"（{subject.division}{guess}）", f" ({subject.division}{guess})")
+            name = f"{subject.name}{division}"
+        return say(f"{name}对标检查，{day}", f"{name}, checked against the standards of {day}")
+
+    def size(self) -> str:
+        """How large the register is, and what it holds; empty where there is none."""
+        rows = self.report.rows
+        if not rows:
+            return ""
+        size = self.words.say(
+            f"登记册 {rows:,} 行", f"register of {rows:,} row{'s' if rows > 1 else ''}"
+        )
+        held = tuple(held_by(self.report.counties, self.lang))
+        return self.words.colon(size, self.words.items(held)) if held else size
+
+    def parts(self) -> Iterator[Part]:
+        """What was found, by the verdict that leads a rule; then what is not recorded."""
+        by_rule = self.report.by_rule()
+        found = {
+            rule: tuple(one for one in findings if not _is_absent(one))
+            for rule, findings in by_rule.items()
+        }
+        for verdict, title in _PARTS.items():
+            chapters = tuple(
+                self.chapter(rule, findings)
+                for rule, findings in found.items()
+                if findings and _leading(findings) is verdict
+            )
+            if chapters:
+                yield Part(verdict, title.text(self.lang), "", chapters)
+        absent = tuple(
+            self.absent(rule, one, alone=not found[rule])
+            for rule, findings in by_rule.items()
+            for one in findings
+            if _is_absent(one)
+        )
+        if absent:
+            say = self.words.say
+            yield Part(
+                Verdict.UNKNOWN,
+                say("未登记，各处情况无法判断", "Not recorded, so unknown place by place"),
+                say(
+                    "文件夹中没有的表即为未登记；补上所列的表即可判断。",
+                    "A table that is not in the folder is not recorded; those named would tell.",
+                ),
+                absent,
+            )
+
+    def absent(self, rule: str, finding: Finding, *, alone: bool) -> Chapter:
+        """A rule of whose places nothing is recorded, and the tables that would tell."""
+        needs = f"{self.words.say('需要', 'needs')} {self.words.items(finding.missing)}"
+        text = self.words.colon(self.heading(rule), needs)
+        line = Line(finding.verdict, "", text, self.words.marks(finding), finding=finding)
+        # Standards already told above are not told again.
+        return Chapter("", (line,), self.standards((finding,)) if alone else ())
+
+    def heading(self, rule: str) -> str:
+        """A rule's id and what it asks."""
+        return f"{rule} · {RULES[rule].title.text(self.lang)}"
+
+    def chapter(self, rule: str, findings: tuple[Finding, ...]) -> Chapter:
+        """What is said of one rule: of the whole, then of places."""
+        whole = [one for one in findings if one.subject.kind is SubjectKind.WHOLE]
+        places = [one for one in findings if one.subject.kind is not SubjectKind.WHOLE]
+        short = [one for one in places if one.verdict is Verdict.SHORT]
+        lines = (
+            *map(self.line, sorted(whole, key=lambda one: _ORDER.index(one.verdict))),
+            *map(self.line, short[: self.most]),
+            *self.more(len(short) - self.most),
+            *self.alike(one for one in places if one.verdict is not Verdict.SHORT),
+        )
+        # Two comparisons of one rule may end in the same words, as before their standard began.
+        once = {(line.text, line.marks, line.beside): line for line in lines}
+        return Chapter(self.heading(rule), tuple(once.values()), self.standards(findings))
+
+    def more(self, left: int) -> Iterator[Line]:
+        """How many more fall short than are listed."""
+        if left > 0:
+            text = self.words.say(f"另有 {left:,} 处未达标", f"{left:,} more fall short")
+            yield Line(Verdict.SHORT, "", text)
+
+    def line(self, finding: Finding) -> Line:
+        """One finding."""
+        subject = finding.subject
+        names = []
+        if subject.kind is not SubjectKind.WHOLE:
+            told = subject.id in subject.name
+            names.append(subject.name if told else f"{subject.name} {subject.id}")
+        of = self.words.commas((*names, *self.reading(finding)))
+        return Line(
+            verdict=finding.verdict,
+            of=of,
+            text=self.sentence(of, finding),
+            marks=self.words.marks(finding),
+            beside=tuple(self.words.beside(finding)),
+            finding=finding,
+        )
+
+    def reading(self, finding: Finding) -> Iterator[str]:
+        """In which reading, where the standard has two."""
+        if finding.reading is not None:
+            yield self.words.say(f"按{finding.reading.zh}解读", f"{finding.reading.en} reading")
+
+    def sentence(self, of: str, finding: Finding) -> str:
+        """Of what; the verdict, unless the gap says it; what it comes to."""
+        verdict = () if finding.gap_text(self.lang) else (finding.verdict_text(self.lang),)
+        told = self.words.halves((*verdict, *finding.told(self.lang)))
+        return self.words.colon(of, told) if of else told
+
+    def alike(self, findings: Iterable[Finding]) -> Iterator[Line]:
+        """Findings of places, those of which the same is said together."""
+        groups: dict[tuple[object, ...], list[Finding]] = {}
+        for one in findings:
+            key = (one.verdict, one.subject.kind, one.reading, one.marks, one.reason, one.missing)
+            groups.setdefault(key, []).append(one)
+        for group in sorted(groups.values(), key=lambda held: _ORDER.index(held[0].verdict)):
+            # What was compared differs from place to place.
+            first = attrs.evolve(group[0], worked=None)
+            kind, number = first.subject.kind.text(self.lang), f"{len(group):,}"
+            head = self.words.say(f"{kind} {number} 个", f"{kind} × {number}")
+            of = self.words.commas((head, *self.reading(first)))
+            notes = Counter(note for one in group for note in one.notes).most_common(_COMMON)
+            yield Line(
+                verdict=first.verdict,
+                of=of,
+                text=self.sentence(of, first),
+                marks=self.words.marks(first),
+                beside=tuple(
+                    note.text(self.lang) + ("" if times == len(group) else f" × {times:,}")
+                    for note, times in notes
+                ),
+            )
+
+    def standards(self, findings: Iterable[Finding]) -> tuple[str, ...]:
+        """The standards that findings rest on, each once."""
+        found: dict[Standard, None] = {}
+        for one in findings:
+            if one.verdict is not Verdict.NOT_APPLICABLE:
+                found |= dict.fromkeys(one.standards)
+        return tuple(map(self.words.standard, found))
+
+    def lists(self) -> Iterator[tuple[str, tuple[str, ...]]]:
+        """What follows the findings."""
+        report, lang, say = self.report, self.lang, self.words.say
+        yield (
+            say("公布数字与登记册的差异", "Published against counted"),
+            tuple(one.text(lang) for one in report.differences),
+        )
+        yield (
+            say("标记", "Marks"),
+            tuple(
+                self.words.colon(mark.text(lang), mark.definition.text(lang))
+                for mark in report.marks()
+            ),
+        )
+        yield say("来源", "Sources"), tuple(self.words.sources(report.findings))
+
+
+def _is_absent(finding: Finding) -> bool:
+    """Whether it says only that tables are not recorded."""
+    unset = finding.expected.missing
+    return finding.verdict is Verdict.UNKNOWN and finding.worked is None and not unset
+
+
+def _leading(findings: Iterable[Finding]) -> Verdict:
+    """The first of their verdicts, in the order of the parts."""
+    return min((finding.verdict for finding in findings), key=_ORDER.index)

@@ -1,0 +1,40 @@
+"""Remarks and reasons that several rules share."""
+
+from jingwu_model.errors import Text
+from jingwu_model.model import Agency
+from jingwu_model.rules._asked import Asked
+from jingwu_model.rules._rule import Among
+from jingwu_model.rules._subject import Note, note
+from jingwu_model.vocabulary import Quantity
+
+
+def farm(asked: Asked) -> Note | None:
+    """Farms and the like: no standard is asked of them unless the caller says so."""
+    if asked.ground is None or asked.row.subject.id not in asked.ground.farms:
+        return None
+    return note(
+        "既非行政村也非社区（农场等类似单位），标准未作要求",
+        "neither a village nor a community but a farm or the like, of which nothing is asked",
+    )
+
+
+def no_villages(asked: Asked) -> Note | None:
+    if asked.amount(Quantity.VILLAGES).exact == 0:
+        return note("无行政村", "no villages")
+    return None
+
+
+def _in_district(asked: Asked) -> bool:
+    """Whether an agency, or a station's agency, is a municipal-district bureau."""
+    row = asked.row.row
+    if isinstance(row, Agency):
+        return row.municipal_district
+    agency = None if asked.ground is None else asked.ground.register.agencies.get(row.agency)
+    return agency is not None and agency.municipal_district
+
+
+DISTRICTS = Among(Text("市辖区分局", "municipal-district bureaus"), _in_district)
+COUNTIES = Among(
+    Text("市辖区分局以外", "others than municipal-district bureaus"),
+    lambda asked: not _in_district(asked),
+)

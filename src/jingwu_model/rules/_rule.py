@@ -1,0 +1,117 @@
+"""Rules: an id, a title, and the comparisons it makes of which subjects."""
+
+from collections.abc import Callable, Iterable
+
+import attrs
+
+from jingwu_model.errors import Text
+from jingwu_model.rules._asked import Asked
+from jingwu_model.rules._formula import Formula
+from jingwu_model.rules._subject import Note
+from jingwu_model.rules._terms import Mark, Reading, Relation, SubjectKind
+from jingwu_model.vocabulary import Quantity, Unit
+
+Remark = Callable[[Asked], Note | None]
+
+
+@attrs.frozen
+class Among:
+    """Which of the subjects of a kind are asked; the others are another comparison's.
+
+    Attributes:
+        name: What they are.
+        test: Whether a subject is one of them.
+    """
+
+    name: Text
+    test: Callable[[Asked], bool]
+
+
+@attrs.frozen(kw_only=True)
+class Comparison:
+    """One comparison a rule makes: the actual held against the expected, of each subject.
+
+    Attributes:
+        of: What subjects it is asked of.
+        expected: What the standard asks.
+        actual: What there is.
+        unit: What both are counted in.
+        relation: How they are compared.
+        needs: The tables of the register without which a place cannot be judged.
+        totals: Whether it is asked of the whole only where figures are published.
+        optional: Whether it is left out, without a word, where its tables are not recorded.
+        reading: Which reading, where the standard has two.
+        marks: What its findings always carry.
+        claims: Quantities whose claims stand beside its findings, besides those it reads.
+        among: Which of the subjects are asked; all of them by default.
+        inapplicable: Why a subject is not asked; none where it is.
+        remarks: What is said beside a finding without changing it.
+    """
+
+    of: SubjectKind
+    expected: Formula
+    actual: Formula
+    unit: Unit
+    relation: Relation = Relation.AT_LEAST
+    needs: tuple[str, ...] = ()
+    totals: bool = False
+    optional: bool = False
+    reading: Reading | None = None
+    marks: tuple[Mark, ...] = ()
+    claims: tuple[Quantity, ...] = ()
+    among: Among | None = None
+    inapplicable: Remark | None = None
+    remarks: tuple[Remark, ...] = ()
+
+    @property
+    def standards(self) -> tuple[str, ...]:
+        """The standards its formulas name."""
+        return tuple(dict.fromkeys((*self.expected.standards(), *self.actual.standards())))
+
+    @property
+    def quantities(self) -> tuple[Quantity, ...]:
+        """The quantities it reads."""
+        return tuple(dict.fromkeys((*self.expected.quantities(), *self.actual.quantities())))
+
+
+@attrs.frozen(kw_only=True)
+class Rule:
+    """A rule: what it asks, in words and in formulas.
+
+    Attributes:
+        id: Its id, stable.
+        title: What it asks.
+        comparisons: How it is asked, of which subjects.
+        also: Standards it names beside those of its formulas.
+        with_rule: The rule whose finding on totals stands for this one too.
+        how: How the source is read: what counts, and what does not.
+        unknown_when: What leaves it open.
+
+    Examples:
+        >>> from jingwu_model.rules import RULES
+        >>> RULES["rooms.remote"].standards, RULES["rooms.remote"].needs
+        (('rooms.remote.rooms',), ('stations', 'rooms'))
+    """
+
+    id: str
+    title: Text
+    comparisons: tuple[Comparison, ...]
+    also: tuple[str, ...] = ()
+    with_rule: str | None = None
+    how: Text
+    unknown_when: Text
+
+    @property
+    def standards(self) -> tuple[str, ...]:
+        """Every standard it rests on, each once, its own first."""
+        named = (key for one in self.comparisons for key in one.standards)
+        return self.own_first(dict.fromkeys((*named, *self.also)))
+
+    def own_first(self, keys: Iterable[str]) -> tuple[str, ...]:
+        """Standards in order, those of this rule before those of others."""
+        return tuple(sorted(keys, key=lambda key: not key.startswith(f"{self.id}.")))
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Every table it needs, each once."""
+        return tuple(dict.fromkeys(name for one in self.comparisons for name in one.needs))

@@ -1,0 +1,61 @@
+"""Words for what stands in findings by code: missing data, and the units of standards."""
+
+from collections.abc import Iterable, Mapping
+
+from jingwu_model.declare import specs
+from jingwu_model.errors import Lang, Text
+from jingwu_model.model import TABLES
+from jingwu_model.vocabulary import Quantity, Unit
+
+_QUANTITIES = {term.code: term for term in Quantity}
+_UNITS: Mapping[str, Text] = {
+    # English counts places without a word between.
+    Unit.COUNT.code: Text(Unit.COUNT.zh, ""),
+    **{term.code: Text(term.zh, term.en) for term in Unit if term is not Unit.COUNT},
+    "day": Text("日", "days"),
+    "working_day": Text("个工作日", "working days"),
+}
+
+
+def unit_name(code: str | None, lang: Lang) -> str:
+    """What stands after a number of this unit; empty where nothing does.
+
+    Examples:
+        >>> unit_name("person", "en"), unit_name("count", "zh"), unit_name("count", "en")
+        ('persons', '个', '')
+    """
+    if code is None:
+        return ""
+    return _UNITS[code].text(lang) if code in _UNITS else code
+
+
+def data_name(code: str, lang: Lang) -> str:
+    """A missing datum by its name: a quantity, a file, a column of one, or a standard.
+
+    Examples:
+        >>> data_name("rooms", "zh"), data_name("rooms.csv", "zh")
+        ('警务室数', 'rooms.csv')
+        >>> data_name("members.post", "en")
+        'column post of members.csv'
+    """
+    if code in _QUANTITIES:
+        return _QUANTITIES[code].text(lang)
+    table, _, column = code.partition(".")
+    if table in TABLES and column in {spec.name for spec in specs(TABLES[table].noun)}:
+        return f"{table}.csv 的 {column} 列" if lang == "zh" else f"column {column} of {table}.csv"
+    return code
+
+
+def missing_text(codes: Iterable[str], lang: Lang) -> str:
+    """What is missing, in words.
+
+    Examples:
+        >>> missing_text(["rooms", "rooms.csv"], "zh"), missing_text(["residents"], "en")
+        ('缺少警务室数、rooms.csv', 'missing actual residents')
+        >>> missing_text(["rooms.csv"], "zh")
+        '缺少 rooms.csv'
+    """
+    names = [data_name(code, lang) for code in codes]
+    if lang == "en":
+        return f"missing {', '.join(names)}"
+    return f"缺少{' ' if names[0][0].isascii() else ''}{'、'.join(names)}"
