@@ -1,0 +1,71 @@
+"""A folder that uses every column of every table, as `write_register` writes it.
+
+The divisions are real; everything else is made up.
+"""
+
+from typing import Final
+
+WHOLE: Final = {
+    "divisions.csv": (
+        "code,level,name,since,until,urban_rural,households,residents,lon,lat,datum\n"
+        "640000000000,province,宁夏回族自治区,,,,,,,,\n"
+        "640400000000,prefecture,固原市,,,,,,,,\n"
+        "640424000000,county,泾源县,,,,30000,100000,106.3,35.5,cgcs2000\n"
+        "640424100000,township,香水镇,,,,,,,,\n"
+        "640424100003,village,泾河社区居委会,2008-01-01,,111,0,9007199254740991,,,\n"
+        "640424100216,village,惠台村委会,,2099-12-31,220,310,1200,-106.25,-35.5,wgs84\n"
+    ),
+    "grids.csv": (
+        "id,division,name,zone,households,residents,disputes,incidents,requests,leader,secretary,"
+        "since,until\n"
+        "G1,640424100003,第一网格,residential,120,400,3,0,12,P001,true,2020-01-01,2020-12-31\n"
+        "G2,640424100003,第二网格,,,,,5,,,false,,\n"
+    ),
+    "agencies.csv": (
+        "id,division,level,name,municipal_district,officers,station_officers,community_officers,"
+        "auxiliaries,since,until\n"
+        "640424000000,640424000000,county,泾源县公安局,false,100,50,25,200,2000-01-01,2040-12-31\n"
+        "6404000000AA,640400000000,prefecture,固原市公安局,true,,,,,,\n"
+    ),
+    "stations.csv": (
+        "id,agency,name,divisions,structure,remote,command_platform,since,until\n"
+        "S1,640424000000,香水派出所,640424100000;640424100003,two_teams_one_room,true,false,"
+        "2000-01-01,2040-12-31\n"
+        "S2,640424000000,新民派出所,,,false,,,\n"
+    ),
+    "rooms.csv": (
+        "id,station,name,stands_in,divisions,host,colocated,sign,plaques,equipment,culture_corner,"
+        "demonstration,lon,lat,datum,since,until\n"
+        "R1,S1,泾河警务室,640424100003,640424100003,village_office,true,true,false,true,false,true,"
+        "106.0,35.0,gcj02,2020-01-01,2030-01-01\n"
+        "R2,S1,惠台警务室,640424100216,,,,,,,,false,,,,,\n"
+    ),
+    "workstations.csv": (
+        "id,station,room,kind,stands_in,divisions,host,colocated,sign,plaques,equipment,"
+        "culture_corner,demonstration,lon,lat,datum,since,until\n"
+        "W1,S1,R1,post,640424100216,640424100216,school,false,true,true,true,true,true,106.1,35.1,"
+        "bd09,2020-01-01,2030-01-01\n"
+        "W2,S1,,station,640424100216,,,,,,,,false,,,,,\n"
+    ),
+    "members.csv": (
+        "staff_id,kind,agency,station,post,joined,left,cpc_member,competences,newcomer_until\n"
+        "P001,officer,640424000000,S1,community,2010-07-01,2030-06-30,true,law:3;operations:0,"
+        "2011-07-01\n"
+        "F001,auxiliary,,S1,,,,false,,\n"
+        "F002,assistant,,S2,,,,,public_work:5,\n"
+    ),
+    "assignments.csv": (
+        "member,place_kind,place,since,until,dedicated,basis,known_on\n"
+        "P001,village,640424100003,2024-01-01,2024-12-31,true,community,2024-01-02\n"
+        "F001,room,R1,,,false,,\n"
+        "F001,grid,G1,,,false,resident,\n"
+        "F002,workstation,W1,,2024-06-30,true,area_lead,\n"
+    ),
+    "duty_entries.csv": (
+        "member,role,duty,place_kind,place,start,end,in_community,other_post,ordered_by,led_by,"
+        "reference\n"
+        "P001,mediator,disputes,village,640424100003,2024-03-04T09:00:00+08:00,"
+        "2024-03-04T11:30:00+08:00,true,,,,visit-17\n"
+        "F001,,,,,2024-03-04T23:00:00.250000+08:00,2024-03-05T01:00:00+08:00,false,shift,P001,P001,\n"
+    ),
+}
