@@ -1,0 +1,63 @@
+"""What the desk writes: answers to the standard output, everything else to the error output."""
+
+import io
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import click
+from rich.console import Console, RenderableType
+
+_NO_EDGE = 10_000
+
+
+def answer(data: bytes) -> None:
+    """Write an answer to the standard output, byte for byte.
+
+    A reader that has gone, as `head` does, is no fault of the answer's.
+    """
+    try:
+        sys.stdout.buffer.write(data)
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        # What is still held back would be written, and fail, once more when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def answer_document(data: bytes) -> None:
+    """Write a document, and nothing else; a terminal's next line begins under it."""
+    answer(data + b"\n" if sys.stdout.isatty() else data)
+
+
+def answer_text(text: str) -> None:
+    """Write lines to the standard output; what it has no sign for becomes `?`."""
+    answer(f"{text}\n".encode(sys.stdout.encoding or "utf-8", "replace"))
+
+
+def answer_view(view: RenderableType, plain: str | None = None) -> None:
+    """Show a view on a terminal; elsewhere write it, or its plain form, without breaking lines."""
+    if sys.stdout.isatty():
+        Console().print(view)
+        return
+    if plain is None:
+        out = Console(file=io.StringIO(), force_terminal=False, color_system=None, width=_NO_EDGE)
+        with out.capture() as captured:
+            out.print(view, soft_wrap=True)
+        plain = captured.get().rstrip("\n")
+    answer_text(plain)
+
+
+def say(words: str) -> None:
+    """Tell the one at the desk something that is no answer."""
+    click.echo(words, err=True)
+
+
+@contextmanager
+def working(words: str) -> Iterator[None]:
+    """Say on a terminal what is being done; elsewhere keep silent."""
+    if not sys.stderr.isatty():
+        yield
+        return
+    with Console(stderr=True).status(words):
+        yield

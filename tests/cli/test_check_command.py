@@ -1,0 +1,260 @@
+"""`jingwu check`: what it prints, where, and the status it ends with."""
+
+import json
+import shutil
+import sys
+from collections.abc import Sequence
+from datetime import date, datetime, tzinfo
+from pathlib import Path
+from typing import NamedTuple
+
+import pytest
+
+from jingwu_model.cli import _app
+from jingwu_model.cli._app import run
+from jingwu_model.errors import InvalidInput
+from jingwu_model.rules import check
+from jingwu_model.show import print_report
+from jingwu_model.tables import read, read_register
+from jingwu_model.timeline import SHANGHAI
+from jingwu_model.wire import dumps
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+CITY = str(EXAMPLES / "shangqiu")
+COUNTY = str(EXAMPLES / "jingyuan")
+DAY = date(2024, 4, 30)
+ON = ("--on", "2024-04-30")
+
+
+class Ran(NamedTuple):
+    """What a command line came to."""
+
+    status: int
+    out: bytes
+    err: str
+
+
+@pytest.fixture
+def jingwu(capsysbinary: pytest.CaptureFixture[bytes]) -> "Runner":
+    """Run command lines in this process."""
+    return Runner(capsysbinary)
+
+
+class Runner:
+    """Runs command lines and catches what they print."""
+
+    def __init__(self, captured: pytest.CaptureFixture[bytes]) -> None:
+        self.captured = captured
+
+    def __call__(self, *args: str) -> Ran:
+        """Run one."""
+        status = run(args)
+        out, err = self.captured.readouterr()
+        return Ran(status, out, err.decode())
+
+
+def faulty_folder(folder: Path) -> Path:
+    """Jingyuan's divisions, and grids with a fault in each of three rows."""
+    shutil.copytree(COUNTY, folder)
+    (folder / "grids.csv").write_text(
+        "id,division,name,households\n"
+        "G-1,640424100003,一格,-3\n"
+        "G-2,640424100003,二格,x\n"
+        "G-3,640424999999,三格,3\n",
+        encoding="utf-8",
+    )
+    return folder
+
+
+class TestStatus:
+    """0 done; 1 something falls short; 2 nothing could be read."""
+
+    @pytest.mark.parametrize(
+        ("args", "status"),
+        [
+            ((CITY, *ON), 1),
+            ((CITY, *ON, "--exit-zero"), 0),
+            ((CITY, *ON, "--strict", "--exit-zero"), 0),
+            ((COUNTY, *ON), 0),
+            ((COUNTY, *ON, "--strict"), 1),
+            ((COUNTY, *ON, "--rules", "rooms.rural", "--strict"), 1),
+            ((CITY, *ON, "--rules", "rooms.workstation"), 0),
+            ((f"{CITY}/figures.toml", *ON), 1),
+            ((f"{CITY}/figures.toml", *ON, "--rules", "rooms.workstation", "--strict"), 0),
+            (("nowhere",), 2),
+            ((CITY, "--on", "30.4.2024"), 2),
+            ((CITY, "--rules", "nosuch"), 2),
+            ((CITY, "--rules", " , "), 2),
+            ((CITY, "--standards", "nowhere.toml"), 2),
+            ((CITY, "--format", "pdf"), 2),
+            ((CITY, "--encoding", "big5"), 2),
+            ((CITY, "--nosuch"), 2),
+            ((CITY, COUNTY), 2),
+            ((), 2),
+        ],
+    )
+    @pytest.mark.parametrize("form", ["text", "json"])
+    def test_it_ends_with(
+        self, jingwu: Runner, form: str, args: Sequence[str], status: int
+    ) -> None:
+        """Whatever the form of the report."""
+        ran = jingwu("check", "--format", form, *args)
+
+        assert ran.status == status
+        assert bool(ran.out) is (status != 2)
+        assert bool(ran.err) is (status == 2)
+
+
+class TestForms:
+    """The same report in three forms."""
+
+    def test_text_is_what_show_prints(
+        self, jingwu: Runner, capsysbinary: pytest.CaptureFixture[bytes]
+    ) -> None:
+        """Not broken, where the output is no terminal, whatever colours are asked for."""
+        print_report(check(read(CITY), on=DAY), "zh")
+        expected = capsysbinary.readouterr().out
+
+        assert jingwu("check", CITY, *ON, "--lang", "zh").out == expected
+
+    def test_colours_asked_for_elsewhere_do_not_reach_a_file(
+        self, jingwu: Runner, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Whoever runs many tools sets `FORCE_COLOR`; a report in a file stays plain."""
+        plain = jingwu("check", CITY, *ON).out
+        monkeypatch.setenv("FORCE_COLOR", "1")
+
+        assert jingwu("check", CITY, *ON).out == plain
+
+    def test_json_is_dumps_of_the_report(self, jingwu: Runner) -> None:
+        """Byte for byte."""
+        out = jingwu("check", CITY, *ON, "--format", "json").out
+
+        assert out == dumps(check(read(CITY), on=DAY))
+        assert json.loads(out)["day"] == "2024-04-30"
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_html_is_the_reports_page(self, jingwu: Runner, lang: str) -> None:
+        """In UTF-8, whatever the terminal has."""
+        out = jingwu("check", COUNTY, *ON, "--format", "html", "--lang", lang).out
+
+        assert out.decode() == check(read(COUNTY), on=DAY).html("zh" if lang == "zh" else "en")
+
+    def test_a_sign_that_the_output_has_not_becomes_a_question_mark(
+        self, jingwu: Runner, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Better than no report."""
+        monkeypatch.setattr(type(sys.stdout), "encoding", "gbk", raising=False)
+
+        out = jingwu("check", CITY, *ON, "--lang", "zh").out.decode("gbk")
+
+        assert "农村配备民辅警" in out
+        assert "244 + ?4,805 / 8?" in out
+
+
+class TestChoices:
+    """Day, rules, standards, encoding."""
+
+    def test_without_a_day_it_is_today_in_china(
+        self, jingwu: Runner, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """The desk alone reads the clock, and reads it in Shanghai."""
+
+        class Clock(datetime):
+            @classmethod
+            def now(cls, tz: tzinfo | None = None) -> "Clock":
+                assert tz is SHANGHAI
+                return cls(2024, 5, 1, 0, 30, tzinfo=tz)
+
+        monkeypatch.setattr(_app, "datetime", Clock)
+
+        assert b"standards of 2024-05-01" in jingwu("check", COUNTY).out
+
+    def test_only_the_rules_named_are_asked(self, jingwu: Runner) -> None:
+        """With commas between, blanks aside."""
+        out = jingwu("check", CITY, *ON, "--rules", "rooms.rural, rooms.urban", "--format", "json")
+
+        assert json.loads(out.out)["rules"] == ["rooms.rural", "rooms.urban"]
+
+    def test_standards_of_a_file_come_first(self, jingwu: Runner, tmp_path: Path) -> None:
+        """At most 10 villages an office: 244 + ⌈4805/10⌉ = 725, and 735 are met."""
+        own = tmp_path / "own.toml"
+        own.write_text(
+            "[[standard]]\n"
+            'id = "rooms.rural.most"\ntitle = "自定"\ntitle_en = "our own"\n'
+            'value = 10\nscope = "411400000000"\nsince = 2024-01-01\n'
+            'citation = { source = "city-2024", article = "§2(2)2" }\n',
+            encoding="utf-8",
+        )
+
+        ran = jingwu("check", CITY, *ON, "--rules", "rooms.rural", "--standards", str(own))
+
+        assert ran.status == 0
+        assert "at least 725 (244 + ⌈4,805 / 10⌉), actual 735" in ran.out.decode()
+
+    @pytest.mark.parametrize(
+        ("content", "words"),
+        [
+            ("x =", "own.toml: the file cannot be read"),
+            (b"\xff\xfe", "own.toml: the file cannot be read"),
+            ('[[standard]]\nid = "a"\nnosuch = 1\n', "own.toml, standard[0].nosuch"),
+        ],
+    )
+    def test_a_file_of_standards_at_fault_is_refused(
+        self, jingwu: Runner, tmp_path: Path, content: str | bytes, words: str
+    ) -> None:
+        """With the place of each fault."""
+        own = tmp_path / "own.toml"
+        own.write_bytes(content.encode() if isinstance(content, str) else content)
+
+        ran = jingwu("check", CITY, *ON, "--standards", str(own))
+
+        assert ran.status == 2
+        assert words in ran.err
+
+    def test_tables_of_another_encoding_are_read_where_it_is_named(
+        self, jingwu: Runner, tmp_path: Path
+    ) -> None:
+        """GB18030, as many a spreadsheet in China still writes."""
+        folder = tmp_path / "gb"
+        folder.mkdir()
+        text = (EXAMPLES / "jingyuan" / "divisions.csv").read_text("utf-8-sig")
+        (folder / "divisions.csv").write_bytes(text.encode("gb18030"))
+
+        ran = jingwu("check", str(folder), *ON, "--encoding", "gb18030")
+
+        assert ran.status == 0
+        assert "泾源县" in ran.out.decode()
+        assert jingwu("check", str(folder), *ON).status == 2
+
+
+class TestUnreadable:
+    """Input that cannot be read is refused whole, with every fault."""
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_every_fault_is_listed(self, jingwu: Runner, tmp_path: Path, lang: str) -> None:
+        """With file, row, field, what was expected and what was found."""
+        folder = faulty_folder(tmp_path / "faulty")
+        with pytest.raises(InvalidInput) as caught:
+            read_register(folder)
+        faults = caught.value.faults
+
+        ran = jingwu("check", str(folder), *ON, "--lang", lang)
+
+        assert ran.status == 2
+        assert len(faults) == 3
+        told = [fault.text("zh" if lang == "zh" else "en") for fault in faults]
+        assert [line.strip() for line in ran.err.splitlines()[1:]] == told
+        assert "grids.csv" in told[0]
+
+    def test_a_path_that_is_not_there_is_named(self, jingwu: Runner) -> None:
+        """In the language asked for."""
+        assert "there is no 'nowhere'" in jingwu("check", "nowhere").err
+        assert "没有“nowhere”" in jingwu("check", "nowhere", "--lang", "zh").err
+
+    def test_an_empty_folder_is_nothing_to_check(self, jingwu: Runner, tmp_path: Path) -> None:
+        """And that is said."""
+        ran = jingwu("check", str(tmp_path))
+
+        assert ran.status == 2
+        assert "figures.toml" in ran.err
