@@ -1,0 +1,311 @@
+"""What is deliberately absent: no text about a resident, nowhere (domain.md §1).
+
+Every field that holds text, of every noun and every public class, stands here with what it may
+hold. A new one fails until somebody has said, in this list, what it is for.
+"""
+
+import sys
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from pkgutil import iter_modules, walk_packages
+from typing import Annotated, Any, get_args, get_type_hints
+
+import attrs
+import pytest
+
+import jingwu_model
+from jingwu_model.declare import Name, Noun, Printable, Shape, specs
+from jingwu_model.model import Member
+
+# Nouns: what is stored and exchanged.
+NOUNS = {
+    # What the model has of places, posts and staff.
+    "Division.code": "a statistical division code",
+    "Division.name": "the published name of a place",
+    "Grid.id": "a grid's id",
+    "Grid.division": "a division code",
+    "Grid.name": "the name of a grid",
+    "Grid.leader": "a staff number",
+    "PlaceRef.id": "a place's id or division code",
+    "Agency.id": "an agency's twelve characters",
+    "Agency.division": "a division code",
+    "Agency.name": "the name of a public security organ",
+    "Station.id": "a station's id",
+    "Station.agency": "an agency's id",
+    "Station.name": "the name of a police station",
+    "Station.divisions": "division codes",
+    "PoliceRoom.id": "a room's id",
+    "PoliceRoom.station": "a station's id",
+    "PoliceRoom.name": "the name of a community police office",
+    "PoliceRoom.stands_in": "a division code",
+    "PoliceRoom.divisions": "division codes",
+    "Workstation.id": "a workstation's id",
+    "Workstation.station": "a station's id",
+    "Workstation.room": "a room's id",
+    "Workstation.stands_in": "a division code",
+    "Workstation.divisions": "division codes",
+    "Member.staff_id": "a staff number",
+    "Member.agency": "an agency's id",
+    "Member.station": "a station's id",
+    "Assignment.member": "a staff number",
+    "DutyEntry.member": "a staff number",
+    "DutyEntry.ordered_by": "a staff number",
+    "DutyEntry.led_by": "a staff number",
+    "DutyEntry.reference": "an opaque token of the embedding system",
+    # Time accounts and published figures.
+    "TimeAccount.member": "a staff number",
+    "TimeAccount.month": "a year and month",
+    "Spent.on": "the code of a role, a duty task or another post",
+    "City.division": "a division code",
+    "City.name": "the name of a city or county",
+    "Figure.claim": "what an official source says of a place, in its words",
+    "Figure.claim_en": "the same in English",
+    "Figure.source": "the key of a document",
+    "Figure.where": "a section or paragraph of a document",
+    # Official documents.
+    "Citation.key": "the key of a document",
+    "Citation.document": "a document's title",
+    "Citation.document_en": "a document's title",
+    "Citation.number": "a document's number",
+    "Citation.issuer": "the organ that issued a document",
+    "Citation.issuer_en": "the organ that issued a document",
+    "Citation.article": "articles or paragraphs",
+    "Document.key": "the key of a document",
+    "Document.title": "a document's title",
+    "Document.title_en": "a document's title",
+    "Document.number": "a document's number",
+    "Document.issuer": "the organ that issued a document",
+    "Document.issuer_en": "the organ that issued a document",
+    "Document.note": "what to know of the copy of a document that was read",
+    "Document.note_en": "the same in English",
+    "Due.calendar": "a calendar's version",
+    # Standards and findings, about places and staff.
+    "Standard.id": "a standard's id",
+    "Standard.title": "what a standard sets",
+    "Standard.title_en": "the same in English",
+    "Standard.unit": "a unit of measure",
+    "Standard.issuer": "the organ that issued a standard",
+    "Standard.issuer_en": "the same in English",
+    "Standard.scope": "a division code",
+    "Amount.missing": "quantities and files that are missing",
+    "Subject.id": "a division code, a row's id, or a staff number and a month",
+    "Subject.name": "the name of a place or organ, or a staff number",
+    "Subject.division": "a division code",
+    "Note.zh": "a remark about counts of a place",
+    "Note.en": "the same in English",
+    "Finding.rule": "a rule's id",
+    "Finding.worked": "a formula with its numbers",
+    "County.division": "a division code",
+    "County.name": "the name of a county",
+    "Report.rules": "rules' ids",
+    "Explanation.rule": "a rule's id",
+    "Explanation.division": "a division code",
+    "FormulaNote.needs": "files' names",
+}
+
+# Other public classes: what they hold is about declarations, input and the library itself.
+OTHERS = {
+    "About.zh": "what a field is",
+    "About.en": "the same in English",
+    "Calendar.version": "a calendar's version",
+    "Clash.table": "a table's name",
+    "Comparison.needs": "tables' names",
+    "Distinct.by": "a field's name",
+    "DivisionCode.code": "a statistical division code",
+    "Fault.code": "a fault's code",
+    "Fault.path": "where in an object or document",
+    "Fault.found": "what stood there, shortened; hidden where it is kept back",
+    "Fault.file": "a file's name",
+    "FaultKind.code": "a fault's code",
+    "Matches.pattern": "a regular expression",
+    "Matches.zh": "what a pattern means",
+    "Matches.en": "the same in English",
+    "Rejected.file": "a file's name",
+    "Rejected.raw": "the cells of a row that could not be taken, as they stood in the file",
+    "Rule.id": "a rule's id",
+    "Rule.also": "standards' ids",
+    "Rule.with_rule": "a rule's id",
+    "Spec.name": "a field's name",
+    "TableKind.name": "a table's name",
+    "TableKind.key": "a field's name",
+    "Text.zh": "the library's own words",
+    "Text.en": "the same in English",
+}
+
+# Who may have a name: places, organs and documents' keepers; never a person.
+NAMED = {
+    "Agency",
+    "City",
+    "County",
+    "Division",
+    "Grid",
+    "PoliceRoom",
+    "Station",
+    "Subject",
+}
+
+# What may be somewhere on the ground: places that stand still.
+LOCATED = {"Division", "PoliceRoom", "Workstation"}
+
+# Words that no field's name has, whatever it holds.
+NEVER = frozenset(
+    # How to reach or tell a person,
+    {"phone", "mobile", "telephone", "email", "wechat", "weixin", "qq", "online", "surname"}
+    | {"nickname", "alias", "identity", "idcard", "passport", "gender", "sex", "birth", "birthday"}
+    # where they are,
+    | {"address", "home", "residence", "whereabouts", "track", "trajectory", "movement"}
+    | {"plate", "vehicle", "camera", "terminal"}
+    # what the law protects most (PIPL 28),
+    | {"ethnic", "ethnicity", "race", "religion", "belief", "faith", "marital", "health", "disease"}
+    | {"biometric", "biometrics", "fingerprint", "face", "iris", "dna", "voice", "photo"}
+    # what somebody thinks of them,
+    | {"score", "scores", "scoring", "rating", "rank", "ranking", "risk", "prediction", "credit"}
+    | {"suspect", "suspicion", "informant", "informants", "income"}
+    # and what must never be counted for or against anybody.
+    | {"petition", "petitions", "complaint", "complaints", "arrest", "arrests", "clearance"}
+)
+
+
+def nouns() -> list[type[Noun]]:
+    """Every noun of the library, found by importing all of it."""
+    for module in walk_packages(jingwu_model.__path__, "jingwu_model."):
+        # A `__main__` runs the command when it is imported; it declares nothing.
+        if not module.name.endswith("__main__"):
+            import_module(module.name)
+    return [
+        cls
+        for cls in Noun.__subclasses__()
+        if cls.__module__.startswith("jingwu_model.")
+        and getattr(sys.modules[cls.__module__], cls.__name__, None) is cls
+    ]
+
+
+def others() -> list[type]:
+    """Every other public class of a room that is made of fields."""
+    found: set[type] = set()
+    for module in iter_modules(jingwu_model.__path__, "jingwu_model."):
+        room = import_module(module.name)
+        for name in getattr(room, "__all__", ()):
+            value = getattr(room, name)
+            if isinstance(value, type) and attrs.has(value) and not issubclass(value, Noun):
+                found.add(value)
+    return sorted(found, key=lambda cls: cls.__name__)
+
+
+def innermost(shape: Shape) -> type:
+    """What a field holds, one or many."""
+    return shape.base if shape.item is None else innermost(shape.item)
+
+
+def text_of_nouns(classes: Iterable[type[Noun]]) -> set[str]:
+    """`Class.field` of every field that holds text, by itself or in tuples."""
+    return {
+        f"{cls.__name__}.{spec.name}"
+        for cls in classes
+        for spec in specs(cls)
+        if innermost(spec.shape) is str
+    }
+
+
+def holds_text(hint: Any) -> bool:
+    """Whether text stands anywhere in a type."""
+    return hint is str or any(map(holds_text, get_args(hint)))
+
+
+def text_of_others(classes: Iterable[type]) -> set[str]:
+    """The same of plain attrs classes."""
+    return {
+        f"{cls.__name__}.{field.name}"
+        for cls in classes
+        for field in attrs.fields(cls)
+        if holds_text(get_type_hints(cls).get(field.name))
+    }
+
+
+def fields_of(classes: Iterable[type]) -> Iterator[tuple[str, str]]:
+    """Class and field of every field."""
+    for cls in classes:
+        for field in attrs.fields(cls):
+            yield cls.__name__, field.name
+
+
+def forbidden(classes: Iterable[type]) -> set[str]:
+    """`Class.field` of every field whose name has a word that no field may have."""
+    return {
+        f"{owner}.{field}"
+        for owner, field in fields_of(classes)
+        if not NEVER.isdisjoint(field.split("_"))
+    }
+
+
+@attrs.frozen(kw_only=True)
+class Party(Noun):
+    """A party to a dispute, as none may ever be declared."""
+
+    present: bool
+    name: Name
+    aliases: tuple[Annotated[str, Printable(20)], ...] = ()
+    home_address: Name | None = None
+    key_person_score: int = 0
+
+
+class TestText:
+    """Every text has a purpose, and none of them is a resident."""
+
+    def test_every_text_of_a_noun_is_listed(self) -> None:
+        """A new one is to be added above, with what it may hold; a removed one removed."""
+        assert text_of_nouns(nouns()) == NOUNS.keys()
+
+    def test_every_text_of_another_public_class_is_listed(self) -> None:
+        """Errors, declarations and tables hold words too."""
+        assert text_of_others(others()) == OTHERS.keys()
+
+    @pytest.mark.parametrize("held", [NOUNS, OTHERS])
+    def test_each_says_what_it_may_hold(self, held: dict[str, str]) -> None:
+        """In a line of its own."""
+        assert all(words.strip() for words in held.values())
+
+    def test_a_name_planted_on_a_party_is_caught(self) -> None:
+        """By itself and in a tuple."""
+        caught = text_of_nouns([Party]) - NOUNS.keys()
+
+        assert caught == {"Party.name", "Party.aliases", "Party.home_address"}
+
+
+class TestNames:
+    """What a field is called."""
+
+    def test_only_places_and_organs_have_a_name(self) -> None:
+        """People of the force go by a number, residents by nothing at all."""
+        named = {owner for owner, field in fields_of(nouns()) if "name" in field.lower().split("_")}
+
+        assert named == NAMED
+
+    def test_a_member_has_no_name(self) -> None:
+        """Nor any other word for one."""
+        assert [spec.name for spec in specs(Member)] == [
+            "staff_id",
+            "kind",
+            "agency",
+            "station",
+            "post",
+            "joined",
+            "left",
+            "cpc_member",
+            "competences",
+            "newcomer_until",
+        ]
+
+    def test_only_what_stands_still_has_a_location(self) -> None:
+        """Nobody's whereabouts."""
+        located = {owner for owner, field in fields_of(nouns()) if "location" in field}
+
+        assert located == LOCATED
+
+    def test_no_field_has_a_word_that_none_may_have(self) -> None:
+        """Whatever its type."""
+        assert forbidden([*nouns(), *others()]) == set()
+
+    def test_such_a_word_planted_on_a_party_is_caught(self) -> None:
+        """Anywhere in the name."""
+        assert forbidden([Party]) == {"Party.home_address", "Party.key_person_score"}
