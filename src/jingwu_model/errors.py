@@ -130,7 +130,9 @@ class Fault:
         if lang == "zh":
             where = [self.file or "", "" if self.row is None else f"第 {self.row} 行", self.field]
             head = " ".join(part for part in where if part)
-            body = f"{self.says.zh}：应为 {self.expected.zh}，实为“{self.found}”"
+            # A space parts Chinese from Latin letters and digits, and nothing else.
+            gap = " " if self.expected.zh[:1].isascii() and self.expected.zh[:1].isalnum() else ""
+            body = f"{self.says.zh}：应为{gap}{self.expected.zh}，实为“{self.found}”"
             return f"{head}：{body}" if head else body
         where = [self.file or "", "" if self.row is None else f"row {self.row}", self.field]
         head = ", ".join(part for part in where if part)

@@ -76,6 +76,23 @@ class TestMonths:
             ("2027-01", 8),
         ]
 
+    def test_the_last_month_there_is_ends_with_its_entry(self) -> None:
+        """After December 9999 no month follows."""
+        last = entry("P001", "9999-12-31 22:00", "9999-12-31 23:30")
+
+        assert [(each.month, each.total) for each in time_accounts([last])] == [
+            ("9999-12", Fraction(3, 2))
+        ]
+
+    def test_an_early_year_has_four_digits_too(self) -> None:
+        """As in ISO 8601."""
+        early = entry("P001", "0099-12-31 22:00", "0100-01-01 01:00")
+
+        assert [(each.month, each.total) for each in time_accounts([early])] == [
+            ("0099-12", 2),
+            ("0100-01", 1),
+        ]
+
     def test_an_entry_may_span_more_than_a_month(self) -> None:
         """31 January 12:00 to 1 March 12:00: 12 hours, the 28 days of February, 12 hours."""
         long = entry("P001", "2026-01-31 12:00", "2026-03-01 12:00")

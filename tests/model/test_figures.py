@@ -93,6 +93,23 @@ class TestFigure:
         """Neither a count nor a share is."""
         assert codes(quantity, value=value) == found
 
+    @pytest.mark.parametrize(
+        ("quantity", "value", "found"),
+        [
+            (Quantity.STATION_SHARE, Fraction(100), []),
+            (Quantity.STATION_SHARE, Fraction(10001, 100), ["figure.share_above_whole"]),
+            (Quantity.OFFICER_PARTICIPATION, Fraction(101), ["figure.share_above_whole"]),
+            # What doubled has changed by 100 %, and may have grown by more.
+            (Quantity.CASES_SOLVED_CHANGE, Fraction(150), []),
+            (Quantity.ROOMS, Fraction(735), []),
+        ],
+    )
+    def test_a_share_is_at_most_the_whole(
+        self, quantity: Quantity, value: Fraction, found: list[str]
+    ) -> None:
+        """100 %; a change has no such bound."""
+        assert codes(quantity, value=value) == found
+
     def test_a_value_is_exact(self) -> None:
         """46.8 is 234/5; a float would be something else."""
         assert SHARE_2023.value == Fraction(234, 5)
@@ -125,13 +142,44 @@ class TestFigures:
         assert CITY.dated(Quantity.STATION_SHARE, APRIL) == (SHARE_2023, SHARE_2022)
         assert CITY.dated(Quantity.STATION_SHARE, YEAR_2022) == (SHARE_2022,)
 
-    def test_of_two_values_of_a_day_the_first_in_the_file_stands_first(self) -> None:
-        """Two parts of a source may differ; neither is lost."""
-        again = figure(Quantity.ROOMS, YEAR_2023, value=Fraction(736), where="§3")
-        city = Figures(city=CITY.city, figures=(ROOMS, again))
+    @pytest.mark.parametrize("value", [735, 736])
+    def test_a_quantity_has_one_value_for_a_day(self, value: int) -> None:
+        """Else the order of the file would decide; both are named, whatever each says."""
+        again = figure(Quantity.ROOMS, YEAR_2023, value=Fraction(value), where="§3")
 
-        assert city.dated(Quantity.ROOMS, APRIL) == (ROOMS, again)
-        assert city.latest(Quantity.ROOMS, APRIL) == ROOMS
+        with pytest.raises(InvalidObject) as caught:
+            Figures(city=CITY.city, figures=(SHARE_2023, ROOMS, SHARE_2022, again))
+
+        (fault,) = caught.value.faults
+        assert (fault.code, fault.path) == ("figures.two_values_of_a_day", "$.figures")
+        assert fault.expected.en == (
+            "one value of a quantity for a day; [1] and [3] are both rooms of 2023-12-31"
+        )
+        assert fault.expected.zh == (
+            "同一指标同一截至日期只有一个数值；[1] 与 [3] 同为 2023-12-31 的 rooms"
+        )
+
+    def test_every_further_value_of_a_day_is_named(self) -> None:
+        """With the first of its quantity and day."""
+        again = figure(Quantity.ROOMS, YEAR_2023, value=Fraction(736))
+        third = figure(Quantity.ROOMS, YEAR_2023, value=Fraction(737))
+
+        with pytest.raises(InvalidObject) as caught:
+            Figures(city=CITY.city, figures=(ROOMS, again, third))
+
+        assert caught.value.faults[0].expected.en == (
+            "one value of a quantity for a day; [0] and [1] are both rooms of 2023-12-31, "
+            "[0] and [2] are both rooms of 2023-12-31"
+        )
+
+    def test_several_claims_may_stand_for_a_day(self) -> None:
+        """And beside a value: no formula reads them."""
+        said = figure(Quantity.ROOMS, YEAR_2023, claim="全覆盖")
+        more = figure(Quantity.ROOMS, YEAR_2023, claim="应建尽建")
+
+        city = Figures(city=CITY.city, figures=(ROOMS, said, more))
+
+        assert city.claims(Quantity.ROOMS, APRIL) == (said, more)
 
     def test_claims_are_found_beside_values(self) -> None:
         """By their day."""
@@ -145,5 +193,6 @@ class TestFigures:
             Figures(city=CITY.city, figures=(ROOMS, ROOMS))
 
         assert [(fault.code, fault.path) for fault in caught.value.faults] == [
-            ("repeated", "$.figures")
+            ("repeated", "$.figures"),
+            ("figures.two_values_of_a_day", "$.figures"),
         ]

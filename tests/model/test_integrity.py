@@ -151,7 +151,7 @@ class TestDivisions:
         _, (first, *_), _ = sift({"divisions": held}, {})
 
         assert first.fault.text("zh") == (
-            f"code：上级区划不在册：应为 在册的上级 {XINMIN}，实为“{XIANFENG}”"
+            f"code：上级区划不在册：应为在册的上级 {XINMIN}，实为“{XIANFENG}”"
         )
         assert first.fault.text("en") == (
             "code: the place above is missing: "
@@ -413,6 +413,64 @@ class TestAssignments:
         assert charges(first, second) == [("assignment.same_place_twice", "$.assignments[1].place")]
         later = attrs.evolve(second, span=on("2026-07-01"))
         assert charges(first, later) == []
+
+    @pytest.mark.parametrize(
+        ("span", "field"),
+        [
+            (on("2024-02-02"), "span.since"),
+            (on("2024-02-02", "2024-03-01"), "span.since"),
+            (on("2024-02-01"), None),
+            (on("2023-01-01"), None),
+            (on(), None),
+            (on(until="2019-12-31"), "span.until"),
+            (on(until="2020-01-01"), None),
+            (on("2019-01-01", "2020-01-01"), None),
+        ],
+    )
+    def test_it_holds_on_some_day_of_service(self, span: Span, field: str | None) -> None:
+        """Of 1 January 2020 to 1 February 2024, both days included."""
+        served = member(
+            OTHER,
+            MemberKind.OFFICER,
+            "XS",
+            joined=date(2020, 1, 1),
+            left=date(2024, 2, 1),
+        )
+        staff = (*rows()["members"], served)
+        found = faults(members=staff, assignments=(own(village(HUITAI), span),), duty_entries=())
+
+        wanted = [("assignment.out_of_service", f"$.assignments[0].{field}")]
+        assert found == ([] if field is None else wanted)
+
+    def test_days_outside_service_are_told(self) -> None:
+        """The day at fault and the days of service, in both languages."""
+        gone = member(OTHER, MemberKind.OFFICER, "XS", left=date(2024, 2, 1))
+        new = member("P011", MemberKind.OFFICER, "XS", joined=date(2025, 2, 1))
+        held = (
+            own(village(HUITAI), on("2024-03-01")),
+            charge("P011", village(HUITAI), on(until="2025-01-31")),
+        )
+
+        with pytest.raises(InvalidInput) as caught:
+            world(members=(*rows()["members"], gone, new), assignments=held, duty_entries=())
+
+        after, before = caught.value.faults
+        assert after.text("zh") == (
+            "assignments[0].span.since：任职期间不在服务期内："
+            "应为不晚于离职日期 2024-02-01 的日期，实为“2024-03-01”"
+        )
+        assert before.text("zh") == (
+            "assignments[1].span.until：任职期间不在服务期内："
+            "应为不早于入职日期 2025-02-01 的日期，实为“2025-01-31”"
+        )
+        assert after.text("en") == (
+            "assignments[0].span.since: not on any day of the member's service: "
+            "expected a day not after the last one, 2024-02-01, found '2024-03-01'"
+        )
+        assert before.text("en") == (
+            "assignments[1].span.until: not on any day of the member's service: "
+            "expected a day not before the first one, 2025-02-01, found '2025-01-31'"
+        )
 
     @pytest.mark.parametrize("first", [True, False])
     def test_a_dedicated_member_has_no_other_post(self, first: bool) -> None:  # noqa: FBT001 - either order
@@ -704,11 +762,11 @@ class TestReach:
 
         assert faults(rooms=(rows()["rooms"][0], wide)) == []
 
-    def test_dates_of_service_bind_no_assignment(self) -> None:
-        """Records are made before and after."""
+    def test_dates_of_service_bind_assignments_alone(self) -> None:
+        """P001 has an assignment, a grid to lead and duty entries, all after the last day."""
         left = changed_row("members", 0, left=date(2020, 1, 1))
 
-        assert faults(**left) == []
+        assert faults(**left) == [("assignment.out_of_service", "$.assignments[0].span.since")]
 
     def test_the_bureau_is_the_countys(self) -> None:
         """As made up above."""

@@ -10,6 +10,7 @@ from jingwu_model.model import (
     Agency,
     Division,
     DutyEntry,
+    Force,
     Grid,
     Location,
     Member,
@@ -59,7 +60,7 @@ class TestDivision:
         (fault,) = caught.value.faults
         assert fault.path == "$.level"
         assert fault.text("zh") == (
-            "level：级别与代码不符：应为 代码所示的级别，实为“code 640424100000, level county”"
+            "level：级别与代码不符：应为代码所示的级别，实为“code 640424100000, level county”"
         )
 
     def test_a_bad_code_is_one_fault(self) -> None:
@@ -178,6 +179,32 @@ class TestAgency:
     ) -> None:
         """Twelve characters that begin with six digits of the place."""
         assert codes(Agency, id=name, division=place, level=level, name="公安局") == found
+
+
+class TestForce:
+    """Stated head-counts."""
+
+    @pytest.mark.parametrize(
+        ("counts", "found"),
+        [
+            ({"officers": 100, "station_officers": 50, "community_officers": 25}, []),
+            ({"officers": 9, "station_officers": 9, "community_officers": 9}, []),
+            ({"officers": 9, "station_officers": 10}, ["force.more_at_stations"]),
+            ({"station_officers": 9, "community_officers": 10}, ["force.more_in_communities"]),
+            # Whoever is a community officer is an officer, wherever else officers are counted.
+            ({"officers": 9, "community_officers": 10}, ["force.more_in_communities"]),
+            (
+                {"officers": 10, "station_officers": 20, "community_officers": 90},
+                ["force.more_at_stations", "force.more_in_communities"],
+            ),
+            ({"community_officers": 90}, []),
+            # Auxiliaries are no officers.
+            ({"officers": 9, "auxiliaries": 90}, []),
+        ],
+    )
+    def test_a_part_is_at_most_the_whole(self, counts: dict[str, int], found: list[str]) -> None:
+        """Of the officers some are at stations, and of those some in communities."""
+        assert codes(Force, **counts) == found
 
 
 class TestMember:

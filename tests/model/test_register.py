@@ -67,6 +67,15 @@ class TestSnapshot:
 
         assert {name: tuple(getattr(WORLD, name)) for name in TABLES} == given_rows
 
+    def test_it_is_made_once(self) -> None:
+        """A live register cannot be filled again."""
+        register = world()
+
+        with pytest.raises(AttributeError, match="frozen"):
+            register.__init__(divisions=[])  # type: ignore[misc]
+
+        assert register == world()
+
     def test_nothing_of_it_can_be_set_or_deleted(self) -> None:
         """It is changed by making another."""
         register: Any = world()

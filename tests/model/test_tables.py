@@ -103,6 +103,15 @@ class TestTable:
             "<grids: not recorded>",
         )
 
+    def test_it_is_made_once(self) -> None:
+        """Nor can its rows be changed by making it again."""
+        made = world()
+
+        with pytest.raises(AttributeError, match="frozen"):
+            made.divisions.__init__(TABLES["divisions"], ())  # type: ignore[misc]
+
+        assert len(made.divisions) == 9
+
     def test_nothing_of_it_can_be_set_or_deleted(self) -> None:
         """It is part of a snapshot."""
         table: Any = world().divisions

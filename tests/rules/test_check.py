@@ -92,6 +92,12 @@ class TestRules:
         assert "did you mean rooms.rural" in str(caught.value)
         assert "是否指 rooms.rural" in caught.value.text("zh")
 
+    def test_one_that_is_not_named_by_text(self) -> None:
+        """The error says what names a rule."""
+        wrong: Any = [["rooms.rural"]]
+        with pytest.raises(TypeError, match=r"a rule is named by its id.*, not by list"):
+            check(published({}), on=DAY, rules=wrong)
+
     def test_one_that_nothing_is_near(self) -> None:
         """Then nothing is suggested."""
         with pytest.raises(UnknownRule) as caught:
@@ -103,6 +109,29 @@ class TestRules:
 
 class TestMaterial:
     """What is checked, and what it is called."""
+
+    @pytest.mark.parametrize("wrong", [None, "examples/shangqiu", {}])
+    def test_anything_else_is_refused(self, wrong: Any) -> None:
+        """Saying what is taken, and what was given."""
+        told = f"check takes a Register, Figures or Material, not {type(wrong).__name__}"
+        with pytest.raises(TypeError, match=told):
+            check(wrong, on=DAY)
+
+    @pytest.mark.parametrize("nothing", [Material(), Register(), Register(divisions=[])])
+    def test_what_lies_nowhere_borrows_no_standard(self, nothing: Any) -> None:
+        """Nothing is known that the standard would not bind."""
+        report = check(nothing, on=DAY)
+
+        assert report.findings
+        assert not any(mark.code == "borrowed" for one in report.findings for mark in one.marks)
+
+    def test_what_lies_in_two_provinces_borrows_those_of_one(self) -> None:
+        """They do not bind all of it."""
+        places = [village(1), village(1, "640424100000")]
+        rows = [*divisions(places[0]), *divisions(places[1])]
+        report = asked(Register(divisions=rows, rooms=[]), "rooms.rural")
+
+        assert "borrowed" in {mark.code for mark in found(report, "whole")["register"].marks}
 
     def test_nothing_at_all(self) -> None:
         """Every rule is unknown or has nothing to ask, and nothing is short."""

@@ -136,8 +136,9 @@ class TestDates:
 
         assert finding.verdict.code == "not_applicable"
         assert finding.text("zh") == (
-            "泾源县：不适用；标准尚未生效（2023-01-01起施行）：rooms.rural.most"
+            "泾源县：不适用；标准尚未生效（自2023年起施行）：rooms.rural.most"
         )
+        assert [mark.code for mark in finding.marks] == ["year_only"]
         assert (finding.actual.text(), finding.figures[0].value) == ("15", 15)
 
     def test_past_the_last_check_every_standard_is_carried(self, register: Register) -> None:

@@ -134,6 +134,20 @@ class TestGrids:
             "G5": "short",
         }
 
+    def test_of_a_farm_and_of_a_village_that_is_no_more(self) -> None:
+        """The farm's is asked no more than the farm; the village's is nowhere."""
+        one, two = farm(1), village(1, span=Span(until=date(2020, 12, 31)))
+        register = Register(
+            divisions=divisions(one, two),
+            grids=[grid("G1", one), grid("G2", two)],
+            members=[],
+            assignments=[],
+        )
+        report = asked(register, RULE)
+
+        assert verdicts(report, "grid") == {"G1": "not_applicable"}
+        assert found(report, "grid")["G1"].reason == found(report, "village")[one.code].reason
+
     def test_grids_that_are_not_recorded_are_unknown_once_beside_the_villages(self) -> None:
         """Villages are still judged."""
         place = village(1)

@@ -70,7 +70,7 @@ class TestExplain:
             in (lines)
         )
         assert (
-            "  - from 2023-01-01, year only, Shangqiu (inferred), binds 411400000000, official"
+            "  - from 2023, year only, Shangqiu (inferred), binds 411400000000, official"
             in (lines)
         )
 
@@ -83,7 +83,7 @@ class TestExplain:
         assert "- of the whole (each village), on published figures\n" in rural
         assert "- of each agency (municipal-district bureaus), from agencies.csv\n" in share
         assert "- of each agency (others than municipal-district bureaus), from" in share
-        assert "- 对每个乡镇（未登记派出所的），需要 divisions.csv、rooms.csv\n" in rooms
+        assert "- 对每个乡镇（街道）（未登记派出所的），需要 divisions.csv、rooms.csv\n" in rooms
 
     def test_how_each_source_was_read(self) -> None:
         """Seen says so; read in part, or not at all, too."""
@@ -102,8 +102,8 @@ class TestExplain:
             for day in (date(2022, 12, 31), date(2024, 4, 30), date(2027, 1, 1))
         }
 
-        assert "  - 2022-12-31: not yet in force (from 2023-01-01)\n" in on[date(2022, 12, 31)]
-        assert "  - 2024-04-30: in force (from 2023-01-01)\n" in on[date(2024, 4, 30)]
+        assert "  - 2022-12-31: not yet in force (from 2023)\n" in on[date(2022, 12, 31)]
+        assert "  - 2024-04-30: in force (from 2023)\n" in on[date(2024, 4, 30)]
         assert "  - 2027-01-01: carried past its last check" in on[date(2027, 1, 1)]
         assert not any("borrowed" in text for text in on.values())
 

@@ -108,6 +108,8 @@ class TestFaults:
             ({"standard": 8}, [("wrong_type", "$.standard")]),
             ({"standard": {"id": "a.b"}}, [("wrong_type", "$.standard")]),
             ({"standard": ["a.b"]}, [("wrong_type", "$.standard[0]")]),
+            # A key cannot steer the terminal it is told on.
+            ({"\x1b[2J": 1}, [("unknown_key", "$.\\x1b[2J")]),
             (changed(colour="red"), [("unknown_key", "$.standard[0].colour")]),
             (changed(value="8"), [("wrong_type", "$.standard[0].value")]),
             (changed(value=True), [("wrong_type", "$.standard[0].value")]),

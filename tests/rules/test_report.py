@@ -79,7 +79,7 @@ class TestFinding:
             (
                 finding(Verdict.SHORT, KNOWN(85), KNOWN(80), Unit.PERCENT),
                 "short by 5 points; expected at least 85%, actual 80%",
-                "未达标；差 5 个百分点；应不少于 85%，实为 80%",
+                "未达标；差 5 个百分点；应不低于 85%，实为 80%",
             ),
             (
                 finding(Verdict.SHORT, KNOWN(0), KNOWN(1), Unit.HOUR, relation=Relation.AT_MOST),

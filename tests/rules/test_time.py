@@ -86,6 +86,42 @@ class TestCommunityTime:
         assert [mark.code for mark in first.marks] == ["year_only"]
         assert report.by_county()[COUNTY[:6]]
 
+    @pytest.mark.parametrize(
+        ("served", "months"),
+        [
+            ({"left": date(2024, 2, 10)}, ["2024-02"]),
+            ({"joined": date(2024, 2, 10)}, ["2024-02", "2024-03"]),
+            ({"joined": date(2025, 1, 1)}, []),
+            ({"left": date(2024, 1, 31)}, []),
+            ({}, ["2024-01", "2024-02", "2024-03"]),
+        ],
+    )
+    @pytest.mark.parametrize("rule", ["presence.community_time", "staffing.dedicated"])
+    def test_outside_their_service_nobody_is_asked(
+        self, rule: str, served: Any, months: list[str]
+    ) -> None:
+        """However long the assignment: entries of January, and of 20 February."""
+        member = officer("P1", Post.CASE, **served)
+        entries = [works("P1", date(2024, 2, 5), 8), works("P1", date(2024, 2, 20), 8)]
+        if not served:
+            entries.append(works("P1", date(2024, 1, 5), 8))
+        held = holds("P1", PLACE, dedicated=True, since=None)
+        report = asked(town([member], entries, [held]), rule, on=MARCH)
+
+        assert list(verdicts(report, "member_month")) == [f"P1.{month}" for month in months]
+
+    def test_the_days_after_they_left_are_none_of_their_time(self) -> None:
+        """8 hours in the community on the 5th; the 8 elsewhere on the 20th are not theirs."""
+        member = officer("P1", Post.CASE, left=date(2024, 2, 10))
+        entries = [
+            works("P1", date(2024, 2, 5), 8),
+            works("P1", date(2024, 2, 20), 8, in_community=False),
+        ]
+        held = holds("P1", PLACE, dedicated=True, until=date(2024, 2, 25))
+        finding = only(presence([member], entries, [held], on=date(2024, 2, 29)))
+
+        assert finding.actual.exact == 100
+
     def test_a_month_still_running_is_not_judged(self) -> None:
         """On its last day it is over."""
         entries = [works("P1", date(2024, 3, 5), 8)]

@@ -17,7 +17,7 @@ from jingwu_model.rules import (
     Standards,
     Verdict,
 )
-from jingwu_model.rules._verdict import marks_of, verdict_of
+from jingwu_model.rules._verdict import marks_of, marks_out_of_force, verdict_of
 from jingwu_model.timeline import SOURCES
 
 NUMBERS = st.integers(min_value=-3, max_value=12).map(Fraction)
@@ -144,3 +144,56 @@ class TestMarks:
             Mark.REPORTED,
             Mark.YEAR_ONLY,
         )
+
+
+class TestOnlyTheYearIsKnown:
+    """A first day that nobody knows is never shown as a day."""
+
+    @pytest.mark.parametrize(
+        ("until", "day", "zh", "en"),
+        [
+            (None, date(2022, 6, 1), "尚未生效（自2023年起施行）", "not yet in force (from 2023)"),
+            (None, date(2024, 4, 30), "现行（自2023年起）", "in force (from 2023)"),
+            (
+                date(2025, 12, 31),
+                date(2024, 4, 30),
+                "现行（自2023年起，至2025-12-31）",
+                "in force (from 2023 until 2025-12-31)",
+            ),
+            (
+                date(2025, 12, 31),
+                date(2026, 1, 1),
+                "已失效（至2025-12-31止）",
+                "ended (until 2025-12-31)",
+            ),
+            (
+                None,
+                date(2027, 1, 1),
+                "超过最后核对日沿用（最后核对日2026-11-21）",
+                "carried past its last check (last checked for 2026-11-21)",
+            ),
+        ],
+    )
+    def test_how_it_stands_names_the_year(
+        self, until: date | None, day: date, zh: str, en: str
+    ) -> None:
+        """The days that are known are named as days."""
+        one = standard(since_precision=Precision.YEAR, until=until)
+        governing = Standards([one]).governing(one.id, "411400000000", day)
+
+        assert (governing.text("zh"), governing.text("en")) == (zh, en)
+
+    def test_a_day_that_is_known_is_shown(self) -> None:
+        """As any span shows it."""
+        one = standard()
+        governing = Standards([one]).governing(one.id, "411400000000", date(2022, 6, 1))
+
+        assert governing.text("en") == "not yet in force (from 2023-01-01)"
+        assert marks_out_of_force([governing]) == ()
+
+    def test_out_of_force_the_mark_stays_and_no_other(self) -> None:
+        """A standard that is not asked borrows and carries nothing."""
+        one = standard(since_precision=Precision.YEAR, authority=Authority.REPORTED)
+        governing = Standards([one]).governing(one.id, "640424000000", date(2022, 6, 1))
+
+        assert marks_out_of_force([governing]) == (Mark.YEAR_ONLY,)

@@ -1,5 +1,6 @@
 """Figures from TOML: every number exact, every fault at once, and nothing else raised."""
 
+import os
 from contextlib import suppress
 from datetime import date
 from fractions import Fraction
@@ -22,6 +23,13 @@ quantity = "rooms"
 value = 735
 as_of = 2023-12-31
 source = "city-2024"
+"""
+SOURCE = """
+[[source]]
+key = "made-up"
+title = "某县统计公报"
+title_en = "a county's bulletin"
+issuer = "某县统计局"
 """
 
 
@@ -46,9 +54,20 @@ def with_value(line: str) -> str:
 class TestReading:
     """What a file may say."""
 
+    def test_a_file_may_state_a_source_of_its_own(self, folder: Folder) -> None:
+        """It is cited by its key and counts as not read."""
+        text = CITY + ROOMS.replace("city-2024", "made-up") + SOURCE
+
+        figures = read_figures(folder({"figures.toml": text}) / "figures.toml")
+
+        (source,) = figures.sources
+        assert (figures.figures[0].source, source.key) == ("made-up", "made-up")
+        assert source.whole.text("zh") == "《某县统计公报》（未读原文）"
+
     def test_a_figure_is_read_with_all_it_says(self, folder: Folder) -> None:
         """Value, unit, day, source and place; the optional ones are none."""
-        text = CITY + ROOMS + 'unit = "count"\nwhere = "§2(2)2"\n' + ROOMS.replace("735", "736")
+        later = ROOMS.replace("735", "736").replace("2023", "2024")
+        text = CITY + ROOMS + 'unit = "count"\nwhere = "§2(2)2"\n' + later
 
         figures = read_figures(folder({"figures.toml": text}) / "figures.toml")
 
@@ -138,6 +157,21 @@ class TestFaults:
             ("$.figure[1].claim", "figure.value_or_claim"),
         ]
 
+    def test_a_source_at_fault_is_told_beside_the_rest(self, folder: Folder) -> None:
+        """What cites it is not at fault too; the key of a packaged source cannot be taken."""
+        text = (
+            CITY
+            + ROOMS.replace("city-2024", "made-up")
+            + SOURCE.replace("issuer", "isuer")
+            + SOURCE.replace("made-up", "city-2024")
+        )
+
+        assert told(folder, text) == [
+            ("$.source[0].isuer", "unknown_key"),
+            ("$.source[0].issuer", "missing"),
+            ("$.source[1].key", "source.packaged"),
+        ]
+
     def test_what_was_meant_is_guessed(self, folder: Folder) -> None:
         """The nearest quantities, sources and keys."""
         text = CITY + ROOMS.replace('"rooms"', '"romos"').replace("city-2024", "city-2023").replace(
@@ -193,7 +227,10 @@ class TestFaults:
             (f"{CITY}[figure]\nvalue = 1", [("$.figure", "wrong_type")]),
             (f"{CITY}inferred = 1", [("$.city.inferred", "wrong_type")]),
             (f"{CITY}inferred = 'yes'", [("$.city.inferred", "wrong_type")]),
-            (CITY + ROOMS + ROOMS, [("$.figure", "repeated")]),
+            (CITY + ROOMS + ROOMS,
+             [("$.figure", "repeated"), ("$.figure", "figures.two_values_of_a_day")]),
+            (CITY + ROOMS + ROOMS.replace("735", "736"),
+             [("$.figure", "figures.two_values_of_a_day")]),
             (CITY + ROOMS.replace('"rooms"', "7"), [("$.figure[0].quantity", "unknown_code")]),
             (CITY + ROOMS.replace('"city-2024"', "7"), [("$.figure[0].source", "wrong_type")]),
             (CITY + ROOMS.replace("value = 735", ""),
@@ -234,6 +271,18 @@ class TestFaults:
         (fault,) = faults_of(folder, CITY.encode("gb18030"))
 
         assert (fault.code, fault.row, fault.found) == ("file.undecodable", 3, "0xc9")
+
+    @pytest.mark.parametrize(
+        ("key", "path"),
+        [
+            (r'"\u001b[31m"', r"$.\x1b[31m"),
+            (r'"a\nb"', r"$.a\nb"),
+            (r'"\u202ename"', r"$.\u202ename"),
+        ],
+    )
+    def test_a_key_cannot_steer_the_terminal(self, folder: Folder, key: str, path: str) -> None:
+        """What does not print is written out, in the path too."""
+        assert told(folder, f"{key} = 1\n{CITY}") == [(path, "figures.unknown_key")]
 
     def test_a_file_that_is_not_there(self, tmp_path: Path) -> None:
         """One fault, naming the file."""
@@ -307,6 +356,38 @@ class TestFolders:
 
         assert material.register is not None
         assert material.register.divisions["110000000000"].name == "北京市"
+
+    def test_a_link_to_nothing_is_no_absence(self, folder: Folder) -> None:
+        """Somebody meant figures to be there."""
+        made = folder({"divisions.csv": "code,level,name\n"})
+        (made / "figures.toml").symlink_to(made / "gone.toml")
+
+        with pytest.raises(InvalidInput) as caught:
+            read(made)
+
+        assert [(fault.file, fault.code) for fault in caught.value.faults] == [
+            ("figures.toml", "file.unreadable")
+        ]
+
+    def test_a_pipe_is_not_waited_for(self, folder: Folder) -> None:
+        """Nobody may ever write to it."""
+        made = folder({})
+        os.mkfifo(made / "figures.toml")
+
+        with pytest.raises(InvalidInput) as caught:
+            read(made)
+
+        assert [(fault.file, fault.code) for fault in caught.value.faults] == [
+            ("figures.toml", "file.unreadable")
+        ]
+
+    @pytest.mark.parametrize("path", ["x" * 5_000, "a\0b"])
+    def test_a_path_that_can_be_none(self, path: str) -> None:
+        """There is nothing to read there."""
+        with pytest.raises(InvalidInput) as caught:
+            read(path)
+
+        assert [fault.code for fault in caught.value.faults] == ["folder.nothing"]
 
     def test_the_faults_of_both_are_told_together(self, folder: Folder) -> None:
         """One error for the folder."""

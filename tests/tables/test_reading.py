@@ -1,6 +1,7 @@
 """Reading: a folder of CSV as a register, whatever program wrote it."""
 
 import csv
+import os
 from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
@@ -197,6 +198,102 @@ class TestColumns:
         made = folder({"divisions.csv": '"code,level,name\n110000000000,province,北京市\n'})
 
         assert rejects_of(made) == [(1, ('"code,level,name',), ["row.broken_quote"])]
+
+
+class TestSecrets:
+    """What only the force may see stands in no fault, whatever is wrong with its file."""
+
+    HEADER = "staff_id,kind,station,cpc_member\n"
+
+    @pytest.mark.parametrize(
+        ("text", "code"),
+        [
+            (HEADER + '"A1,officer,S1,SECRET\n', "row.broken_quote"),
+            (HEADER + 'A1,officer,S1,"SECRET"x\n', "row.broken_quote"),
+            ('"staff_id,kind,station,SECRET\n', "row.broken_quote"),
+            ("A1,officer,S1,SECRET\n", "column.unknown"),
+            (HEADER + "A1,officer,S1,SECRET\n", "not_true_or_false"),
+            (HEADER + "A1,officer,S1,SECRET,\n", "row.wrong_width"),
+        ],
+    )
+    def test_a_fault_does_not_show_it(self, folder: Folder, text: str, code: str) -> None:
+        """The reject keeps it, and its repr does not."""
+        load = read_register(folder({"members.csv": text}), on_fault="collect")
+
+        assert code in {fault.code for each in load.rejected for fault in each.faults}
+        assert "SECRET" not in repr(load)
+        told = [fault.text(lang) for each in load.rejected for fault in each.faults
+                for lang in ("zh", "en")]  # fmt: skip
+        assert [line for line in told if "SECRET" in line] == []
+        assert any("SECRET" in cell for each in load.rejected for cell in each.raw)
+
+    def test_what_is_hidden_is_marked_so(self, folder: Folder) -> None:
+        """By `…`, for each cell that stands where a heading should."""
+        (rejected,) = read_register(
+            folder({"members.csv": "A1,officer\n"}), on_fault="collect"
+        ).rejected
+
+        assert [(fault.path, fault.code, fault.found) for fault in rejected.faults[:2]] == [
+            ("$", "column.unknown", "…"),
+            ("$", "column.unknown", "…"),
+        ]
+        assert "staff_id" in rejected.faults[0].expected.en
+        assert "cpc_member" in rejected.faults[1].expected.en
+
+    def test_a_heading_beside_a_known_one_is_told(self, folder: Folder) -> None:
+        """Then the row is a header, and what is wrong in it helps."""
+        (rejected,) = read_register(
+            folder({"members.csv": "staff_id,kind,phone\n"}), on_fault="collect"
+        ).rejected
+
+        assert [(fault.path, fault.found) for fault in rejected.faults] == [("$.phone", "phone")]
+
+    def test_what_may_be_shown_is(self, folder: Folder) -> None:
+        """No column of divisions is kept from anybody."""
+        made = folder({"divisions.csv": PLACES.replace("固原市", '"固原市')})
+
+        fault = read_register(made, on_fault="collect").rejected[0].faults[0]
+
+        assert fault.found == '640400000000,prefecture,"固原市'
+
+
+class TestNoFile:
+    """What stands where a file should, and is none that can be read."""
+
+    def test_a_link_to_nothing_cannot_be_read(self, folder: Folder) -> None:
+        """It is not the same as no file: somebody recorded that table."""
+        made = folder({"rooms.csv": "id,station,name,stands_in\n"})
+        (made / "divisions.csv").symlink_to(made / "gone.csv")
+
+        assert faults_of(made) == [("divisions.csv", 1, "$", "file.unreadable")]
+
+    def test_a_link_to_nothing_alone_is_told_too(self, folder: Folder) -> None:
+        """The folder has a table, which cannot be read."""
+        made = folder({})
+        (made / "divisions.csv").symlink_to(made / "gone.csv")
+
+        assert faults_of(made) == [("divisions.csv", 1, "$", "file.unreadable")]
+
+    def test_a_link_to_itself(self, folder: Folder) -> None:
+        """Likewise."""
+        made = folder({})
+        (made / "divisions.csv").symlink_to(made / "divisions.csv")
+
+        assert faults_of(made) == [("divisions.csv", 1, "$", "file.unreadable")]
+
+    def test_a_pipe_is_not_waited_for(self, folder: Folder) -> None:
+        """Nobody may ever write to it."""
+        made = folder({})
+        os.mkfifo(made / "divisions.csv")
+
+        assert faults_of(made) == [("divisions.csv", 1, "$", "file.unreadable")]
+
+    def test_a_path_too_long_is_told(self) -> None:
+        """As a folder without tables."""
+        with pytest.raises(InvalidInput) as caught:
+            read_register("x" * 5_000)
+
+        assert [fault.code for fault in caught.value.faults] == ["folder.no_table"]
 
 
 class TestRows:

@@ -89,14 +89,22 @@ class TestThePage:
         assert [row[0] for row in rows if "不公开" in row[3]] == ["`cpc_member`"]
 
     def test_the_figures_file_is_there_too(self) -> None:
-        """With every key of both its tables."""
+        """With every key of its tables; of a source, those that a file may state."""
         told = section("figures.toml")
-        city, figure = told.split("### `[[figure]]`")
+        city, rest = told.split("### `[[figure]]`")
+        figure, source = rest.split("### `[[source]]`")
 
         for noun, part in ((City, city), (Figure, figure)):
             assert [row[0] for row in cells(part)] == [
                 f"`{field.name}`" for field in attrs.fields(noun)
             ]
+        assert [row[0] for row in cells(source)] == [
+            "`key`",
+            "`title`",
+            "`title_en`",
+            "`issuer`",
+            "`issuer_en`",
+        ]
 
 
 class TestImporting:

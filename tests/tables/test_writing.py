@@ -219,7 +219,18 @@ class TestPackage:
 
         assert (made / "datapackage.json").read_bytes() == first
 
-    @pytest.mark.parametrize("text", ["{", "[]", "[" * 100_000, "\udcff"])
+    @pytest.mark.parametrize("text", [
+        "{",
+        "[]",
+        "[" * 100_000,
+        "\udcff",
+        '{"name": NaN}',
+        '{"name": [1, -Infinity]}',
+        '{"name": 1e999}',
+        '{"name": "\\ud800"}',
+        '{"\\udfff": 1}',
+        f'{{"name": {"9" * 5_000}}}',
+    ])
     def test_what_is_no_descriptor_is_not_written_over(self, tmp_path: Path, text: str) -> None:
         """It may be somebody's; nothing is written."""
         package = tmp_path / "datapackage.json"
@@ -258,6 +269,30 @@ class TestFailing:
             write_register(register, made)
 
         assert {path.name: path.read_bytes() for path in made.iterdir()} == before
+
+    @pytest.mark.parametrize("name", ["rooms.csv", "datapackage.json"])
+    def test_a_folder_in_a_files_place_leaves_all_as_it_was(
+        self, tmp_path: Path, name: str
+    ) -> None:
+        """It is found before the first file is replaced."""
+        (tmp_path / "divisions.csv").write_text("old", encoding="utf-8")
+        (tmp_path / name).mkdir()
+
+        with pytest.raises(IsADirectoryError) as caught:
+            write_register(Register(divisions=[], rooms=[]), tmp_path)
+
+        assert caught.value.filename == str(tmp_path / name)
+        assert text_of(tmp_path, "divisions.csv") == "old"
+        assert sorted(path.name for path in tmp_path.iterdir()) == sorted(["divisions.csv", name])
+
+    def test_a_link_to_nothing_is_a_file_in_the_way(self, tmp_path: Path) -> None:
+        """Of a table that is not recorded, as any other file of it."""
+        (tmp_path / "rooms.csv").symlink_to(tmp_path / "gone")
+
+        with pytest.raises(InvalidInput) as caught:
+            write_register(Register(divisions=[]), tmp_path)
+
+        assert [(f.file, f.code) for f in caught.value.faults] == [("rooms.csv", "file.stale")]
 
     def test_a_folder_is_made_where_there_is_none(self, tmp_path: Path) -> None:
         """With those above it."""

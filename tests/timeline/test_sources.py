@@ -277,9 +277,20 @@ class TestHowItWasRead:
         undated = [d for d in SOURCES.values() if d.in_force == Span()]
         assert [d.key for d in undated if d.dates_read is not UNREAD] == ["library"]
 
-    def test_the_superseded_rules_on_110_are_not_in_force(self) -> None:
-        """They were revised in 2021."""
-        assert date(2021, 1, 1) not in SOURCES["R110-03"].in_force
+    def test_the_superseded_rules_on_110_have_no_invented_last_day(self) -> None:
+        """They were revised in 2021; the day of that is not established, and the note says so."""
+        rules = SOURCES["R110-03"]
+
+        assert rules.in_force.until is None
+        assert (rules.note_en or "").startswith("Superseded by the 2021 revision")
+        assert "不得作为现行规定引用" in (rules.note or "")
+
+    @pytest.mark.parametrize(
+        "key", ["XF22", "UNIT04", "CSL18", "ARL23", "DVL15", "AEL", "CC"]
+    )
+    def test_dates_from_memory_do_not_pass_for_read(self, key: str) -> None:
+        """Of these no copy that was read shows when they came into force."""
+        assert SOURCES[key].dates_read is UNREAD
 
 
 class TestCiting:

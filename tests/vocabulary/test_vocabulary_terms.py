@@ -127,6 +127,7 @@ KEYS = {
     "ARL23",
     "PLC15",
     "HN-PS16",
+    "GBF22",
 }
 
 CLASSES: tuple[type[Term], ...] = (*TERMS, Label)

@@ -4,7 +4,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 
 import click
 from rich.console import Console, RenderableType
@@ -21,8 +21,20 @@ def answer(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        # What is still held back would be written, and fail, once more when Python ends.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _let_go()
+
+
+def give_up() -> None:
+    """See what is still held back written, or let go of it."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        _let_go()
+
+
+def _let_go() -> None:
+    """Send what is still held back nowhere: it would fail once more when Python ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def answer_document(data: bytes) -> None:
@@ -49,14 +61,15 @@ def answer_view(view: RenderableType, plain: str | None = None) -> None:
 
 
 def say(words: str) -> None:
-    """Tell the one at the desk something that is no answer."""
-    click.echo(words, err=True)
+    """Tell the one at the desk something that is no answer; where nobody hears it, go on."""
+    with suppress(OSError):
+        click.echo(words, err=True)
 
 
 @contextmanager
 def working(words: str) -> Iterator[None]:
     """Say on a terminal what is being done; elsewhere keep silent."""
-    if not sys.stderr.isatty():
+    if sys.stderr is None or not sys.stderr.isatty():
         yield
         return
     with Console(stderr=True).status(words):

@@ -75,3 +75,7 @@ __all__ = [
     "parent_of",
     "sifted",
 ]
+
+# A traceback names an error as a caller imports it.
+NotInForce.__module__ = __name__
+NotInRegister.__module__ = __name__

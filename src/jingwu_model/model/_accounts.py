@@ -44,7 +44,7 @@ class TimeAccount(Noun):
         by_other_post: Hours by other post or work.
     """
 
-    member: Annotated[StaffId, About("警号", "staff id")]
+    member: Annotated[StaffId, About("人员编号", "staff id")]
     month: Annotated[Month, About("月份", "month")]
     total: Annotated[Hours, About("总时长", "all hours")]
     in_community: Annotated[Hours, About("在社区时长", "hours in the community")]
@@ -72,10 +72,13 @@ class _Piece(NamedTuple):
 def _by_month(start: datetime, end: datetime) -> Iterator[_Piece]:
     """A stretch of time at +08:00, cut where a month begins."""
     while start < end:
-        year, month = divmod(start.year * 12 + start.month, 12)
-        turn = datetime(year, month + 1, 1, tzinfo=BEIJING)
-        stop = min(end, turn)
-        yield _Piece(f"{start:%Y-%m}", Fraction((stop - start) // _INSTANT, _HOUR // _INSTANT))
+        stop = end
+        if (start.year, start.month) != (end.year, end.month):
+            # Another month follows, so that this one is not the last there is.
+            year, month = divmod(start.year * 12 + start.month, 12)
+            stop = datetime(year, month + 1, 1, tzinfo=BEIJING)
+        name = f"{start.year:04}-{start.month:02}"
+        yield _Piece(name, Fraction((stop - start) // _INSTANT, _HOUR // _INSTANT))
         start = stop
 
 

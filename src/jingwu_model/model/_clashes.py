@@ -35,9 +35,13 @@ TWO_STATIONS = FaultKind(
     "assignment.two_stations",
     Text("专职人员同期分属两个派出所辖区", "dedicated in two stations' areas at once"),
 )
+OUT_OF_SERVICE = FaultKind(
+    "assignment.out_of_service",
+    Text("任职期间不在服务期内", "not on any day of the member's service"),
+)
 OTHER_POST = FaultKind(
     "assignment.dedicated_elsewhere",
-    Text("专职期间另有兼职安排", "a dedicated assignment overlaps one that is not"),
+    Text("专职任职与非专职任职期间重叠", "a dedicated assignment overlaps one that is not"),
 )
 OVERLAP = FaultKind(
     "duty.overlap", Text("与同一人的另一条时间记录重叠", "overlaps another entry of the member")

@@ -1,15 +1,29 @@
 """Figures: what a city or county has published of itself, each with date and source."""
 
+from collections.abc import Iterable
 from datetime import date
 from fractions import Fraction
-from typing import Annotated
+from typing import Annotated, cast
 
 import attrs
 
-from jingwu_model.declare import About, Distinct, Name, Noun, Printable, Token, Within, together
-from jingwu_model.errors import Text
+from jingwu_model.declare import (
+    About,
+    Distinct,
+    Limit,
+    Name,
+    Noun,
+    Printable,
+    Token,
+    Within,
+    together,
+)
+from jingwu_model.errors import FaultKind, Text
 from jingwu_model.model._codes import Code
+from jingwu_model.timeline import Document
 from jingwu_model.vocabulary import Quantity, Unit
+
+_WHOLE = 100
 
 
 @attrs.frozen(kw_only=True)
@@ -38,7 +52,7 @@ class Figure(Noun):
         claim_en: The same in English.
         unit: The unit it is published in; the quantity's own.
         as_of: The day it holds for; the last day of a month or year named alone.
-        source: The source's key in `timeline.SOURCES`.
+        source: The source's key in `timeline.SOURCES`, or in the `sources` beside it.
         where: The place in it: a section or paragraph.
 
     Raises:
@@ -77,6 +91,18 @@ class Figure(Noun):
         return self.unit is None or self.unit is self.quantity.unit
 
     @together(
+        "figure.share_above_whole",
+        "quantity",
+        "value",
+        zh="占比超过 100%",
+        en="a share above 100 %",
+        expected=Text("不大于 100 的数", "a number of at most 100"),
+    )
+    def _a_share_is_of_a_whole(self) -> bool:
+        share = self.quantity.unit is Unit.PERCENT and self.quantity.indicator
+        return self.value is None or not share or self.value <= _WHOLE
+
+    @together(
         "figure.negative_count",
         "quantity",
         "value",
@@ -89,13 +115,62 @@ class Figure(Noun):
         return self.value is None or self.value >= 0 or may_fall
 
 
+def _same_day(figures: Iterable[Figure]) -> list[tuple[int, int, Figure]]:
+    """Each value that an earlier one of its quantity and day stands against, with both places."""
+    first: dict[tuple[Quantity, date], int] = {}
+    return [
+        (before, at, figure)
+        for at, figure in enumerate(figures)
+        if figure.value is not None
+        and (before := first.setdefault((figure.quantity, figure.as_of), at)) != at
+    ]
+
+
+@attrs.frozen
+class _OneValueADay(Limit):
+    """At most one value of a quantity for a day: of two, their order would decide."""
+
+    bases = (tuple,)
+    fault = FaultKind(
+        "figures.two_values_of_a_day",
+        Text("同一指标同一截至日期有两个数值", "two values of one quantity for one day"),
+    )
+    test = "not {c}({x})"
+
+    @property
+    def constant(self) -> object:
+        """What finds them."""
+        return _same_day
+
+    @property
+    def expected(self) -> Text:
+        """One value."""
+        return Text("同一指标同一截至日期只有一个数值", "one value of a quantity for a day")
+
+    def fault_of(self, value: object) -> tuple[FaultKind, Text]:
+        """Each that stands twice is named, with both its places."""
+        found = [
+            (before, at, figure.as_of, figure.quantity.code)
+            for before, at, figure in _same_day(cast("tuple[Figure, ...]", value))
+        ]
+        zh = "，".join(f"[{a}] 与 [{b}] 同为 {day} 的 {code}" for a, b, day, code in found)
+        en = ", ".join(f"[{a}] and [{b}] are both {code} of {day}" for a, b, day, code in found)
+        told = self.expected
+        return self.fault, Text(f"{told.zh}；{zh}", f"{told.en}; {en}")
+
+
 @attrs.frozen(kw_only=True)
 class Figures(Noun):
     """Published totals of a city or county.
 
     Args:
         city: Whose they are.
-        figures: The figures, in the file's order.
+        figures: The figures, in the file's order; at most one value of a quantity for
+            a day, and any number of claims.
+        sources: The sources they cite that the library does not know.
+
+    Raises:
+        InvalidObject: With every fault; `figures.two_values_of_a_day` names both.
 
     Examples:
         >>> from datetime import date
@@ -110,7 +185,13 @@ class Figures(Noun):
     """
 
     city: Annotated[City, About("所属地区", "whose figures")]
-    figures: Annotated[tuple[Figure, ...], Distinct(), About("公布数字", "figures")] = ()
+    figures: Annotated[
+        tuple[Figure, ...], Distinct(), _OneValueADay(), About("公布数字", "figures")
+    ] = ()
+    sources: Annotated[tuple[Document, ...], About("自列来源", "sources of their own")] = ()
+
+    def __repr__(self) -> str:
+        return f"Figures({self.city.name}, figures={len(self.figures)})"
 
     def dated(self, quantity: Quantity, on: date) -> tuple[Figure, ...]:
         """The values of a quantity known on a day, the latest first."""

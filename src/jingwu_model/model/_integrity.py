@@ -13,6 +13,7 @@ from jingwu_model.model._clashes import (
     DUPLICATE,
     NO_PARENT,
     NOT_AN_OFFICER,
+    OUT_OF_SERVICE,
     REJECTED,
     UNKNOWN,
     WRONG_LEVEL,
@@ -22,6 +23,7 @@ from jingwu_model.model._clashes import (
 )
 from jingwu_model.model._codes import level_of, parent_of
 from jingwu_model.model._exclusive import exclusions
+from jingwu_model.model._people import Assignment, Member
 from jingwu_model.model._places import PlaceKind, PlaceRef
 from jingwu_model.model._tables import TABLES
 from jingwu_model.vocabulary import Level, MemberKind
@@ -90,6 +92,24 @@ class _Search:
         if member is not None and member.kind is not MemberKind.OFFICER:
             expected = Text("民警的警号", "an officer's staff id")
             self.clashes.append(Clash.of(table, at, NOT_AN_OFFICER, field, expected, staff_id))
+
+    def serving(self, at: int, assignment: Assignment) -> None:
+        """Lay a fault where an assignment has no day on which its member serves."""
+        member: Member | None = self.ids.get("members", {}).get(assignment.member)
+        if member is None:
+            return
+        since, left = assignment.span.since, member.left
+        until, joined = assignment.span.until, member.joined
+        if since is not None and left is not None and since > left:
+            field, found = "span.since", str(since)
+            zh, en = f"不晚于离职日期 {left} 的日期", f"a day not after the last one, {left}"
+        elif until is not None and joined is not None and until < joined:
+            field, found = "span.until", str(until)
+            zh, en = f"不早于入职日期 {joined} 的日期", f"a day not before the first one, {joined}"
+        else:
+            return
+        clash = Clash.of("assignments", at, OUT_OF_SERVICE, field, Text(zh, en), found)
+        self.clashes.append(clash)
 
     def each(self, table: str) -> Iterator[tuple[int, Any]]:
         """The rows of a table with their places."""
@@ -164,6 +184,7 @@ def _people(search: _Search) -> None:
         search.refer("members", at, "station", "stations", member.station)
     for at, assignment in search.each("assignments"):
         search.refer("assignments", at, "member", "members", assignment.member)
+        search.serving(at, assignment)
         search.place("assignments", at, assignment.place)
     for at, entry in search.each("duty_entries"):
         search.refer("duty_entries", at, "member", "members", entry.member)

@@ -64,7 +64,7 @@ class Member(Noun):
         True
     """
 
-    staff_id: Annotated[StaffId, About("警号", "staff id")]
+    staff_id: Annotated[StaffId, About("人员编号", "staff id")]
     kind: Annotated[MemberKind, About("人员类别", "officer, auxiliary or assistant")]
     agency: Annotated[AgencyId | None, About("所属机构", "agency")] = None
     station: Annotated[Token | None, About("所属派出所", "station")] = None
@@ -117,7 +117,7 @@ class Assignment(Noun):
         known_on: The day it was recorded.
     """
 
-    member: Annotated[StaffId, About("警号", "the member's staff id")]
+    member: Annotated[StaffId, About("人员编号", "the member's staff id")]
     place: Annotated[PlaceRef, About("负责地点", "the place")]
     span: Annotated[Span, About("任职期间", "the days it holds")]
     dedicated: Annotated[bool, About("专职", "dedicated")]
@@ -143,7 +143,7 @@ class DutyEntry(Noun):
         reference: A token of the embedding system.
     """
 
-    member: Annotated[StaffId, About("警号", "the member's staff id")]
+    member: Annotated[StaffId, About("人员编号", "the member's staff id")]
     role: Annotated[Role | None, About("角色", "role")] = None
     duty: Annotated[Duty | None, About("职责任务", "duty task")] = None
     place: Annotated[PlaceRef | None, About("地点", "the place")] = None

@@ -21,7 +21,7 @@ from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import Committee, Datum, Level, UrbanRural, Zone
 
 StaffId = Annotated[
-    str, Matches(r"[A-Za-z0-9-]{2,32}", "警号或辅警编号", "a staff number, never a name")
+    str, Matches(r"[A-Za-z0-9-]{2,32}", "民警警号或辅警、助理编号", "a staff number, never a name")
 ]
 
 

@@ -32,12 +32,51 @@ AgencyId = Annotated[
 
 @attrs.frozen(kw_only=True)
 class Force(Noun):
-    """Stated head-counts of an agency's force."""
+    """Stated head-counts of an agency's force.
+
+    Args:
+        officers: All officers.
+        station_officers: Those of them at stations.
+        community_officers: Those of the ones at stations who are community officers.
+        auxiliaries: Auxiliaries, who are no officers.
+    """
 
     officers: Annotated[Count | None, About("民警总数", "officers")] = None
     station_officers: Annotated[Count | None, About("派出所民警数", "officers at stations")] = None
     community_officers: Annotated[Count | None, About("社区民警数", "community officers")] = None
     auxiliaries: Annotated[Count | None, About("辅警总数", "auxiliaries")] = None
+
+    @together(
+        "force.more_at_stations",
+        "officers",
+        "station_officers",
+        zh="派出所民警数多于民警总数",
+        en="more officers at stations than officers",
+        expected=Text("不多于民警总数", "at most all officers"),
+    )
+    def _stations_are_a_part(self) -> bool:
+        return _at_most(self.station_officers, self.officers)
+
+    @together(
+        "force.more_in_communities",
+        "officers",
+        "station_officers",
+        "community_officers",
+        zh="社区民警数多于其所属民警数",
+        en="more community officers than officers they are among",
+        expected=Text(
+            "不多于派出所民警数；未填派出所民警数的，不多于民警总数",
+            "at most the officers at stations, or, where these are not stated, all officers",
+        ),
+    )
+    def _communities_are_a_part(self) -> bool:
+        stationed = self.officers if self.station_officers is None else self.station_officers
+        return _at_most(self.community_officers, stationed)
+
+
+def _at_most(part: int | None, whole: int | None) -> bool:
+    """Whether a part does not exceed its whole, where both are stated."""
+    return part is None or whole is None or part <= whole
 
 
 @attrs.frozen(kw_only=True)
@@ -153,7 +192,7 @@ class PoliceRoom(Noun):
     host: Annotated[Host | None, About("依托场所", "the building it uses")] = None
     colocated: Annotated[bool | None, About("与村（居）委会同址", "on the committee's site")] = None
     checklist: Annotated[Checklist | None, About("配置清单", "checklist")] = None
-    culture_corner: Annotated[bool | None, About("有警营文化角", "has a culture corner")] = None
+    culture_corner: Annotated[bool | None, About("有公安文化专栏", "has a culture corner")] = None
     demonstration: Annotated[bool, About("示范警务室", "a demonstration room")] = False
     location: Annotated[Location | None, About("位置", "location")] = None
     span: Annotated[Span | None, About("存续期间", "the days it exists on")] = None
@@ -190,7 +229,7 @@ class Workstation(Noun):
     host: Annotated[Host | None, About("依托场所", "the building it uses")] = None
     colocated: Annotated[bool | None, About("与村（居）委会同址", "on the committee's site")] = None
     checklist: Annotated[Checklist | None, About("配置清单", "checklist")] = None
-    culture_corner: Annotated[bool | None, About("有警营文化角", "has a culture corner")] = None
+    culture_corner: Annotated[bool | None, About("有公安文化专栏", "has a culture corner")] = None
     demonstration: Annotated[bool, About("示范工作站", "a demonstration workstation")] = False
     location: Annotated[Location | None, About("位置", "location")] = None
     span: Annotated[Span | None, About("存续期间", "the days it exists on")] = None

@@ -93,6 +93,9 @@ class Register:
         assignments: Iterable[Assignment] | None = None,
         duty_entries: Iterable[DutyEntry] | None = None,
     ) -> None:
+        if hasattr(self, "_cache"):
+            msg = "a register is frozen: it is made once"
+            raise AttributeError(msg)
         given: dict[str, Iterable[Any] | None] = {
             "divisions": divisions,
             "grids": grids,

@@ -92,6 +92,9 @@ class Table(Generic[_Noun]):
     def __init__(
         self, kind: TableKind, rows: Iterable[_Noun] | None, index: dict[str, _Noun] | None = None
     ) -> None:
+        if hasattr(self, "_index"):
+            msg = "a register's table is frozen: it is made once"
+            raise AttributeError(msg)
         object.__setattr__(self, "kind", kind)
         object.__setattr__(self, "recorded", rows is not None)
         held = tuple(rows or ())

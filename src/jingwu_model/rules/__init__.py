@@ -1,8 +1,8 @@
 """Floor 3: quantities, standards, findings and the rules that make them."""
 
 from jingwu_model.rules._amount import Amount
-from jingwu_model.rules._catalogue import RULES
-from jingwu_model.rules._check import UnknownRule, check, rule_of
+from jingwu_model.rules._catalogue import RULES, UnknownRule, rule_of
+from jingwu_model.rules._check import check
 from jingwu_model.rules._county import County
 from jingwu_model.rules._explain import Explanation, FormulaNote, StandardNote, explain
 from jingwu_model.rules._finding import Difference, Finding
@@ -54,3 +54,6 @@ __all__ = [
     "rule_of",
     "standards",
 ]
+
+# A traceback names an error as a caller imports it.
+UnknownRule.__module__ = __name__

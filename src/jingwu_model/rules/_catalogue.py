@@ -1,8 +1,10 @@
 """The rules there are, by id."""
 
 from collections.abc import Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 
+from jingwu_model.errors import JingwuError, Lang
 from jingwu_model.rules import _force, _presence, _rooms, _staffing
 from jingwu_model.rules._rule import Rule
 
@@ -27,3 +29,51 @@ RULES: Mapping[str, Rule] = MappingProxyType(
     }
 )
 """Every rule by id, in the order reports show them."""
+
+
+class UnknownRule(JingwuError, KeyError):
+    """A rule was named that there is not.
+
+    Attributes:
+        rule: What was asked for.
+        close: The ids nearest to it.
+
+    Examples:
+        >>> print(UnknownRule("rooms.rurla", ("rooms.rural",)))
+        no rule 'rooms.rurla'; did you mean rooms.rural
+    """
+
+    def __init__(self, rule: str, close: tuple[str, ...] = ()) -> None:
+        self.rule = rule
+        self.close = close
+        super().__init__(rule, close)
+
+    def text(self, lang: Lang = "en") -> str:
+        """What was asked for, and what may have been meant."""
+        if lang == "zh":
+            hint = f"；是否指 {'、'.join(self.close)}" if self.close else ""
+            return f"没有规则“{self.rule}”{hint}"
+        hint = f"; did you mean {' or '.join(self.close)}" if self.close else ""
+        return f"no rule '{self.rule}'{hint}"
+
+
+def rule_of(key: str) -> Rule:
+    """A rule by its id.
+
+    Args:
+        key: The id.
+
+    Raises:
+        UnknownRule: There is none; it carries `.rule` and `.close`.
+        TypeError: It is no text.
+
+    Examples:
+        >>> rule_of("rooms.remote").title.text("en")
+        'offices of a remote station'
+    """
+    if not isinstance(key, str):
+        msg = f"a rule is named by its id, such as 'rooms.rural', not by {type(key).__name__}"
+        raise TypeError(msg)
+    if key not in RULES:
+        raise UnknownRule(key, tuple(get_close_matches(key, RULES)))
+    return RULES[key]

@@ -2,22 +2,19 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime
-from difflib import get_close_matches
 from typing import Any
 
 import attrs
 
-from jingwu_model.errors import JingwuError, Lang
 from jingwu_model.model import TABLES, Figure, Figures, Register
 from jingwu_model.rules import _parse
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._catalogue import RULES
-from jingwu_model.rules._counters import UNCLASSED
+from jingwu_model.rules._catalogue import RULES, rule_of
 from jingwu_model.rules._county import counties_of
 from jingwu_model.rules._finding import Difference, Finding
 from jingwu_model.rules._formula import Formula
-from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._material import Material
 from jingwu_model.rules._report import Report, ranked
 from jingwu_model.rules._rows import Row, rows_of
@@ -26,56 +23,12 @@ from jingwu_model.rules._standards import Governing, Standards
 from jingwu_model.rules._subject import Note, Subject, note
 from jingwu_model.rules._terms import SubjectKind, Verdict
 from jingwu_model.rules._units import Units
-from jingwu_model.rules._verdict import marks_of, not_in_force, verdict_of
+from jingwu_model.rules._verdict import marks_of, marks_out_of_force, not_in_force, verdict_of
 from jingwu_model.timeline import Calendar
 
 _UNITS = frozenset({SubjectKind.COMMUNITY, SubjectKind.VILLAGE})
 _UNSET = note("标准未设定", "the standard is unset")
 _PLACE_BY_PLACE = note("各处情况未登记", "nothing is recorded place by place")
-
-
-class UnknownRule(JingwuError, KeyError):
-    """A rule was named that there is not.
-
-    Attributes:
-        rule: What was asked for.
-        close: The ids nearest to it.
-
-    Examples:
-        >>> print(UnknownRule("rooms.rurla", ("rooms.rural",)))
-        no rule 'rooms.rurla'; did you mean rooms.rural
-    """
-
-    def __init__(self, rule: str, close: tuple[str, ...] = ()) -> None:
-        self.rule = rule
-        self.close = close
-        super().__init__(rule, close)
-
-    def text(self, lang: Lang = "en") -> str:
-        """What was asked for, and what may have been meant."""
-        if lang == "zh":
-            hint = f"；是否指 {'、'.join(self.close)}" if self.close else ""
-            return f"没有规则“{self.rule}”{hint}"
-        hint = f"; did you mean {' or '.join(self.close)}" if self.close else ""
-        return f"no rule '{self.rule}'{hint}"
-
-
-def rule_of(key: str) -> Rule:
-    """A rule by its id.
-
-    Args:
-        key: The id.
-
-    Raises:
-        UnknownRule: There is none; it carries `.rule` and `.close`.
-
-    Examples:
-        >>> rule_of("rooms.remote").title.text("en")
-        'two offices at least at a remote station'
-    """
-    if key not in RULES:
-        raise UnknownRule(key, tuple(get_close_matches(key, RULES)))
-    return RULES[key]
 
 
 def check(  # noqa: PLR0913 - each is a choice of the caller's
@@ -108,6 +61,7 @@ def check(  # noqa: PLR0913 - each is a choice of the caller's
 
     Raises:
         UnknownRule: A rule named in `rules` does not exist.
+        TypeError: The material is none, or a rule is not named by text.
 
     Examples:
         >>> from datetime import date
@@ -127,10 +81,10 @@ def check(  # noqa: PLR0913 - each is a choice of the caller's
     """
     known = _parse.standards() if standards is None else standards
     keys = [rules] if isinstance(rules, str) else list(RULES if rules is None else rules)
-    asked = [rule_of(key) for key in dict.fromkeys(keys)]
+    asked = {rule.id: rule for rule in map(rule_of, keys)}
     whole = _Whole.of(material, on, known, units or Units())
-    findings = [finding for rule in asked for finding in whole.findings_of(rule)]
-    ids = tuple(rule.id for rule in asked)
+    findings = [finding for rule in asked.values() for finding in whole.findings_of(rule)]
+    ids = tuple(asked)
     return Report(
         subject=whole.row.subject,
         day=on,
@@ -140,6 +94,7 @@ def check(  # noqa: PLR0913 - each is a choice of the caller's
         rows=whole.size,
         counties=() if whole.ground is None else counties_of(whole.ground),
         inferred=whole.figures is not None and whole.figures.city.inferred,
+        sources=() if whole.figures is None else whole.figures.sources,
     )
 
 
@@ -167,6 +122,9 @@ class _Whole:
             material = Material(register=material)
         elif isinstance(material, Figures):
             material = Material(figures=material)
+        elif not isinstance(material, Material):
+            msg = f"check takes a Register, Figures or Material, not {type(material).__name__}"
+            raise TypeError(msg)
         register, figures = material.register, material.figures
         root = None if figures is None else figures.city.division
         ground = None if register is None else Ground(register, day, root, units)
@@ -212,8 +170,10 @@ class _Whole:
         keys = rule.own_first(one.standards)
         for row in rows_of(ground, one.of):
             asked = self.asked(row)
-            if one.among is None or one.among.test(asked):
+            if one.among is None:
                 yield self.finding(rule, one, keys, asked)
+            elif one.among.test(asked):
+                yield self.finding(rule, one, keys, one.among.part(asked))
         if ground.unclassed and one.of in _UNITS:
             number = f"{len(ground.unclassed):,}"
             why = note(f"{number} 处未登记城乡分类", f"{number} places have no urban-rural class")
@@ -230,7 +190,17 @@ class _Whole:
 
     def governing(self, keys: Iterable[str], asked: Asked) -> list[Governing]:
         """The standards of some ids that govern a subject; one there is not is left out."""
-        return [asked.governing(key) for key in keys if key in self.known]
+        found = [asked.governing(key) for key in keys if key in self.known]
+        # What lies nowhere is in no other place than the standard's.
+        if asked.row.subject.division is None and not self.placed:
+            return [attrs.evolve(one, borrowed=False) for one in found]
+        return found
+
+    @property
+    def placed(self) -> bool:
+        """Whether it is known of any place."""
+        ground = self.ground
+        return self.figures is not None or (ground is not None and bool(ground.now.divisions))
 
     def unrecorded(
         self, rule: Rule, one: Comparison, missing: tuple[str, ...], why: Note
@@ -246,7 +216,8 @@ class _Whole:
             "standards": tuple(each.standard for each in governing),
         }
         if governing and not any(each.holds for each in governing):
-            return Finding(verdict=Verdict.NOT_APPLICABLE, reason=not_in_force(governing), **parts)
+            parts |= {"marks": marks_out_of_force(governing), "reason": not_in_force(governing)}
+            return Finding(verdict=Verdict.NOT_APPLICABLE, **parts)
         return Finding(
             verdict=Verdict.UNKNOWN,
             actual=Amount.unknown(*missing),
@@ -276,6 +247,7 @@ class _Whole:
         why = not_in_force(governing)
         if why is not None:
             parts |= {"actual": one.actual.value(asked), "figures": tuple(asked.used)}
+            parts["marks"] = marks_out_of_force(governing)
             return Finding(verdict=Verdict.NOT_APPLICABLE, reason=why, **parts)
         parts["marks"] = (*one.marks, *marks_of(every))
         unset = [key for key in keys if key not in self.known or _is_unset(key, governing)]

@@ -3,22 +3,25 @@
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
-from jingwu_model.model import Agency, Division, PoliceRoom
+from jingwu_model.model import Agency, Division
 from jingwu_model.rules._amount import Amount
-from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._ground import DIVISIONS, UNCLASSED, Ground
 from jingwu_model.rules._months import MonthOfWork
+from jingwu_model.rules._office_counts import (
+    pooled_rooms,
+    room_standing_villages,
+    rooms_for_villages,
+    villages_served,
+)
 from jingwu_model.rules._rows import Row, rows_of
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import MemberKind, Quantity
 
 Counter = Callable[[Ground, Row], Amount]
-Count = Callable[[Ground, Row], int | Fraction]
+Count = Callable[[Ground, Row], int | Fraction | Amount]
 
 _Q = Quantity
 _K = SubjectKind
-
-DIVISIONS = "divisions.csv"
-UNCLASSED = "divisions.urban_rural"
 
 
 def _recorded(count: Count, *tables: str) -> Counter:
@@ -26,7 +29,10 @@ def _recorded(count: Count, *tables: str) -> Counter:
 
     def counter(ground: Ground, row: Row) -> Amount:
         absent = [f"{table}.csv" for table in tables if not ground.recorded(table)]
-        return Amount.unknown(*absent) if absent else Amount.known(count(ground, row))
+        if absent:
+            return Amount.unknown(*absent)
+        found = count(ground, row)
+        return found if isinstance(found, Amount) else Amount.known(found)
 
     return counter
 
@@ -41,7 +47,7 @@ def _area(count: Callable[[list[Division], int], Amount], kind: SubjectKind) -> 
             return count(ground.of_kind(kind), len(ground.unclassed))
         if row.villages is None:
             return Amount.unknown("stations.divisions")
-        unclassed = sum(place.code in ground.unclassed for place in row.villages)
+        unclassed = ground.of_which_kind(kind, (place.code for place in row.villages))[1]
         return count(ground.of_kind(kind, row.villages), unclassed)
 
     return counter
@@ -76,32 +82,23 @@ def _own(field: str, quantity: Quantity) -> Counter:
     return counter
 
 
-def _rooms_for_villages(ground: Ground, row: Row) -> int:
-    if row.subject.kind is _K.STATION:
-        area = {place.code for place in row.villages or ()}
-        return sum(
-            ground.for_villages(room) and not area.isdisjoint((room.stands_in, *room.divisions))
-            for room in ground.rooms_of.get(row.subject.id, ())
-        )
-    return sum(ground.village_standing.get(place.code, 0) for place in row.villages or ())
-
-
-def _served(ground: Ground, row: Row) -> Amount:
-    """How many villages a room serves; one that stands in a village serves some."""
-    room: PoliceRoom = row.row
-    if room.divisions:
-        return Amount.known(sum(ground.kinds.get(code) is _K.VILLAGE for code in room.divisions))
-    if ground.kinds.get(room.stands_in) is _K.VILLAGE:
-        return Amount.between(1, None, ("rooms.divisions",))
-    return Amount.known(0)
-
-
-def _full_time(ground: Ground, row: Row) -> Fraction:
+def _full_time(ground: Ground, row: Row) -> Fraction | Amount:
     shares = ground.staff.dedicated
-    if row.subject.kind is _K.STATION:
-        villages = ground.of_kind(_K.VILLAGE, row.villages or ())
-        return sum((shares.get(place.code, Fraction(0)) for place in villages), Fraction(0))
-    return shares.get(row.subject.id, Fraction(0))
+    if row.subject.kind is not _K.STATION:
+        return shares.get(row.subject.id, Fraction(0))
+    sure = more = Fraction(0)
+    for place in row.villages or ():
+        villages, may_be = ground.of_which_kind(_K.VILLAGE, (place.code,))
+        sure += villages * shares.get(place.code, 0)
+        more += may_be * shares.get(place.code, 0)
+    return Amount.between(sure, sure + more, (UNCLASSED,))
+
+
+def _with_helper(ground: Ground) -> Amount:
+    """The villages with an auxiliary or assistant."""
+    helped = filter(ground.within, ground.staff.helpers)
+    sure, more = ground.of_which_kind(_K.VILLAGE, helped)
+    return Amount.between(sure, sure + more, (UNCLASSED,))
 
 
 def _in_community(kind: MemberKind) -> Counter:
@@ -244,17 +241,11 @@ COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counter] = {
             ),
             "stations",
         ),
-        rooms=_recorded(lambda ground, _: len(ground.rooms), "rooms"),
+        rooms=_recorded(pooled_rooms, "rooms"),
         demonstration_rooms=_recorded(
             lambda ground, _: sum(room.demonstration for room in ground.rooms), "rooms"
         ),
-        room_standing_villages=_recorded(
-            lambda ground, _: sum(
-                place.code in ground.standing for place in ground.of_kind(_K.VILLAGE)
-            ),
-            "divisions",
-            "rooms",
-        ),
+        room_standing_villages=_recorded(room_standing_villages, "divisions", "rooms"),
         workstations=_recorded(
             lambda ground, _: sum(
                 ground.within(post.stands_in) for post in ground.now.workstations
@@ -266,11 +257,7 @@ COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counter] = {
         assistants=_in_community(MemberKind.ASSISTANT),
         members_taking_part=_recorded(_members_taking_part, *_HELD),
         villages_with_auxiliary=_recorded(
-            lambda ground, _: sum(
-                bool(ground.staff.helpers.get(place.code)) for place in ground.of_kind(_K.VILLAGE)
-            ),
-            "divisions",
-            *_HELD,
+            lambda ground, _: _with_helper(ground), "divisions", *_HELD
         ),
         station_share=_over_agencies(_Q.STATION_OFFICERS, _Q.OFFICERS),
         community_share=_over_agencies(_Q.COMMUNITY_OFFICERS, _Q.STATION_OFFICERS),
@@ -281,7 +268,7 @@ COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counter] = {
         officer_participation=_over_agencies(_Q.OFFICERS_TAKING_PART, _Q.OFFICERS),
         auxiliary_participation=_over_agencies(_Q.AUXILIARIES_TAKING_PART, _Q.FORCE_AUXILIARIES),
     ),
-    **_each((_K.TOWNSHIP, _K.STATION), village_rooms=_recorded(_rooms_for_villages, "rooms")),
+    **_each((_K.TOWNSHIP, _K.STATION), village_rooms=_recorded(rooms_for_villages, "rooms")),
     **_each(
         (_K.COMMUNITY, _K.VILLAGE),
         rooms=_recorded(lambda ground, row: ground.standing.get(row.subject.id, 0), "rooms"),
@@ -307,7 +294,7 @@ COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counter] = {
             lambda ground, row: len(ground.staff.officers_of_grid(row.row)), *_HELD
         ),
     ),
-    **_each((_K.ROOM,), villages=_served),
+    **_each((_K.ROOM,), villages=villages_served),
     **_each(
         (_K.STATION,),
         rooms=_recorded(lambda ground, row: len(ground.rooms_of.get(row.subject.id, ())), "rooms"),

@@ -18,6 +18,7 @@ from jingwu_model.rules._phrases import Phrases
 from jingwu_model.rules._standards import Standard
 from jingwu_model.rules._subject import Subject
 from jingwu_model.rules._terms import Mark, SubjectKind, Verdict
+from jingwu_model.timeline import Document
 
 _PARTS: Mapping[Verdict, Text] = {
     Verdict.SHORT: Text("未达标", "Falls short"),
@@ -52,6 +53,8 @@ class Reported(Protocol):
     def counties(self) -> tuple[County, ...]: ...
     @property
     def inferred(self) -> bool: ...
+    @property
+    def sources(self) -> tuple[Document, ...]: ...
     def by_rule(self) -> Mapping[str, tuple[Finding, ...]]: ...
     def by_county(self) -> Mapping[str, Mapping[Verdict, int]]: ...
     def totals(self) -> tuple[tuple[Verdict, int], ...]: ...
@@ -289,7 +292,8 @@ class _Writer:
             # What was compared differs from place to place.
             first = attrs.evolve(group[0], worked=None)
             kind, number = first.subject.kind.text(self.lang), f"{len(group):,}"
-            head = self.words.say(f"{kind} {number} 个", f"{kind} × {number}")
+            each = "项" if first.subject.kind is SubjectKind.MEMBER_MONTH else "个"
+            head = self.words.say(f"{kind} {number} {each}", f"{kind} × {number}")
             of = self.words.commas((head, *self.reading(first)))
             notes = Counter(note for one in group for note in one.notes).most_common(_COMMON)
             yield Line(
@@ -325,7 +329,7 @@ class _Writer:
                 for mark in report.marks()
             ),
         )
-        yield say("来源", "Sources"), tuple(self.words.sources(report.findings))
+        yield say("来源", "Sources"), tuple(self.words.sources(report.findings, report.sources))
 
 
 def _is_absent(finding: Finding) -> bool:

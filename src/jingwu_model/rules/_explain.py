@@ -10,12 +10,14 @@ from jingwu_model.declare import About, Noun, Token
 from jingwu_model.errors import Lang
 from jingwu_model.model._codes import Code
 from jingwu_model.rules import _parse
-from jingwu_model.rules._check import rule_of
+from jingwu_model.rules._catalogue import rule_of
 from jingwu_model.rules._rule import Comparison
 from jingwu_model.rules._standards import Precision, Standard, Standards
 from jingwu_model.rules._subject import Line, Note, note
 from jingwu_model.rules._terms import Reading, Relation, SubjectKind
+from jingwu_model.rules._words import relation_text
 from jingwu_model.timeline import Read
+from jingwu_model.vocabulary import Unit
 
 
 @attrs.frozen(kw_only=True)
@@ -26,6 +28,7 @@ class FormulaNote(Noun):
     among: Annotated[Note | None, About("范围", "which of them")] = None
     reading: Annotated[Reading | None, About("解读", "reading")] = None
     relation: Annotated[Relation, About("比较", "relation")]
+    unit: Annotated[Unit | None, About("单位", "unit")] = None
     expected: Annotated[Note, About("应有", "expected")]
     actual: Annotated[Note, About("实有", "actual")]
     on_figures: Annotated[bool, About("据公布数字", "on published figures")] = False
@@ -37,7 +40,8 @@ class FormulaNote(Noun):
         if self.of is SubjectKind.WHOLE:
             told = f"对{self.of.zh}" if zh else f"of {self.of.en}"
         else:
-            told = f"对每个{self.of.zh}" if zh else f"of each {self.of.en}"
+            each = "对" if self.of is SubjectKind.MEMBER_MONTH else "对每个"
+            told = f"{each}{self.of.zh}" if zh else f"of each {self.of.en}"
         apart = [one.text(lang) for one in (self.among, self.reading) if one is not None]
         if apart:
             told += f"（{'，'.join(apart)}）" if zh else f" ({', '.join(apart)})"
@@ -64,7 +68,7 @@ class StandardNote(Noun):
         yield f"- `{one.id}` = {one.value_text(lang)}{'：' if zh else ': '}{one.name(lang)}"
         issuer = one.issued_by(lang)
         scope = ("全国" if zh else "the whole country") if one.scope is None else one.scope
-        parts = [one.span.text(lang)]
+        parts = [one.days_text(lang)]
         if one.since_precision is not Precision.DAY:
             parts.append(one.since_precision.text(lang))
         if issuer is not None:
@@ -122,7 +126,7 @@ class Explanation(Noun):
         yield ""
         for one in self.formulas:
             yield f"- {one.text(lang)}"
-            how = one.relation.text(lang)
+            how = relation_text(one.relation, one.unit, lang)
             yield f"  - {'应有' if zh else 'expected'} {how} `{one.expected.text(lang)}`"
             yield f"  - {'实有' if zh else 'actual'} `{one.actual.text(lang)}`"
         yield ""
@@ -163,7 +167,7 @@ def explain(
 
     Examples:
         >>> print(explain("rooms.remote").text("en").splitlines()[0])
-        # rooms.remote · two offices at least at a remote station
+        # rooms.remote · offices of a remote station
     """
     known = _parse.standards() if standards is None else standards
     found = rule_of(rule)
@@ -187,6 +191,7 @@ def _formula(one: Comparison) -> FormulaNote:
         among=None if one.among is None else note(one.among.name.zh, one.among.name.en),
         reading=one.reading,
         relation=one.relation,
+        unit=one.unit,
         expected=note(one.expected.text("zh"), one.expected.text("en")),
         actual=note(one.actual.text("zh"), one.actual.text("en")),
         on_figures=one.totals,
@@ -203,7 +208,7 @@ def _standing(
             yield StandardNote(standard=record)
         return
     governing = known.governing(key, division, on)
-    zh, en = governing.standing.text("zh"), governing.standing.text("en")
+    zh, en = governing.text("zh"), governing.text("en")
     yield StandardNote(
         standard=governing.standard,
         standing=note(f"{on}：{zh}", f"{on}: {en}"),

@@ -12,7 +12,7 @@ from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._standards import Standard
 from jingwu_model.rules._subject import Line, Note, Subject
 from jingwu_model.rules._terms import Mark, Reading, Relation, Verdict
-from jingwu_model.rules._words import missing_text, unit_name
+from jingwu_model.rules._words import missing_text, relation_text, unit_name
 from jingwu_model.timeline import Citation
 from jingwu_model.vocabulary import Quantity, Unit
 
@@ -160,7 +160,8 @@ class Finding(Noun):
             return "未知" if lang == "zh" else "unknown"
         least = self.relation is Relation.AT_LEAST and self.expected.open
         asked = Amount(lo=self.expected.lo, hi=self.expected.lo) if least else self.expected
-        told = f"{self.relation.text(lang)} {asked.text()}{self._unit(lang, asked)}"
+        how = relation_text(self.relation, self.unit, lang)
+        told = f"{how} {asked.text()}{self._unit(lang, asked)}"
         if self.worked in {asked.text(), self.expected.text()}:
             return told
         return f"{told}（{self.worked}）" if lang == "zh" else f"{told} ({self.worked})"

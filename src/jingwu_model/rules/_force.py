@@ -16,8 +16,9 @@ _K = SubjectKind
 
 STATION_SHARE = quantity(_Q.STATION_OFFICERS) / quantity(_Q.OFFICERS) * 100
 COMMUNITY_SHARE = quantity(_Q.COMMUNITY_OFFICERS) / quantity(_Q.STATION_OFFICERS) * 100
-# GB/T 2260, digits 5 and 6: districts of a city have 01 to 20, counties and county-level cities
-# the rest; under digits 3 and 4 from 21 to 50 (prefectures, leagues) there are no districts.
+# GB/T 2260, digits 5 and 6: districts of a city have 01 to 18, counties and county-level cities
+# 21 and more; under digits 3 and 4 from 21 to 50 (prefectures, leagues) there are no districts.
+_LAST_DISTRICT = 18
 _FIRST_COUNTY = 21
 _PREFECTURES = range(21, 51)
 
@@ -25,7 +26,7 @@ _PREFECTURES = range(21, 51)
 def _is_district(asked: Asked) -> bool:
     """Whether the whole is itself a municipal district."""
     code = asked.row.subject.division or "0" * 12
-    return 0 < int(code[4:6]) < _FIRST_COUNTY and int(code[2:4]) not in _PREFECTURES
+    return 0 < int(code[4:6]) <= _LAST_DISTRICT and int(code[2:4]) not in _PREFECTURES
 
 
 _A_DISTRICT = Among(Text("市辖区", "a municipal district"), _is_district)
@@ -112,11 +113,13 @@ FORCE_STATION_SHARE = Rule(
     id="force.station_share",
     title=Text("派出所警力占比", "the stations' share of the county force"),
     how=Text(
-        "派出所民警占县级公安机关民警总数的比例，辅警不计。县级公安机关不低于 40%，市辖区分局不低"
-        "于 50%。登记册按机构逐一判断：优先采用机构所报人数，未报的按在册人员计。",
+        "派出所民警占县级公安机关民警总数的比例，辅警不计。县级公安机关适用 "
+        "force.station_share.percent，市辖区分局适用 force.station_share.percent_districts。登记册"
+        "按机构逐一判断：优先采用机构所报人数，未报的按在册人员计。",
         "Officers at stations as a share of all officers of the county-level organ, auxiliaries "
-        "left out: 40% of counties, 50% of municipal-district bureaus. A register is judged "
-        "agency by agency, by the head-counts the agency states, else by its members on record.",
+        "left out: `force.station_share.percent` of counties, and of municipal-district bureaus "
+        "`force.station_share.percent_districts`. A register is judged agency by agency, by the "
+        "head-counts the agency states, else by its members on record.",
     ),
     unknown_when=Text(
         "未公布比例；机构（agencies.csv）未登记，或机构未报人数且人员（members.csv）未登记。",
@@ -148,17 +151,20 @@ FORCE_COMMUNITY_SHARE = Rule(
     id="force.community_share",
     title=Text("社区民警占比", "community officers' share of the station force"),
     how=Text(
-        "社区民警占派出所民警的比例，不低于 40%，市辖区分局不低于 50%。全员化派出所的民警都是社区"
-        "民警，对该所不适用。岗位为社区、有专职安排或属全员化派出所的民警计为社区民警；岗位未登记"
+        "社区民警占派出所民警的比例，适用 force.community_share.percent，市辖区分局适用 "
+        "force.community_share.percent_districts。全员化派出所的民警都是社区民警，对该所不适用。"
+        "岗位为社区、有专职安排或属全员化派出所的民警计为社区民警；岗位未登记"
         "的，作为上下限。",
-        "Community officers as a share of the officers at stations: 40%, and 50% in "
-        "municipal-district bureaus. It is not asked of a station all of whose officers are "
-        "community officers. An officer with a community post, a dedicated assignment or such a "
-        "station is one; one without a post on record may be, and bounds the amount.",
+        "Community officers as a share of the officers at stations: "
+        "`force.community_share.percent`, and in municipal-district bureaus "
+        "`force.community_share.percent_districts`. It is not asked of a station all of whose "
+        "officers are community officers. An officer with a community post, a dedicated "
+        "assignment or such a station is one; one without a post on record may be, and bounds "
+        "the amount.",
     ),
     unknown_when=Text(
-        "未公布比例；机构、派出所或人员未登记；或人员岗位（members.csv 的 post 列）未登记，所余可"
-        "能跨越标准。",
+        "未公布比例；机构、派出所或人员未登记；或人员岗位（members.csv 的 post 列）未登记，"
+        "未登记部分足以影响结论。",
         "The share is not published; agencies, stations or members are not recorded; or posts are "
         "not recorded and the share may lie on either side.",
     ),
@@ -231,12 +237,14 @@ def _participation(
 
 FORCE_PARTICIPATION = Rule(
     id="force.participation",
-    title=Text("民辅警参与面", "the share of the force that takes part"),
+    title=Text("民辅警参与率", "the share of the force that takes part"),
     how=Text(
-        "当日负责村、社区、网格、警务室或工作站的民警占全部民警的比例高于 50%，辅警高于 60%（等于"
-        "不算）。来源只说已经做到，并未要求必须做到。",
+        "当日负责村、社区、网格、警务室或工作站的民警占全部民警的比例高于 "
+        "force.participation.officers，辅警高于 force.participation.auxiliaries（等于不算）。"
+        "来源只说已经做到，并未要求必须做到。",
         "Officers with a village, community, grid, office or workstation in charge on the day are "
-        "more than 50% of all officers, auxiliaries more than 60%; exactly as many is not above. "
+        "more than `force.participation.officers` of all officers, auxiliaries more than "
+        "`force.participation.auxiliaries`; exactly as many is not above. "
         "The source says that it was done, not that it must be.",
     ),
     unknown_when=Text(

@@ -3,18 +3,31 @@
 Every index is made when first asked for, and once: a city has thousands of places.
 """
 
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
 from typing import Any
 
-from jingwu_model.model import Division, Member, PoliceRoom, Register, Station, parent_of
+from jingwu_model.model import (
+    Division,
+    Member,
+    PlaceKind,
+    PlaceRef,
+    PoliceRoom,
+    Register,
+    Station,
+    parent_of,
+)
 from jingwu_model.model._codes import head_of
 from jingwu_model.rules._staff import Staff
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.rules._units import Units
 from jingwu_model.vocabulary import Level, WorkstationKind
+
+DIVISIONS = "divisions.csv"
+UNCLASSED = "divisions.urban_rural"
 
 
 class Ground:
@@ -43,16 +56,23 @@ class Ground:
 
     def _lowest(self) -> str | None:
         """The lowest division that holds every other that is no ancestor of it."""
-        places = self.now.divisions
-        tops = [place for place in places if parent_of(place.code) not in places]
-        if len(tops) != 1:
-            return None
-        place = tops[0]
-        while len(below := self.now.children(place.code)) == 1:
-            if below[0].level is Level.VILLAGE:
+        below: dict[str | None, list[Division]] = defaultdict(list)
+        for place in self.now.divisions:
+            below[self._above(place.code)].append(place)
+        found = None
+        while len(below[found]) == 1:
+            (place,) = below[found]
+            if found is not None and place.level is Level.VILLAGE:
                 break
-            place = below[0]
-        return place.code
+            found = place.code
+        return found
+
+    def _above(self, code: str) -> str | None:
+        """The nearest place above that is there on the day: one abolished is passed over."""
+        above = parent_of(code)
+        while above is not None and above not in self.now.divisions:
+            above = parent_of(above)
+        return above
 
     def recorded(self, table: str) -> bool:
         """Whether a table is recorded."""
@@ -105,8 +125,21 @@ class Ground:
     @cached_property
     def unclassed(self) -> frozenset[str]:
         """The places under the root of which it is not recorded what they count as."""
-        none = self._by_kind.get(None, ())
-        return frozenset(place.code for place in none if self.units.unclassed(place))
+        return frozenset(code for code in self._open if self.within(code))
+
+    @cached_property
+    def _open(self) -> frozenset[str]:
+        """The places of the register of which it is not recorded what they count as."""
+        return frozenset(
+            code
+            for code, kind in self.kinds.items()
+            if kind is None and self.units.unclassed(self.now.divisions[code])
+        )
+
+    def of_which_kind(self, kind: SubjectKind, codes: Iterable[str]) -> tuple[int, int]:
+        """How many of some places are of a kind, and how many more may be."""
+        told = [None if code in self._open else self.kinds.get(code) is kind for code in codes]
+        return told.count(True), told.count(None)
 
     @cached_property
     def standing(self) -> Mapping[str, int]:
@@ -136,20 +169,39 @@ class Ground:
         """The rooms of each station."""
         found: dict[str, list[PoliceRoom]] = defaultdict(list)
         for room in self.now.rooms:
-            found[room.station].append(room)
+            station = self.station_of(room)
+            if station is not None:
+                found[station.id].append(room)
         return found
 
-    @cached_property
-    def village_standing(self) -> Mapping[str, int]:
-        """How many rooms for villages stand in each place."""
-        return Counter(room.stands_in for room in self.now.rooms if self.for_villages(room))
+    def station_of(self, room: PoliceRoom) -> Station | None:
+        """A room's station on the day; where that has ended, the one whose area it stands in."""
+        station = self.now.stations.get(room.station)
+        if station is not None:
+            return station
+        return self.now.station_of(PlaceRef(kind=PlaceKind.VILLAGE, id=room.stands_in))
 
-    def for_villages(self, room: PoliceRoom) -> bool:
-        """Whether a room is one for villages: it stands in one, or serves them and no community."""
-        if self.kinds.get(room.stands_in) is SubjectKind.VILLAGE:
+    @cached_property
+    def village_rooms(self) -> Mapping[str, list[tuple[PoliceRoom, bool]]]:
+        """The rooms for villages by each place they stand in or serve, and if they surely are."""
+        found: dict[str, list[tuple[PoliceRoom, bool]]] = defaultdict(list)
+        for room in self.now.rooms:
+            told = self.for_villages(room)
+            for code in () if told is False else {room.stands_in, *room.divisions}:
+                found[code].append((room, told is True))
+        return found
+
+    def for_villages(self, room: PoliceRoom) -> bool | None:
+        """Whether a room is one for villages: it stands in one, or serves them and no community.
+
+        None where it hangs on places whose class is not recorded.
+        """
+        stands, may_stand = self.of_which_kind(SubjectKind.VILLAGE, (room.stands_in,))
+        serves, may_serve = self.of_which_kind(SubjectKind.VILLAGE, room.divisions)
+        apart = self.of_which_kind(SubjectKind.COMMUNITY, room.divisions)[0] == 0
+        if stands or (serves and apart and not may_serve):
             return True
-        served = {self.kinds.get(code) for code in room.divisions}
-        return SubjectKind.VILLAGE in served and SubjectKind.COMMUNITY not in served
+        return None if may_stand or (apart and may_serve) else False
 
     @cached_property
     def areas(self) -> Mapping[str, tuple[Division, ...] | None]:
@@ -159,14 +211,19 @@ class Ground:
     def _area(self, station: Station) -> tuple[Division, ...] | None:
         found: dict[str, Division] = {}
         for code in station.divisions:
-            place = self.now.divisions.get(code)
-            if place is not None:
-                below = (place,) if place.level is Level.VILLAGE else self._villages_under(code)
-                found.update((each.code, each) for each in below)
+            found.update((each, self.now.divisions[each]) for each in self._villages_under(code))
         return tuple(found.values()) if station.divisions else None
 
-    def _villages_under(self, code: str) -> tuple[Division, ...]:
-        return self.now.under(code, Level.VILLAGE)
+    def _villages_under(self, code: str) -> list[str]:
+        """The village-level divisions that a place is or holds, though it be no more itself."""
+        head = head_of(code)
+        # ":" is the character after "9": the end of every code that begins with the head.
+        first, last = (bisect_left(self._village_codes, end) for end in (head, f"{head}:"))
+        return self._village_codes[first:last]
+
+    @cached_property
+    def _village_codes(self) -> list[str]:
+        return sorted(self.kinds)
 
     @cached_property
     def policed(self) -> frozenset[str]:

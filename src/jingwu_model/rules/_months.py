@@ -72,7 +72,8 @@ def months_of_work(ground: Ground) -> Iterator[MonthOfWork]:
     people = {}
     for member in _people(ground):
         held = ground.register.by_member(member.staff_id)
-        spans, dedicated = _asked_in(member, held), [one.span for one in held if one.dedicated]
+        spans = _asked_in(member, held)
+        dedicated = _served(member, (one.span for one in held if one.dedicated))
         if not spans:
             continue
         people[member.staff_id] = (member, spans, dedicated)
@@ -84,7 +85,7 @@ def months_of_work(ground: Ground) -> Iterator[MonthOfWork]:
         for piece in pieces:
             if piece.other_post is not None:
                 for moment in (piece.start, piece.end - _INSTANT):
-                    orders[piece.member, f"{moment:%Y-%m}"].add(piece.ordered_by)
+                    orders[piece.member, moment.isoformat()[:7]].add(piece.ordered_by)
     keys = {key for key in asked if last_day(key[1]) <= ground.day}
     keys |= {
         (staff_id, latest)
@@ -131,10 +132,23 @@ def _asked_in(member: Member, held: Iterable[Assignment]) -> list[Span]:
     """
     if member.post is Post.COMMUNITY:
         return [Span(since=member.joined, until=member.left)]
-    return [
+    spans = (
         one.span
         for one in held
         if one.dedicated or one.basis in _RESIDENT or (one.basis is None and member.post is None)
+    )
+    return _served(member, spans)
+
+
+def _served(member: Member, spans: Iterable[Span]) -> list[Span]:
+    """Spans as far as the member serves in them."""
+    return [
+        Span(
+            since=max(filter(None, (span.since, member.joined)), default=None),
+            until=min(filter(None, (span.until, member.left)), default=None),
+        )
+        for span in spans
+        if span.overlaps(Span(since=member.joined, until=member.left))
     ]
 
 

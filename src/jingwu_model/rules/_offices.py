@@ -2,6 +2,8 @@
 
 from fractions import Fraction
 
+import attrs
+
 from jingwu_model.errors import Text
 from jingwu_model.model import Division
 from jingwu_model.rules._amount import shown
@@ -21,7 +23,7 @@ from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._rule import Among
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import SubjectKind
-from jingwu_model.vocabulary import Quantity, WorkstationKind
+from jingwu_model.vocabulary import Level, Quantity, WorkstationKind
 
 _Q = Quantity
 _K = SubjectKind
@@ -74,13 +76,13 @@ def by_township(asked: Asked) -> Note | None:
         return None
     own = total(Each(_K.TOWNSHIP), COMMUNITY_ROOMS).value(asked).exact or Fraction(0)
     parts = f"{shown(own)} + {shown(need - own)}"
-    zh = f"按登记册，若警务室不跨乡镇，需 {shown(need)} 个（{parts}）"
+    zh = f"按登记册，若警务室不跨乡镇（街道），需 {shown(need)} 个（{parts}）"
     en = f"on the register's units, {shown(need)} if no office serves two townships ({parts})"
     odd = [row.subject.name for row in townships if _ungrouped(asked, row.villages or ())]
     if odd:
         more = len(odd) - _NAMED
         band_zh, band_en = _band(asked)
-        zh += f"；无法按每 {band_zh} 村编组的乡镇 {len(odd)} 个：{'、'.join(odd[:_NAMED])}"
+        zh += f"；无法按每 {band_zh} 村编组的乡镇（街道）{len(odd)} 个：{'、'.join(odd[:_NAMED])}"
         zh += "等" if more > 0 else ""
         en += f"; townships without a grouping of {band_en} villages: {len(odd)} "
         en += f"({', '.join(odd[:_NAMED])}{f' and {more} more' if more > 0 else ''})"
@@ -158,18 +160,43 @@ def remote_or_empty(asked: Asked) -> Note | None:
 
 
 def of_remote_or_empty(asked: Asked) -> Note | None:
-    stations = None if asked.ground is None else asked.ground.register.stations
-    station = None if stations is None else stations.get(asked.row.row.station)
+    station = None if asked.ground is None else asked.ground.station_of(asked.row.row)
     return _remote() if station is not None and station.remote else no_villages(asked)
 
 
-def _without_station(asked: Asked) -> bool:
-    """Whether no station is recorded that serves any of a township's places."""
+def _left_over(asked: Asked) -> Asked:
+    """A township as far as no station on record serves it."""
     policed = frozenset() if asked.ground is None else asked.ground.policed
-    return policed.isdisjoint(place.code for place in asked.row.villages or ())
+    places = (place for place in asked.row.villages or () if place.code not in policed)
+    return _holding(asked, tuple(places))
 
 
-WITHOUT_STATION = Among(Text("未登记派出所的", "without a station on record"), _without_station)
+def _holding(asked: Asked, places: tuple[Division, ...]) -> Asked:
+    return attrs.evolve(asked, row=attrs.evolve(asked.row, villages=places))
+
+
+def _without_station(asked: Asked) -> bool:
+    """Whether no station serves a township, or none serves some of its villages."""
+    left = _left_over(asked)
+    return left.row.villages == asked.row.villages or left.amount(_Q.VILLAGES).exact != 0
+
+
+def left_of(asked: Asked) -> Note | None:
+    """Of how many of a township's villages it is asked, where stations serve the others."""
+    ground = asked.ground
+    every = () if ground is None else ground.now.under(asked.row.row.code, Level.VILLAGE)
+    number = asked.amount(_Q.VILLAGES).text()
+    if _holding(asked, every).amount(_Q.VILLAGES).text() == number:
+        return None
+    return note(
+        f"仅计无派出所管辖的行政村 {number} 个",
+        f"only the villages that no station on record serves: {number}",
+    )
+
+
+WITHOUT_STATION = Among(
+    Text("未登记派出所的", "without a station on record"), _without_station, _left_over
+)
 
 
 def not_remote(asked: Asked) -> Note | None:

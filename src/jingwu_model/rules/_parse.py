@@ -1,6 +1,6 @@
 """Reading standards: the packaged table, and a caller's own in the same form."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from functools import cache
 from math import isfinite
@@ -12,7 +12,9 @@ from jingwu_model.declare import Term, faults_in, specs
 from jingwu_model.declare._explain import shown
 from jingwu_model.errors import Fault, FaultKind, InvalidInput, InvalidObject, Text
 from jingwu_model.rules._standards import Authority, Precision, Standard, Standards
-from jingwu_model.timeline import SOURCES, Citation
+from jingwu_model.timeline import SOURCES, Citation, Document
+from jingwu_model.timeline._stated import OR_STATED, stated_sources
+from jingwu_model.timeline._stated import cited as part_of
 
 _UNKNOWN_KEY = FaultKind("unknown_key", Text("没有这一项", "no such key"))
 _MISSING = FaultKind("missing", Text("缺少", "missing"))
@@ -28,6 +30,7 @@ _TABLE = Text("一个表", "a table")
 _TABLES = Text("若干个表", "a list of tables")
 _CITED = Text.same('{ source = "…", article = "…" }')
 _DEFAULTS = "library_default"
+_HELD = ("standard", _DEFAULTS, "source")
 _MOST_ARTICLES = 10_000
 
 _SPECS = {spec.name: spec for spec in specs(Standard)}
@@ -38,7 +41,9 @@ def parse_standards(document: Mapping[str, Any], file: str | None = None) -> tup
     """Standards from a parsed TOML document.
 
     Args:
-        document: Tables `standard` and `library_default`, as the packaged file has them.
+        document: Tables `standard` and `library_default`, as the packaged file has them, and
+            `source` for the sources that these cite and the library does not know: each has a
+            `key`, `title`, `title_en`, `issuer` and, if it has one, `issuer_en`.
         file: The file's name, for the faults.
 
     Returns:
@@ -69,9 +74,11 @@ found 'id rooms.rural.most, value 0'
         faults.append(_WRONG_TYPE.at("$", expected=_TABLE, found=shown(document)))
         document = {}
     for key in document:
-        if key not in {"standard", _DEFAULTS}:
-            tables = Text.same(f"[[standard]], [[{_DEFAULTS}]]")
-            faults.append(_UNKNOWN_KEY.at(f"$.{key}", expected=tables, found=shown(key)))
+        if key not in _HELD:
+            tables = _one_of(f"[[{name}]]" for name in _HELD)
+            faults.append(_UNKNOWN_KEY.at(f"$.{shown(key)}", expected=tables, found=shown(key)))
+    own, more = stated_sources(document.get("source", ()))
+    faults += more
     for table in ("standard", _DEFAULTS):
         records = document.get(table, ())
         if not isinstance(records, list | tuple):
@@ -79,7 +86,7 @@ found 'id rooms.rural.most, value 0'
             continue
         for at, record in enumerate(records):
             try:
-                made.append(_standard(record, default=table == _DEFAULTS))
+                made.append(_standard(record, own, default=table == _DEFAULTS))
             except InvalidObject as error:
                 faults += [
                     attrs.evolve(fault, path=f"$.{table}[{at}]{fault.path[1:]}")
@@ -92,14 +99,14 @@ found 'id rooms.rural.most, value 0'
     return tuple(made)
 
 
-def _standard(record: Any, *, default: bool) -> Standard:
+def _standard(record: Any, own: Mapping[str, Document], *, default: bool) -> Standard:
     """One record, every fault of it at once."""
     if not isinstance(record, Mapping):
         raise InvalidObject("Standard", [_WRONG_TYPE.at("$", expected=_TABLE, found=shown(record))])
     values = {key: value for key, value in record.items() if key in _SPECS}
-    keys = Text.same(", ".join(sorted(_SPECS)))
+    keys = _one_of(sorted(_SPECS))
     faults = [
-        _UNKNOWN_KEY.at(f"$.{key}", expected=keys, found=shown(key))
+        _UNKNOWN_KEY.at(f"$.{shown(key)}", expected=keys, found=shown(key))
         for key in record
         if key not in _SPECS
     ]
@@ -112,9 +119,9 @@ def _standard(record: Any, *, default: bool) -> Standard:
     if "value" in values:
         _replace(values, faults, "value", _number(values["value"]))
     if "citation" in values:
-        _replace(values, faults, "citation", _citation(values["citation"]))
+        _replace(values, faults, "citation", _citation(values["citation"], own))
     if "also" in values:
-        values["also"] = tuple(_also(values["also"], faults))
+        values["also"] = tuple(_also(values["also"], own, faults))
     faults += [
         _MISSING.at(f"$.{name}", expected=Text("有此项", "this key"), found="")
         for name, spec in _SPECS.items()
@@ -144,7 +151,13 @@ def _term(code: Any, terms: type[Term]) -> Any:
     found = {term.code: term for term in terms}
     if isinstance(code, str) and code in found:
         return found[code]
-    return _NO_TERM.at("$", expected=Text.same(", ".join(found)), found=shown(code))
+    return _NO_TERM.at("$", expected=_one_of(found), found=shown(code))
+
+
+def _one_of(names: Iterable[str]) -> Text:
+    """One of some names, in words."""
+    held = list(names)
+    return Text(f"{'、'.join(held)} 之一", f"one of {', '.join(held)}")
 
 
 def _number(value: Any) -> Any:
@@ -157,34 +170,37 @@ def _number(value: Any) -> Any:
     return Fraction(str(value)) if isinstance(value, float) else Fraction(value)
 
 
-def _also(cited: Any, faults: list[Fault]) -> Iterator[Citation]:
+def _also(cited: Any, own: Mapping[str, Document], faults: list[Fault]) -> Iterator[Citation]:
     """Further citations; a fault of one is kept, and the citation left out."""
     if not isinstance(cited, list | tuple):
         faults.append(_WRONG_TYPE.at("$.also", expected=_TABLES, found=shown(cited)))
         return
     for at, one in enumerate(cited):
-        citation = _citation(one)
+        citation = _citation(one, own)
         if isinstance(citation, Fault):
             faults.append(attrs.evolve(citation, path=f"$.also[{at}]"))
         else:
             yield citation
 
 
-def _citation(cited: Any) -> Citation | Fault:
+def _citation(cited: Any, own: Mapping[str, Document]) -> Citation | Fault:
     """A citation as the file writes it: a source's key and an article of it."""
     if not isinstance(cited, Mapping) or not {"source"} <= cited.keys() <= {"source", "article"}:
         return _WRONG_TYPE.at("$", expected=_CITED, found=shown(cited))
     source, article = cited["source"], cited.get("article", "")
-    if not isinstance(source, str) or source not in SOURCES:
-        keys = Text.same(", ".join(SOURCES))
-        return _NO_SOURCE.at("$", expected=keys, found=shown(source))
+    if not isinstance(source, str) or (source not in SOURCES and source not in own):
+        keys = _one_of((*SOURCES, *own))
+        known = Text(f"{keys.zh}{OR_STATED.zh}", f"{keys.en}{OR_STATED.en}")
+        return _NO_SOURCE.at("$", expected=known, found=shown(source))
     if isinstance(article, int) and 0 < article < _MOST_ARTICLES:
         article = str(article)
     if not isinstance(article, str):
         return _WRONG_TYPE.at("$", expected=_CITED, found=shown(article))
-    document = SOURCES[source]
+    document = own.get(source) or SOURCES[source]
     try:
-        return document[article] if "article" in cited else document.whole
+        if "article" not in cited:
+            return document.whole
+        return part_of(document, article) if source in own else document[article]
     except InvalidObject as error:
         return error.faults[0]
 

@@ -1,6 +1,6 @@
 """Phrases of a report: standards, sources, figures and claims, each on one line."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 import attrs
 
@@ -9,8 +9,8 @@ from jingwu_model.model import Figure
 from jingwu_model.rules._amount import Amount, shown
 from jingwu_model.rules._finding import Finding
 from jingwu_model.rules._standards import Authority, Precision, Standard
-from jingwu_model.rules._terms import Mark
-from jingwu_model.timeline import SOURCES, Citation, Read
+from jingwu_model.rules._terms import Mark, Verdict
+from jingwu_model.timeline import SOURCES, Citation, Document, Read
 from jingwu_model.vocabulary import Unit
 
 
@@ -46,8 +46,9 @@ class Phrases:
         return f"{head}{self.say('：', ': ')}{rest}"
 
     def marks(self, finding: Finding) -> str:
-        """A finding's marks; that only a year is known stands with the standard itself."""
-        marks = (mark for mark in finding.marks if mark is not Mark.YEAR_ONLY)
+        """A finding's marks; that only a year is known stands with the standard where that is."""
+        told = finding.verdict is not Verdict.NOT_APPLICABLE
+        marks = (mark for mark in finding.marks if not (told and mark is Mark.YEAR_ONLY))
         return self.items(mark.text(self.lang) for mark in marks)
 
     def beside(self, finding: Finding) -> Iterator[str]:
@@ -101,28 +102,36 @@ class Phrases:
         elif day is not None:
             yield self.say(f"自 {day:%Y} 年起，仅知年份", f"since {day:%Y}, year only")
 
-    def sources(self, findings: Iterable[Finding]) -> Iterator[str]:
-        """Every source that is cited, by its key, and how the parts cited were read."""
-        cited: dict[str, list[Citation]] = {}
+    def sources(
+        self, findings: Iterable[Finding], stated: Iterable[Document] = ()
+    ) -> Iterator[str]:
+        """Every source that is cited, by its key, and how the parts cited were read.
+
+        Args:
+            findings: The findings that cite them.
+            stated: The sources that the figures state for themselves.
+        """
+        known = {**SOURCES, **{document.key: document for document in stated}}
+        cited: dict[tuple[str, str, str], list[Citation]] = {}
         for finding in findings:
-            for citation in _cited(finding):
-                cited.setdefault(citation.key, []).append(citation)
-        for key, parts in cited.items():
-            whole = SOURCES[key].whole
+            for one in _cited(finding, known):
+                # Two files may use one key for two sources of their own.
+                cited.setdefault((one.key, one.document, one.issuer), []).append(one)
+        for (key, _, _), parts in cited.items():
             read = max((part.read for part in parts), key=tuple(Read).index)
+            whole = attrs.evolve(parts[0], article=None, read=read)
             issuer = self.say(whole.issuer, whole.issuer_en)
-            title = attrs.evolve(whole, read=read).text(self.lang)
-            told = (title, issuer, *filter(None, (whole.number,)))
+            told = (whole.text(self.lang), issuer, *filter(None, (whole.number,)))
             yield self.colon(key, self.commas(told))
 
 
-def _cited(finding: Finding) -> Iterator[Citation]:
-    """What a finding cites; what a caller's own figures rest on is theirs to spell out."""
+def _cited(finding: Finding, known: Mapping[str, Document]) -> Iterator[Citation]:
+    """What a finding cites, its figures' sources included where they are known."""
     for standard in finding.standards:
         yield from (standard.citation, *standard.also)
     for figure in (*finding.figures, *finding.claims):
-        if figure.source in SOURCES:
-            document = SOURCES[figure.source]
+        if figure.source in known:
+            document = known[figure.source]
             try:
                 yield document.whole if figure.where is None else document[figure.where]
             except InvalidObject:

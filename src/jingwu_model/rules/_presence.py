@@ -14,7 +14,7 @@ PRESENCE_COMMUNITY_TIME = Rule(
     id="presence.community_time",
     title=Text("在社区工作时间", "working time spent in the community"),
     how=Text(
-        "来源所指为驻村民辅警：岗位为社区，或当月有专职、社区、驻村任职的民警和辅警，只计其任职期"
+        "原文所指为驻村民辅警：岗位为社区，或当月有专职、社区、驻村任职的民警和辅警，只计其任职期"
         "间的工时；机关包村民警和警务助理不在其列。只看已结束的月份。",
         "The source speaks of resident officers and auxiliaries: those with a community post, or "
         "with a dedicated, community or resident assignment in the month, for the days of it. "

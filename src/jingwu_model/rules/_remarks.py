@@ -1,7 +1,7 @@
 """Remarks and reasons that several rules share."""
 
 from jingwu_model.errors import Text
-from jingwu_model.model import Agency
+from jingwu_model.model import Agency, Grid
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._rule import Among
 from jingwu_model.rules._subject import Note, note
@@ -10,7 +10,9 @@ from jingwu_model.vocabulary import Quantity
 
 def farm(asked: Asked) -> Note | None:
     """Farms and the like: no standard is asked of them unless the caller says so."""
-    if asked.ground is None or asked.row.subject.id not in asked.ground.farms:
+    row = asked.row.row
+    code = row.division if isinstance(row, Grid) else asked.row.subject.id
+    if asked.ground is None or code not in asked.ground.farms:
         return None
     return note(
         "既非行政村也非社区（农场等类似单位），标准未作要求",

@@ -14,6 +14,7 @@ from jingwu_model.rules._finding import Difference, Finding
 from jingwu_model.rules._html import page_of, table_of
 from jingwu_model.rules._subject import Subject
 from jingwu_model.rules._terms import Mark, SubjectKind, Verdict
+from jingwu_model.timeline import Document
 
 
 @attrs.frozen(kw_only=True)
@@ -28,6 +29,7 @@ class Report(Noun):
         rules: The rules that were asked.
         rows: How many rows the register has.
         counties: The counties of the register, with what they hold on the day.
+        sources: The sources that the figures state for themselves.
         inferred: Whether the place's name was inferred, as the source leaves it out.
     """
 
@@ -38,6 +40,7 @@ class Report(Noun):
     differences: Annotated[tuple[Difference, ...], About("差异", "differences")] = ()
     rows: Annotated[Count, About("登记册行数", "rows of the register")] = 0
     counties: Annotated[tuple[County, ...], About("各县", "its counties")] = ()
+    sources: Annotated[tuple[Document, ...], About("自列来源", "sources stated")] = ()
     inferred: Annotated[bool, About("地名系推定", "the place is inferred")] = False
 
     def _of(self, verdict: Verdict) -> tuple[Finding, ...]:

@@ -13,6 +13,7 @@ from jingwu_model.rules._offices import (
     has_room,
     if_each_community,
     left_for_villages,
+    left_of,
     most_useful,
     no_grouping,
     no_units,
@@ -33,7 +34,7 @@ _K = SubjectKind
 
 ROOMS_URBAN = Rule(
     id="rooms.urban",
-    title=Text("城区每个社区建 1 个警务室", "an office for every community"),
+    title=Text("城区每个社区建警务室", "an office for every community"),
     with_rule="rooms.rural",
     how=Text(
         "警务室设在该社区的才算。公布数字不分社区和行政村，合计结论列在 rooms.rural。",
@@ -55,19 +56,26 @@ ROOMS_URBAN = Rule(
 
 ROOMS_RURAL = Rule(
     id="rooms.rural",
-    title=Text("农村每 5 至 8 个行政村建 1 个警务室", "an office for every 5 to 8 villages"),
+    title=Text("农村警务室", "offices for villages"),
     also=("rooms.rural.fewest",),
     how=Text(
-        "全域合并计算：社区数加 ⌈行政村数/8⌉，视同各派出所可以共用，同时列出警务室不跨乡镇时的需要"
-        "数。逐所（未登记派出所的逐乡镇）：至少 ⌈n/8⌉ 个，至多 ⌊n/5⌋ 个并非要求；1 至 4 个和 9 个"
-        "行政村无法编组，予以说明。逐室：服务超过 8 个行政村为未达标，少于 5 个为达标并予以说明。"
+        "全域合并计算：社区需要数加行政村需要数，后者为行政村数除以 rooms.rural.most 并向上取整，"
+        "视同各派出所可以共用，同时列出警务室不跨乡镇（街道）时的需要数。只设在或只服务农场等单位、已撤销村的警务室不计。"
+        "逐所（无派出所管辖的行政村按乡镇（街道）合计）："
+        "至少为行政村数除以 rooms.rural.most 并向上取整，至多为除以 rooms.rural.fewest 并向下取整，"
+        "后者并非要求；至少多于至多的，行政村无法编组，予以说明。逐室：服务的行政村多于 "
+        "rooms.rural.most 为未达标，少于 rooms.rural.fewest 为达标并予以说明。"
         "设在行政村，或只服务行政村的警务室计为农村警务室。偏远派出所不适用。",
-        "Of the whole, pooled as if stations shared: communities + ⌈villages/8⌉, with the need if "
-        "no office serves two townships beside it. Of each station (each township where no "
-        "station is recorded): ⌈n/8⌉ at least; ⌊n/5⌋ at most, which is never required; 1 to 4 and "
-        "9 villages have no grouping, and that is said. Of each office: more than 8 villages is "
-        "short, fewer than 5 is met and said so. An office that stands in a village, or serves "
-        "villages only, is one for villages. Remote stations are left to `rooms.remote`.",
+        "Of the whole, pooled as if stations shared: what communities need and the villages "
+        "divided by `rooms.rural.most`, rounded up, with the need if no office serves two "
+        "townships beside it; an office of farms alone, or of villages that are no more, is none. "
+        "Of each station (each township, for the villages that no station serves): its "
+        "villages divided by `rooms.rural.most`, rounded up, at least; divided by "
+        "`rooms.rural.fewest`, rounded down, at most, which is never required; where the least is "
+        "more than the most there is no grouping, and that is said. Of each office: more villages "
+        "than `rooms.rural.most` is short, fewer than `rooms.rural.fewest` is met and said so. An "
+        "office that stands in a village, or serves villages only, is one for villages. Remote "
+        "stations are left to `rooms.remote`.",
     ),
     unknown_when=Text(
         "警务室数未公布，且未登记警务室（rooms.csv）；或派出所管辖区划、警务室服务的村未登记。",
@@ -102,7 +110,7 @@ ROOMS_RURAL = Rule(
             needs=("divisions", "rooms"),
             among=WITHOUT_STATION,
             inapplicable=no_villages,
-            remarks=(the_most, no_grouping),
+            remarks=(left_of, the_most, no_grouping),
         ),
         Comparison(
             of=_K.ROOM,
@@ -119,12 +127,12 @@ ROOMS_RURAL = Rule(
 
 ROOMS_REMOTE = Rule(
     id="rooms.remote",
-    title=Text("偏远派出所至少建 2 个警务室", "two offices at least at a remote station"),
+    title=Text("偏远派出所警务室", "offices of a remote station"),
     how=Text(
-        "地处偏远、警力较少的派出所（stations.csv 的 remote 列），以此代替每 5 至 8 个行政村建 1 "
-        "个。",
-        "Asked of a station recorded as remote and thinly staffed, in place of an office for "
-        "every 5 to 8 villages.",
+        "地处偏远、警力较少的派出所（stations.csv 的 remote 列），以 rooms.remote.rooms 代替 "
+        "rooms.rural。",
+        "`rooms.remote.rooms` is asked of a station recorded as remote and thinly staffed, in "
+        "place of `rooms.rural`.",
     ),
     unknown_when=Text(
         "未登记派出所或警务室（stations.csv、rooms.csv）。",

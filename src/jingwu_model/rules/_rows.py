@@ -82,7 +82,7 @@ def _stations(ground: Ground) -> Iterator[Row]:
 
 def _grids(ground: Ground) -> Iterator[Row]:
     for grid in ground.now.grids:
-        if ground.within(grid.division):
+        if ground.within(grid.division) and grid.division in ground.now.divisions:
             yield _row(_K.GRID, grid, grid.division)
 
 

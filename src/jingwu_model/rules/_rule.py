@@ -21,10 +21,12 @@ class Among:
     Attributes:
         name: What they are.
         test: Whether a subject is one of them.
+        part: What of a subject is asked; all of it by default.
     """
 
     name: Text
     test: Callable[[Asked], bool]
+    part: Callable[[Asked], Asked] = lambda asked: asked
 
 
 @attrs.frozen(kw_only=True)

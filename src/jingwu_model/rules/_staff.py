@@ -93,7 +93,7 @@ class Staff:
 
     def in_community_work(self, member: Member) -> bool | None:
         """Whether a member does community work; none where no post is recorded to tell."""
-        station = None if member.station is None else self.register.stations.get(member.station)
+        station = None if member.station is None else self.now.stations.get(member.station)
         everybody = station is not None and station.structure is Structure.ALL_COMMUNITY
         if (
             member.post is Post.COMMUNITY

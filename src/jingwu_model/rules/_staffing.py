@@ -231,7 +231,7 @@ STAFFING_DEDICATED = Rule(
     id="staffing.dedicated",
     title=Text("社区警务专职化", "dedicated members do nothing else"),
     how=Text(
-        "来源“严禁以任何理由安排其他岗位或其他工作”，专职民辅警在专职期间有任何工时用于其他岗位或"
+        "原文“严禁以任何理由安排其他岗位或其他工作”，专职民辅警在专职期间有任何工时用于其他岗位或"
         "工作即为未达标，并列明占比和安排人。只看已结束的月份。",
         "The source forbids any other post or work for whatever reason: any of it, on a "
         "day on which an officer or auxiliary is dedicated, is short, with its share of the time "

@@ -47,7 +47,7 @@ class Authority(Term):
     )
     REPORTED = (
         "reported",
-        "据报道",
+        "来源自述",
         "reported",
         "来源只说已经做到，并未要求必须做到。",
         "The source says that it was done, not that it must be.",
@@ -162,6 +162,22 @@ class Standard(Noun):
         """Who set it, in one language; in the other where only that is recorded."""
         return self.issuer if lang == "zh" else self.issuer_en or self.issuer
 
+    def days_text(self, lang: Lang) -> str:
+        """The days it holds, in one language: no day where only the year is known.
+
+        Examples:
+            >>> from jingwu_model.rules import standards
+            >>> standards()["rooms.rural.most"][0].days_text("en")
+            'from 2023'
+        """
+        if self.since is None or self.since_precision is Precision.DAY:
+            return self.span.text(lang)
+        if lang == "zh":
+            told = f"自{self.since.year}年起"
+            return told if self.until is None else f"{told}，至{self.until}"
+        told = f"from {self.since.year}"
+        return told if self.until is None else f"{told} until {self.until}"
+
     def binds(self, division: str | None) -> bool:
         """Whether it binds a division: its scope is that place, one above it, or the country."""
         if self.scope is None:
@@ -192,6 +208,16 @@ class Governing:
     def carried(self) -> bool:
         """Whether the day is past its last check."""
         return self.standing.kind is StandingKind.CARRIED
+
+    def text(self, lang: Lang = "en") -> str:
+        """How it stands on the day, in words; no day where only the year is known."""
+        kind, days = self.standing.kind, self.standard.days_text(lang)
+        begins = kind in {StandingKind.IN_FORCE, StandingKind.NOT_YET}
+        if self.standard.since_precision is Precision.DAY or not begins:
+            return self.standing.text(lang)
+        if lang == "zh":
+            return f"{kind.zh}（{days}{'施行' if kind is StandingKind.NOT_YET else ''}）"
+        return f"{kind.en} ({days})"
 
 
 class Standards(Mapping[str, tuple[Standard, ...]]):

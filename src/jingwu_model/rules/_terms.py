@@ -85,7 +85,7 @@ class Mark(Term):
     )
     REPORTED = (
         "reported",
-        "据报道",
+        "来源自述",
         "reported",
         "来源只说已经做到，并未要求。",
         "The source says that it was done, not that it must be.",
@@ -134,7 +134,7 @@ class SubjectKind(Term):
     """对象, what a finding is about."""
 
     WHOLE = ("whole", "全域", "the whole", "整个市、县。", "The city or county.", "library")
-    TOWNSHIP = ("township", "乡镇", "township", "乡级区划。", "A township.", "library")
+    TOWNSHIP = ("township", "乡镇（街道）", "township", "乡级区划。", "A township.", "library")
     COMMUNITY = ("community", "社区", "community", "城市社区。", "A community.", "library")
     VILLAGE = ("village", "行政村", "village", "行政村。", "An administrative village.", "library")
     GRID = ("grid", "网格", "grid", "网格。", "A grid.", "library")
@@ -143,7 +143,7 @@ class SubjectKind(Term):
     ROOM = ("room", "警务室", "office", "警务室。", "A community police office.", "library")
     MEMBER_MONTH = (
         "member_month",
-        "人月",
+        "每人每月",
         "member and month",
         "某人某月。",
         "A member's month.",

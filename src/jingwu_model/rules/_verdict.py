@@ -37,9 +37,15 @@ def not_in_force(governing: Iterable[Governing]) -> Note | None:
     """Why a standard that is not in force cannot be asked; none where all are."""
     for one in governing:
         if not one.holds:
-            zh, en = one.standing.text("zh"), one.standing.text("en")
+            zh, en = one.text("zh"), one.text("en")
             return note(f"标准{zh}：{one.standard.id}", f"standard {en}: {one.standard.id}")
     return None
+
+
+def marks_out_of_force(governing: Iterable[Governing]) -> tuple[Mark, ...]:
+    """What to know of the standards that are not in force: how well their first day is known."""
+    found = marks_of(one for one in governing if not one.holds)
+    return tuple(mark for mark in found if mark is Mark.YEAR_ONLY)
 
 
 def marks_of(governing: Iterable[Governing]) -> tuple[Mark, ...]:

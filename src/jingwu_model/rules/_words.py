@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from jingwu_model.declare import specs
 from jingwu_model.errors import Lang, Text
 from jingwu_model.model import TABLES
+from jingwu_model.rules._terms import Relation
 from jingwu_model.vocabulary import Quantity, Unit
 
 _QUANTITIES = {term.code: term for term in Quantity}
@@ -15,6 +16,7 @@ _UNITS: Mapping[str, Text] = {
     "day": Text("日", "days"),
     "working_day": Text("个工作日", "working days"),
 }
+_OF_SHARES = {Relation.AT_LEAST: "不低于", Relation.AT_MOST: "不高于"}
 
 
 def unit_name(code: str | None, lang: Lang) -> str:
@@ -27,6 +29,20 @@ def unit_name(code: str | None, lang: Lang) -> str:
     if code is None:
         return ""
     return _UNITS[code].text(lang) if code in _UNITS else code
+
+
+def relation_text(relation: Relation, unit: Unit | None, lang: Lang) -> str:
+    """How amounts of a unit are compared, in words: Chinese says it otherwise of a share.
+
+    Examples:
+        >>> relation_text(Relation.AT_LEAST, Unit.PERCENT, "zh")
+        '不低于'
+        >>> relation_text(Relation.AT_LEAST, Unit.PERSON, "zh")
+        '不少于'
+    """
+    if lang == "zh" and unit is Unit.PERCENT:
+        return _OF_SHARES.get(relation, relation.zh)
+    return relation.text(lang)
 
 
 def data_name(code: str, lang: Lang) -> str:

@@ -63,6 +63,11 @@ class Layout:
         columns = {column.name: column for field in fields for column in field.columns}
         return cls(noun, fields, columns)
 
+    @property
+    def sensitive(self) -> bool:
+        """Whether any column is kept from the public."""
+        return any(column.spec.sensitive for column in self.columns.values())
+
 
 def _field(spec: Spec) -> Field:
     if not spec.shape.is_noun:

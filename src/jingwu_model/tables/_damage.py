@@ -73,7 +73,7 @@ def _original(shape: Shape) -> Text:
     """What only the original can tell again."""
     what = Text("数字", "number") if shape.base is int else Text("编号", "id")
     return Text(
-        f"原始{what.zh}全部数字；请把该列设为文本格式，从原始数据重新导出",
+        f"原始{what.zh}的全部数字；请把该列设为文本格式，从原始数据重新导出",
         f"all digits of the original {what.en}; set the column to text and export it again",
     )
 

@@ -30,7 +30,7 @@ BROKEN_QUOTE = FaultKind(
     "row.broken_quote", Text("引号不成对", "a quotation mark without its partner")
 )
 HUGE = FaultKind("row.huge_cell", Text("单元格过长", "a cell too long to read"))
-REFUSED = FaultKind("row.refused", Text("该行不能成立", "the row does not hold"))
+REFUSED = FaultKind("row.refused", Text("该行不符合要求", "the row does not hold"))
 
 MISSING = FaultKind("missing", Text("缺少", "missing"))
 NOT_WHOLE = FaultKind("not_a_whole_number", Text("不是整数", "not a whole number"))

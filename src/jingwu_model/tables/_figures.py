@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from difflib import get_close_matches
 from fractions import Fraction
+from functools import partial
 from os import PathLike
 from pathlib import Path
 from typing import Any
@@ -19,10 +20,13 @@ from jingwu_model.model import City, Figure, Figures
 from jingwu_model.tables import _faults as faults
 from jingwu_model.tables._cells import BAD, codes_of
 from jingwu_model.tables._reading import unreadable
-from jingwu_model.timeline import SOURCES
+from jingwu_model.tables._sheet import bytes_of
+from jingwu_model.timeline import SOURCES, Document
+from jingwu_model.timeline._stated import OR_STATED, stated_sources
 
 _CITY = "city"
 _FIGURE = "figure"
+_SOURCE = "source"
 _LINE = re.compile(r"\(at (?:line (\d+)|end of document)")
 # Beyond this a number of few characters takes all memory to write out.
 _MOST_DIGITS = 60
@@ -40,7 +44,9 @@ def read_figures(path: str | PathLike[str]) -> Figures:
 
     The file has a table `[city]` (`division`, `name`, `inferred`) and a table
     `[[figure]]` for each figure (`quantity`, `value` or `claim` with `claim_en`,
-    `unit`, `as_of`, `source`, `where`). Numbers are taken exactly as written.
+    `unit`, `as_of`, `source`, `where`). A source that the library does not know has a
+    table `[[source]]` (`key`, `title`, `title_en`, `issuer`, `issuer_en`). Numbers are
+    taken exactly as written.
 
     Args:
         path: The file.
@@ -81,7 +87,7 @@ class _Unreadable(Exception):
 def _document(path: Path) -> dict[str, Any]:
     """The file as TOML reads it, its numbers exact."""
     try:
-        text = path.read_bytes().decode("utf-8-sig")
+        text = bytes_of(path).decode("utf-8-sig")
     except OSError as error:
         raise _Unreadable(unreadable(error)) from None
     except UnicodeDecodeError as error:
@@ -119,7 +125,9 @@ def _decimal(text: str) -> Decimal:
 
 def _figures(document: Mapping[str, Any]) -> tuple[Figures | None, list[Fault]]:
     """The figures of a document, and all that is wrong with it."""
-    found = _unknown_keys("$", document, (_CITY, _FIGURE))
+    found = _unknown_keys("$", document, (_CITY, _FIGURE, _SOURCE))
+    own, here = stated_sources(document.get(_SOURCE, []))
+    found += here
     city, here = _noun(City, document.get(_CITY), f"$.{_CITY}")
     found += here
     entries = document.get(_FIGURE, [])
@@ -130,12 +138,12 @@ def _figures(document: Mapping[str, Any]) -> tuple[Figures | None, list[Fault]]:
     figures: list[Any] = []
     for at, entry in enumerate(entries):
         path = f"$.{_FIGURE}[{at}]"
-        figure, here = _noun(Figure, entry, path, _known_source)
+        figure, here = _noun(Figure, entry, path, partial(_known_source, own))
         figures.append(figure)
         found += here
     if found:
         return None, found
-    made = {"city": city, "figures": tuple(figures)}
+    made = {"city": city, "figures": tuple(figures), "sources": tuple(own.values())}
     found = [attrs.evolve(fault, path=f"$.{_FIGURE}") for fault in faults_in(Figures, made)]
     return (None if found else Figures(**made)), found
 
@@ -201,21 +209,23 @@ def _exact(number: int | Decimal) -> Fraction | None:
     return Fraction(number)
 
 
-def _known_source(values: Mapping[str, Any]) -> list[Fault]:
-    """The fault of a source that is none of the library's."""
+def _known_source(own: Mapping[str, Document], values: Mapping[str, Any]) -> list[Fault]:
+    """The fault of a source that is neither the library's nor one that the file states."""
     source = values.get("source")
-    if source is None or source in SOURCES:
+    if source is None or source in SOURCES or source in own:
         return []
-    return [
-        faults.UNKNOWN_SOURCE.at("$.source", expected=_nearest(source, SOURCES), found=source)
-    ]
+    near = _nearest(source, (*SOURCES, *own))
+    expected = Text(f"{near.zh}{OR_STATED.zh}", f"{near.en}{OR_STATED.en}")
+    return [faults.UNKNOWN_SOURCE.at("$.source", expected=expected, found=faults.shown(source))]
 
 
 def _unknown_keys(path: str, entry: Mapping[str, Any], known: Iterable[str]) -> list[Fault]:
     known = list(known)
     return [
         faults.UNKNOWN_KEY.at(
-            f"{path}.{key}", expected=_nearest(key, known), found=faults.shown(key)
+            f"{path}.{faults.shown(key)}",
+            expected=_nearest(key, known),
+            found=faults.shown(key),
         )
         for key in entry
         if key not in known

@@ -1,6 +1,7 @@
 """Whatever a folder holds: tables, figures or both."""
 
 from os import PathLike
+from os.path import exists, isfile, lexists
 from pathlib import Path
 
 from jingwu_model.errors import Fault, InvalidInput, Text
@@ -35,7 +36,7 @@ def read(path: str | PathLike[str], *, encoding: Encoding = "utf-8") -> Material
         (109, '泾源县')
     """
     path = Path(path)
-    if path.is_file():
+    if isfile(path):  # noqa: PTH113 - a path too long is no file there, and raises with `Path`
         return Material(figures=read_figures(path))
     found: list[Fault] = []
     register: Register | None = None
@@ -45,7 +46,7 @@ def read(path: str | PathLike[str], *, encoding: Encoding = "utf-8") -> Material
             register = read_register(path, encoding=encoding)
         except InvalidInput as error:
             found += error.faults
-    if (path / FIGURES_FILE).exists():
+    if lexists(path / FIGURES_FILE):
         try:
             figures = read_figures(path / FIGURES_FILE)
         except InvalidInput as error:
@@ -56,6 +57,6 @@ def read(path: str | PathLike[str], *, encoding: Encoding = "utf-8") -> Material
         expected = Text(
             f"存有数据表或 {FIGURES_FILE} 的文件夹", f"a folder of tables, or with {FIGURES_FILE}"
         )
-        name = path.name if path.exists() else ""
+        name = path.name if exists(path) else ""  # noqa: PTH110 - likewise
         raise InvalidInput(str(path), [faults.NO_MATERIAL.at("$", expected=expected, found=name)])
     return Material(register=register, figures=figures)

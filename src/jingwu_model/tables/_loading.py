@@ -121,12 +121,14 @@ def _load(kind: TableKind, sheet: Sheet) -> Loading:
     made.recorded = True
     width, guarded = len(header), sheet.may_be_guarded()
     read = quick_reader(layout, heading, width, kind.key, guarded=guarded)
+    hidden = layout.sensitive
     refused: list[tuple[int, Sequence[str]]] = []
     read(rows, made.kept.append, lambda number, cells: refused.append((number, cells)))
     for number, cells in refused:
         made.passed.append(number)
         if isinstance(cells, Broken):
-            made.rejected.append(Rejected.of(sheet.file, number, [cells.line], [cells.fault]))
+            fault = cells.fault(hidden=hidden)
+            made.rejected.append(Rejected.of(sheet.file, number, [cells.line], [fault]))
         elif any(cells):
             found = _faults_of(layout, heading, width, cells)
             made.rejected.append(Rejected.of(sheet.file, number, cells, found))
@@ -149,12 +151,14 @@ def _heading(layout: Layout, header: Sequence[str]) -> tuple[dict[str, int], lis
     """Where each column stands, and what is wrong with the header."""
     known = layout.columns
     if isinstance(header, Broken):
-        return {}, [header.fault]
+        return {}, [header.fault(hidden=layout.sensitive)]
     if not any(header):
         needed = Text.same(",".join(column.name for column in known.values() if column.needed))
         return {}, [faults.NO_HEADER.at("$", expected=needed, found="")]
     heading: dict[str, int] = {}
     found: list[Fault] = []
+    # Where no heading is known, the header was left out and this is somebody's row.
+    hidden = layout.sensitive and known.keys().isdisjoint(header)
     for at, cell in enumerate(header):
         name = cell.removeprefix("\ufeff") if at == 0 else cell
         if name in heading:
@@ -163,11 +167,7 @@ def _heading(layout: Layout, header: Sequence[str]) -> tuple[dict[str, int], lis
         elif name in known:
             heading[name] = at
         else:
-            path = f"$.{name}" if name.isidentifier() else "$"
-            expected = _meant(name, list(known))
-            found.append(
-                faults.UNKNOWN_COLUMN.at(path, expected=expected, found=faults.shown(name))
-            )
+            found.append(_unknown(name, list(known), hidden=hidden))
     for column in known.values():
         if column.needed and column.name not in heading:
             expected = Text.same(column.name)
@@ -175,7 +175,10 @@ def _heading(layout: Layout, header: Sequence[str]) -> tuple[dict[str, int], lis
     return heading, found
 
 
-def _meant(name: str, known: list[str]) -> Text:
-    """The columns nearest to a name, or all there are."""
-    close = get_close_matches(name.strip().lower(), known)
-    return Text(f"{'、'.join(close or known)} 之一", f"one of {', '.join(close or known)}")
+def _unknown(name: str, known: list[str], *, hidden: bool) -> Fault:
+    """The fault of a heading that is no column's, with those nearest to it, or all there are."""
+    close = [] if hidden else get_close_matches(name.strip().lower(), known)
+    expected = Text(f"{'、'.join(close or known)} 之一", f"one of {', '.join(close or known)}")
+    path = f"$.{name}" if name.isidentifier() and not hidden else "$"
+    found = faults.HIDDEN if hidden else faults.shown(name)
+    return faults.UNKNOWN_COLUMN.at(path, expected=expected, found=found)

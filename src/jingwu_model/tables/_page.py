@@ -16,6 +16,7 @@ from jingwu_model.model import TABLES, City, Figure
 from jingwu_model.tables._cells import JOINT, LINK, codes_of
 from jingwu_model.tables._columns import Layout
 from jingwu_model.tables._package import REFERENCES
+from jingwu_model.timeline._stated import NEEDED, SPECS
 from jingwu_model.vocabulary import TERMS
 
 _HEAD = """\
@@ -41,7 +42,7 @@ to other tools.
 - 只有表头、没有行的文件，表示“没有”。
 - 列的顺序不限；可空的列可以省略；此处未列出的列是错误。
 - 空单元格表示无；一个单元格有多个值时，用 `;` 连接。
-- 文本为 UTF-8，有无标记均可；声明后也可为 GB18030。
+- 文本为 UTF-8，有无 BOM 均可；声明后也可为 GB18030。
 - 行号与电子表格所示一致，表头为第 1 行。
 """
 
@@ -62,10 +63,12 @@ _FIGURES = """\
 
 What a city or county has published of itself: one table `[city]`, and a table `[[figure]]` for each
 figure. Numbers stand without quotes and are taken exactly as written; days stand without quotes
-too. A figure has a `value` or, where the source gives no number, a `claim` in its own words.
+too. A figure has a `value` or, where the source gives no number, a `claim` in its own words. A
+source that is none of the library's has a table `[[source]]`; its text counts as not read.
 
 一个 `[city]` 表，每个数字一个 `[[figure]]` 表。数字和日期不加引号，数字按原样精确读取。每项有数值
-`value`；来源没有给出数字时，用 `claim` 写明原话。
+`value`；来源没有给出数字时，用 `claim` 写明原话。本库未收录的来源用 `[[source]]` 表列出，一律视为
+未读原文。
 """
 
 _KINDS: Final[Mapping[type, Text]] = {
@@ -104,6 +107,10 @@ def tables_page() -> str:
             _row(spec.name, spec, () if spec.required else (_LEFT_OUT,)) for spec in specs(noun)
         )
         parts.append("\n".join((f"### {head}", "", *_rows(rows))))
+    rows = (
+        _row(name, spec, () if name in NEEDED else (_LEFT_OUT,)) for name, spec in SPECS.items()
+    )
+    parts.append("\n".join(("### `[[source]]`", "", *_rows(rows))))
     return "\n".join(parts)
 
 

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Sequence
 from os import PathLike
+from os.path import exists, lexists
 from pathlib import Path
 from typing import Literal, overload
 
@@ -109,7 +110,8 @@ def _only(given: str, choices: Sequence[str]) -> None:
 
 def has_tables(folder: Path) -> bool:
     """Whether a folder holds the file of any table."""
-    return any((folder / file).exists() for file in _ORDER)
+    # A link to nothing is a table that cannot be read, not one that is not recorded.
+    return any(lexists(folder / file) for file in _ORDER)
 
 
 def _loadings(folder: Path, encoding: Encoding) -> tuple[list[Loading], list[Rejected]]:
@@ -120,7 +122,7 @@ def _loadings(folder: Path, encoding: Encoding) -> tuple[list[Loading], list[Rej
     """
     if not has_tables(folder):
         expected = Text(f"{'、'.join(_ORDER)} 中至少一个文件", f"one of {', '.join(_ORDER)}")
-        found = folder.name if folder.exists() else ""
+        found = folder.name if exists(folder) else ""  # noqa: PTH110 - no path raises there
         raise InvalidInput(
             str(folder), [faults.NO_TABLE.at("$", expected=expected, found=found)]
         )
@@ -128,7 +130,7 @@ def _loadings(folder: Path, encoding: Encoding) -> tuple[list[Loading], list[Rej
     unread: list[Rejected] = []
     for name, kind in TABLES.items():
         path = folder / f"{name}.csv"
-        if not path.exists():
+        if not lexists(path):
             continue
         try:
             sheet = Sheet(path, encoding)

@@ -143,7 +143,8 @@ def explain(layout: Layout, heading: Heading, cells: Sequence[str]) -> list[Faul
             values[field.spec.name] = value
     found += faults_in(layout.noun, values)
     none = Text("成立的一行", "a row that holds")
-    return found or [faults.REFUSED.at("$", expected=none, found=faults.shown(",".join(cells)))]
+    told = faults.HIDDEN if layout.sensitive else faults.shown(",".join(cells))
+    return found or [faults.REFUSED.at("$", expected=none, found=told)]
 
 
 def key_of(noun: type[Noun], key: str, heading: Heading, cells: Sequence[str]) -> str | None:

@@ -3,7 +3,9 @@
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from errno import EINVAL
 from pathlib import Path
+from stat import S_ISDIR, S_ISREG
 from typing import Final, Literal
 
 from jingwu_model.errors import Fault, FaultKind, Text
@@ -29,9 +31,8 @@ class Broken(tuple[str, ...]):  # noqa: SLOT001 - a tuple with slots cannot hold
         made.line = line.rstrip("\r\n")
         return made
 
-    @property
-    def fault(self) -> Fault:
-        """What keeps it from being a row, without file and row."""
+    def fault(self, *, hidden: bool) -> Fault:
+        """What keeps it from being a row, without file and row, and without the line if hidden."""
         most = csv.field_size_limit()
         kind: FaultKind = faults.HUGE if len(self.line) > most else faults.BROKEN_QUOTE
         expected = {
@@ -41,7 +42,21 @@ class Broken(tuple[str, ...]):  # noqa: SLOT001 - a tuple with slots cannot hold
                 "quotation marks in pairs, one inside a cell written twice",
             ),
         }
-        return kind.at("$", expected=expected[kind], found=faults.shown(self.line))
+        found = faults.HIDDEN if hidden else faults.shown(self.line)
+        return kind.at("$", expected=expected[kind], found=found)
+
+
+def bytes_of(path: Path) -> bytes:
+    """What a file holds.
+
+    Raises:
+        OSError: There is none, it may not be read, or it is no plain file.
+    """
+    # A pipe or a device might be waited for, or read, without end.
+    mode = path.stat().st_mode
+    if not S_ISREG(mode) and not S_ISDIR(mode):
+        raise OSError(EINVAL, "Not a regular file", str(path))
+    return path.read_bytes()
 
 
 class Sheet:
@@ -53,7 +68,7 @@ class Sheet:
 
     def __init__(self, path: Path, encoding: Encoding) -> None:
         self.file = path.name
-        self._data = path.read_bytes()
+        self._data = bytes_of(path)
         self._encoding: str = encoding
         if self._data.startswith(_MARK):
             self._data = self._data.removeprefix(_MARK)

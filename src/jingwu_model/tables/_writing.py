@@ -4,7 +4,9 @@ import csv
 import io
 import json
 from collections.abc import Iterator, Sequence
-from os import PathLike
+from errno import EISDIR
+from os import PathLike, strerror
+from os.path import lexists
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from jingwu_model.tables import _faults as faults
 from jingwu_model.tables._cells import writer_of
 from jingwu_model.tables._columns import Column, Field, Layout
 from jingwu_model.tables._package import PACKAGE_FILE, package_of
+from jingwu_model.tables._sheet import bytes_of
 
 
 def write_register(register: Register, folder: str | PathLike[str]) -> None:
@@ -53,7 +56,7 @@ def write_register(register: Register, folder: str | PathLike[str]) -> None:
     folder = Path(folder)
     recorded = {name: getattr(register, name) for name in TABLES}
     recorded = {name: table for name, table in recorded.items() if table.recorded}
-    stale = [file for name in TABLES if (file := folder / f"{name}.csv").exists()]
+    stale = [file for name in TABLES if lexists(file := folder / f"{name}.csv")]
     found = [
         faults.STALE.at(
             "$", expected=Text("没有此文件", "no such file"), found=file.name, file=file.name
@@ -69,6 +72,10 @@ def write_register(register: Register, folder: str | PathLike[str]) -> None:
     files = {f"{name}.csv": text for name, (_used, text) in tables.items()}
     files[PACKAGE_FILE] = package_of(columns, before)
     folder.mkdir(parents=True, exist_ok=True)
+    for name in files:
+        # A folder is all that a file beside it cannot take the place of.
+        if (target := folder / name).is_dir() and not target.is_symlink():
+            raise IsADirectoryError(EISDIR, strerror(EISDIR), str(target))
     # Imported here because most programs only read.
     from tempfile import TemporaryDirectory  # noqa: PLC0415
 
@@ -84,11 +91,16 @@ def _package_before(path: Path) -> dict[str, Any]:
     if not path.exists():
         return {}
     try:
-        said = json.loads(path.read_bytes())
+        said = json.loads(bytes_of(path))
+        # NaN, infinities and halves of surrogate pairs are read, and could not be written.
+        json.dumps(said, ensure_ascii=False, allow_nan=False, indent=2).encode()
     except (ValueError, RecursionError):
         said = None
     if not isinstance(said, dict):
-        expected = Text("JSON 对象", "a JSON object")
+        expected = Text(
+            "JSON 对象，其中的数有限，文本为有效的 Unicode",
+            "a JSON object, its numbers finite and its texts Unicode",
+        )
         fault = faults.NOT_JSON.at("$", expected=expected, found=path.name, file=path.name)
         raise InvalidInput(str(path.parent), [fault])
     return said

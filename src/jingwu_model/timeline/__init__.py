@@ -28,3 +28,6 @@ __all__ = [
     "StandingKind",
     "Unit",
 ]
+
+# A traceback names an error as a caller imports it.
+CalendarUnknown.__module__ = __name__

@@ -33,10 +33,11 @@ class CalendarUnknown(JingwuError, LookupError):
         year: The year whose notice is missing.
 
     Examples:
+        >>> from datetime import date
         >>> Calendar.china(beyond="refuse").is_working_day(date(2027, 1, 4))
         Traceback (most recent call last):
         ...
-        jingwu_model.timeline._calendar.CalendarUnknown: the holiday notice for 2027 is not known
+        jingwu_model.timeline.CalendarUnknown: the holiday notice for 2027 is not known
     """
 
     def __init__(self, year: int) -> None:

@@ -29,9 +29,9 @@ class ActorKind(Term):
         "assistant",
         "警务助理",
         "assistant",
-        "只陪同、告知和宣传的警务助理。",
-        "May only accompany, inform and publicise.",
-        "city-2024",
+        "优先从村（格）干部中吸纳的警务助理；按本库规则，只从事陪同、告知和宣传。",
+        "Drawn from village cadres first; here only accompanies, informs and publicises.",
+        "library",
     )
     HEAD = (
         "head",

@@ -165,7 +165,7 @@ class Severity(Term):
         "major",
         "重大",
         "major",
-        "有重大风险、由派出所与乡镇、司法等单位联合化解的纠纷。",
+        "有重大风险、由派出所与乡镇（街道）、司法等单位联合化解的纠纷。",
         "Settled by station, township and judicial office or tribunal together.",
         "jingyuan-2020",
     )
@@ -215,7 +215,7 @@ class VisitPurpose(Term):
         "follow-up of a mediation",
         "回访调解协议的履行情况。",
         "Asks whether what was agreed has been performed.",
-        "NORM07",
+        "library",
     )
     WARNING_FOLLOW_UP = (
         "warning_follow_up",

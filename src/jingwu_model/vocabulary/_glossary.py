@@ -99,13 +99,13 @@ class Label(Term):
         "three-way call",
         "诉求归属不清时，来电人与110、12345平台同时通话。",
         "A caller speaks with 110 and 12345 together when it is unclear whose the matter is.",
-        "library",
+        "GBF22",
     )
     PEOPLES_TRIBUNAL = (
         "peoples_tribunal",
         "法庭",
         "people's tribunal",
-        "基层人民法院设在乡镇的人民法庭。",
+        "基层人民法院设在乡镇（街道）的人民法庭。",
         "A basic people's court's tribunal in a township.",
         "jingyuan-2020",
     )

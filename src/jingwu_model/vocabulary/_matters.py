@@ -151,7 +151,7 @@ class IncidentKind(Term):
         "traffic incident",
         "道路交通事故、交通违法等警情。",
         "A road accident or a traffic offence.",
-        "library",
+        "GBF22",
     )
     ACCIDENT = (
         "accident",

@@ -29,7 +29,7 @@ class Role(Term):
         "mediator",
         "调解员",
         "mediator",
-        "排查化解矛盾纠纷，促成双方和解。",
+        "排查化解矛盾纠纷，促成双方达成协议。",
         "Finds disputes and helps the parties to settle them.",
         "city-2024",
     )
