@@ -62,7 +62,7 @@ wheel: $(INSTALLED)/dist
 	echo 'the built wheel works'
 
 bench: $(INSTALLED)/bench
-	$(BIN)/python benchmarks/run.py construct register calendar import
+	$(BIN)/python benchmarks/run.py construct register calendar import step replay
 
 deep: deep-here
 	@set -eu; for each in 3.11 3.12 3.13; do \
@@ -75,6 +75,7 @@ deep: deep-here
 
 deep-here: $(INSTALLED)/tests
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m 'deep or not deep' --cov --cov-report=term
+	$(BIN)/python tests/mutate_tables.py
 
 clean:
 	rm -rf .venv .venv-3.* dist build docs/_build htmlcov .coverage .coverage.* \

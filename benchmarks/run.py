@@ -26,7 +26,7 @@ _HERE = Path(__file__).parent
 _PREFIX = "bench_"
 _SCALES = {
     "s": ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns")),
-    "bytes": ((2.0**20, "MiB"),),
+    "bytes": ((2.0**20, "MiB"), (1.0, "B")),
 }
 _PACKAGES = (
     "jingwu-model",

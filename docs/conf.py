@@ -17,13 +17,20 @@ author = "The jingwu_model maintainers"
 copyright = author  # noqa: A001 - Sphinx's name for it
 release = version = PROJECT["project"]["version"]
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinxcontrib.mermaid",
+]
 exclude_patterns = ["_build"]
 html_theme = "furo"
 html_title = f"{project} {release}"
 
 myst_enable_extensions = ["colon_fence", "deflist"]
 myst_heading_anchors = 3
+# A machine's diagram stands on its page as Mermaid writes it.
+myst_fence_as_directive = ["mermaid"]
 
 autodoc_default_options = {"members": True}
 autodoc_member_order = "bysource"
@@ -34,7 +41,10 @@ napoleon_use_ivar = True
 
 nitpick_ignore_regex = [
     # The pages of other projects are not fetched: the documentation builds without a network.
-    (r"py:.*", r"(attrs?|collections|datetime|enum|fractions|os|pathlib|rich|typing|types)\b.*"),
+    (
+        r"py:.*",
+        r"(attrs?|collections|dateutil|datetime|enum|fractions|os|pathlib|rich|typing|types)\b.*",
+    ),
     # What begins with an underscore is machinery and has no page, nor has a type variable.
     (r"py:.*", r"(.*\.)?(_\w+|[A-Z]|[A-Z]\w*T)"),
     # A class that no room promises has none either: it comes from a function, never by hand.

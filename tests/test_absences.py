@@ -16,6 +16,7 @@ import pytest
 import jingwu_model
 from jingwu_model.declare import Name, Noun, Printable, Shape, specs
 from jingwu_model.model import Member
+from jingwu_model.workflows import Event
 
 # Nouns: what is stored and exchanged.
 NOUNS = {
@@ -101,6 +102,36 @@ NOUNS = {
     "Explanation.rule": "a rule's id",
     "Explanation.division": "a division code",
     "FormulaNote.needs": "files' names",
+    # Proceedings: tokens, staff numbers and codes; of a case no free text at all.
+    "Actor.ref": "a staff number, or an opaque token of a resident",
+    "DocRef.token": "an opaque token of a document",
+    "DocRef.sha256": "a digest",
+    "Event.id": "an event's id",
+    "Event.proceeding_id": "a proceeding's id",
+    "Outcome.workflow": "a machine's name",
+    "Outcome.proceeding_id": "a proceeding's id",
+    "Outcome.state": "a state's code",
+    "Outcome.digest": "a digest",
+    "Told.duty": "a duty's name",
+    "Told.to": "a capacity, or an opaque token of a resident",
+    "people_mediation.Apply.parties": "opaque tokens of residents",
+    "people_mediation.ApplyForConfirmation.court": "a court's id",
+    "people_mediation.Assign.mediators": "mediators' ids",
+    "people_mediation.Begin.invitees": "opaque tokens of who was invited",
+    "people_mediation.Facts.mediators": "mediators' ids",
+    "people_mediation.Facts.parties": "opaque tokens of residents",
+    "people_mediation.Propose.parties": "opaque tokens of residents",
+    "people_mediation.SeekEnforcement.against": "an opaque token of a resident",
+    "visit.Facts.hazards": "proceedings' ids",
+    "visit.Facts.matters": "proceedings' ids",
+    "visit.Facts.visited": "an opaque token of a resident",
+    "visit.Facts.visitor": "a staff number",
+    "visit.HandOver.visitor": "a staff number",
+    "visit.Make.directed_by": "a staff number",
+    "visit.Make.hazards": "proceedings' ids",
+    "visit.Make.matters": "proceedings' ids",
+    "visit.Plan.visited": "an opaque token of a resident",
+    "visit.Plan.visitor": "a staff number",
 }
 
 # Other public classes: what they hold is about declarations, input and the library itself.
@@ -109,8 +140,16 @@ OTHERS = {
     "About.en": "the same in English",
     "Calendar.version": "a calendar's version",
     "Clash.table": "a table's name",
+    "Clock.stopped_by": "an event's id",
+    "Clock.used_by": "an event's id",
+    "ClockRule.counted_from": "a fact's name",
+    "ClockRule.name": "a clock's name",
     "Comparison.needs": "tables' names",
     "Distinct.by": "a field's name",
+    "Duty.done_by": "an event's id",
+    "Duty.to_ref": "an opaque token of a resident, kept out of its repr",
+    "DutyRule.each": "a fact's name",
+    "DutyRule.name": "a duty's name",
     "DivisionCode.code": "a statistical division code",
     "Fault.code": "a fault's code",
     "Fault.path": "where in an object or document",
@@ -120,6 +159,11 @@ OTHERS = {
     "Matches.pattern": "a regular expression",
     "Matches.zh": "what a pattern means",
     "Matches.en": "the same in English",
+    "Reason.code": "a reason's code",
+    "Remark.about": "a proceeding's id or a clock's name",
+    "Remark.code": "a remark's code",
+    "Remark.event_id": "an event's id",
+    "Remark.proceeding_id": "a proceeding's id",
     "Rejected.file": "a file's name",
     "Rejected.raw": "the cells of a row that could not be taken, as they stood in the file",
     "Rule.id": "a rule's id",
@@ -128,6 +172,12 @@ OTHERS = {
     "Spec.name": "a field's name",
     "TableKind.name": "a table's name",
     "TableKind.key": "a field's name",
+    "Transition.counts": "facts' names",
+    "Transition.keeps": "facts' names",
+    "Transition.row": "a row's id in the law's table",
+    "Transition.sets": "facts' names",
+    "Transition.stamps": "facts' names",
+    "Workflow.name": "a machine's name",
     "Text.zh": "the library's own words",
     "Text.en": "the same in English",
 }
@@ -166,6 +216,21 @@ NEVER = frozenset(
 )
 
 
+def heirs(base: type[Noun]) -> Iterator[type[Noun]]:
+    """Every class below another: an event stands below `Event`."""
+    for cls in base.__subclasses__():
+        yield cls
+        yield from heirs(cls)
+
+
+def called(cls: type) -> str:
+    """A class's name; one of a machine with the machine's before it."""
+    room, _, rest = cls.__module__.removeprefix("jingwu_model.").partition(".")
+    machine = rest.partition(".")[0]
+    own = room == "workflows" and not machine.startswith("_")
+    return f"{machine}.{cls.__name__}" if own else cls.__name__
+
+
 def nouns() -> list[type[Noun]]:
     """Every noun of the library, found by importing all of it."""
     for module in walk_packages(jingwu_model.__path__, "jingwu_model."):
@@ -174,7 +239,7 @@ def nouns() -> list[type[Noun]]:
             import_module(module.name)
     return [
         cls
-        for cls in Noun.__subclasses__()
+        for cls in heirs(Noun)
         if cls.__module__.startswith("jingwu_model.")
         and getattr(sys.modules[cls.__module__], cls.__name__, None) is cls
     ]
@@ -199,11 +264,13 @@ def innermost(shape: Shape) -> type:
 
 def text_of_nouns(classes: Iterable[type[Noun]]) -> set[str]:
     """`Class.field` of every field that holds text, by itself or in tuples."""
+    shared = {spec.name for spec in specs(Event)}
     return {
-        f"{cls.__name__}.{spec.name}"
+        f"{called(cls)}.{spec.name}"
         for cls in classes
         for spec in specs(cls)
         if innermost(spec.shape) is str
+        and not (cls is not Event and issubclass(cls, Event) and spec.name in shared)
     }
 
 

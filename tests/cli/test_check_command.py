@@ -197,6 +197,9 @@ class TestChoices:
         [
             ("x =", "own.toml: the file cannot be read"),
             (b"\xff\xfe", "own.toml: the file cannot be read"),
+            (f"x = {'[' * 5_000}", "own.toml: the file cannot be read"),
+            (f"x = {'9' * 5_000}", "own.toml: the file cannot be read"),
+            (f"x = 0x{'f' * 5_000}", "own.toml, x: no such key"),
             ('[[standard]]\nid = "a"\nnosuch = 1\n', "own.toml, standard[0].nosuch"),
         ],
     )
@@ -211,6 +214,29 @@ class TestChoices:
 
         assert ran.status == 2
         assert words in ran.err
+
+    def test_two_values_at_a_time_are_named(self, jingwu: Runner, tmp_path: Path) -> None:
+        """The file, the standard, and which of its records share a day."""
+        record = (
+            "[[standard]]\n"
+            'id = "{}"\ntitle = "自定"\ntitle_en = "our own"\nvalue = {}\n'
+            'since = 2024-01-01\ncitation = {{ source = "library" }}\n'
+        )
+        own = tmp_path / "own.toml"
+        own.write_text(
+            record.format("rooms.rural.most", 6)
+            + record.format("rooms.urban.households", 900)
+            + record.format("rooms.rural.most", 7),
+            encoding="utf-8",
+        )
+
+        ran = jingwu("check", CITY, *ON, "--standards", str(own))
+
+        assert ran.status == 2
+        first, second = ran.err.splitlines()
+        assert first == f"jingwu: {own}: 1 fault"
+        assert second.startswith("  own.toml, rooms.rural.most: two values at a time: ")
+        assert second.endswith("(standard[0], standard[2])'")
 
     def test_tables_of_another_encoding_are_read_where_it_is_named(
         self, jingwu: Runner, tmp_path: Path

@@ -83,7 +83,7 @@ class TestHelp:
         assert isinstance(shown, Command)
         assert shown.examples
         for line in shown.examples:
-            words = line.partition(" > ")[0].split()
+            words = line.partition(" > ")[0].partition(" | ")[0].split()
             assert words[:2] == ["jingwu", command]
             assert run(words[1:]) < 2
         assert capsys.readouterr().err == ""
@@ -133,6 +133,12 @@ class TestFaultsOfTheCommandLine:
                 "--on: expected a day like 2024-04-30, found 'tomorrow'",
                 "--on：应为 2024-04-30 这样的日期，实为“tomorrow”",
             ),
+            # ISO 8601 has these forms too; one is taken, so that no day is misread.
+            ("check . --on 20240430", "found '20240430'", "实为“20240430”"),
+            ("check . --on 2024-W18-2", "found '2024-W18-2'", "实为“2024-W18-2”"),
+            ("explain --on 2024-04-30", "--on: needs a rule", "--on：须写明规则"),
+            ("explain --division 1", "--division: needs a rule", "--division：须写明规则"),
+            ("explain --standards x", "--standards: needs a rule", "--standards：须写明规则"),
             (
                 "check . --format pdf",
                 "--format: expected text or json or html, found 'pdf'",
@@ -208,6 +214,127 @@ class TestWriting:
 
         assert noise == b""
         assert running.returncode == 1
+
+    @pytest.mark.parametrize(
+        "line", ["check {} --on 2024-04-30", "explain rooms.rural --format json", "--help"]
+    )
+    @pytest.mark.parametrize(
+        ("way", "words"),
+        [
+            (">/dev/full", "jingwu: cannot read or write: No space left on device\n"),
+            (">&-", "jingwu: the standard output is closed\n"),
+        ],
+    )
+    def test_where_nothing_can_be_written_it_says_so_in_one_line(
+        self, line: str, way: str, words: str
+    ) -> None:
+        """With the status of what could not be done, and nothing more when Python ends."""
+        command = f'"$0" -m jingwu_model.cli {line.format(COUNTY)} {way}'
+        ran = subprocess.run(
+            ["sh", "-c", command, sys.executable], capture_output=True, text=True, check=False
+        )
+
+        assert (ran.stderr, ran.returncode) == (words, 2)
+
+    @pytest.mark.parametrize("way", ["2>/dev/full", "2>&-"])
+    @pytest.mark.parametrize(
+        ("line", "status"), [("check {} --on 2024-04-30", 0), ("explain nosuch", 2)]
+    )
+    def test_where_nothing_can_be_told_the_status_stands(
+        self, line: str, status: int, way: str
+    ) -> None:
+        """The error output may be gone; the answer is not."""
+        command = f'"$0" -m jingwu_model.cli {line.format(COUNTY)} {way}'
+        ran = subprocess.run(
+            ["sh", "-c", command, sys.executable], capture_output=True, check=False
+        )
+
+        assert ran.returncode == status
+        assert bool(ran.stdout) is (status == 0)
+
+    @pytest.mark.parametrize(
+        ("lang", "words"), [("en", "cannot read or write: "), ("zh", "无法读写：")]
+    )
+    def test_a_path_too_long_is_told_in_one_line(
+        self, capsys: pytest.CaptureFixture[str], lang: str, words: str
+    ) -> None:
+        """The system's own words, after ours."""
+        assert run(["check", "x" * 5_000, "--lang", lang]) == 2
+
+        captured = capsys.readouterr()
+        assert captured.out == ""
+        assert words in captured.err
+        assert os.strerror(errno.ENAMETOOLONG) in captured.err
+        assert captured.err.count("\n") == 1
+
+    @pytest.mark.parametrize("words", ["the standard output is closed", "标准输出已关闭"])
+    def test_a_closed_output_is_told_in_the_language_asked(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        words: str,
+    ) -> None:
+        """Before anything is read."""
+        monkeypatch.setattr(sys, "stdout", None)
+
+        assert run(["explain", "--lang", "en" if words.isascii() else "zh"]) == 2
+
+        assert words in capsys.readouterr().err
+
+    def test_what_is_held_back_of_a_full_disk_goes_nowhere(
+        self,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+        tmp_path: Path,
+    ) -> None:
+        """It would be written, and fail, once more when Python ends."""
+
+        class Full:
+            buffer = property(lambda self: self)
+            encoding = "utf-8"
+
+            def __init__(self, number: int) -> None:
+                self.number = number
+
+            def write(self, _: bytes) -> int:
+                return 0
+
+            def flush(self) -> None:
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+            def fileno(self) -> int:
+                return self.number
+
+            def isatty(self) -> bool:
+                return False
+
+        kept = tmp_path / "kept"
+        with kept.open("wb") as file:
+            monkeypatch.setattr(sys, "stdout", Full(file.fileno()))
+            assert run(["explain"]) == 2
+            os.write(file.fileno(), b"held back")
+
+        assert kept.read_bytes() == b""
+        assert os.strerror(errno.ENOSPC) in capsys.readouterr().err
+
+    @pytest.mark.parametrize("error", [None, OSError(errno.ENOSPC, "No space left on device")])
+    def test_an_error_output_that_is_gone_is_passed_over(
+        self, monkeypatch: pytest.MonkeyPatch, error: OSError | None
+    ) -> None:
+        """Neither a spinner nor a word needs it."""
+
+        class Gone:
+            def isatty(self) -> bool:
+                return False
+
+            def write(self, _: str) -> int:
+                assert error is not None
+                raise error
+
+        monkeypatch.setattr(sys, "stderr", None if error is None else Gone())
+
+        with _output.working("reading"):
+            _output.say("words")
 
     def test_progress_is_told_on_a_terminal(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch

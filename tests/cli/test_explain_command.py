@@ -79,6 +79,16 @@ class TestAllRules:
         assert [line.split()[0] for line in lines] == list(RULES)
         assert all(len(line.split()) > 1 for line in lines)
 
+    def test_as_json(self, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+        """Each with its id and its title, in both languages, as in its own explanation."""
+        assert run(["explain", "--format", "json"]) == 0
+
+        told = json.loads(capsysbinary.readouterr().out)
+        assert told["v"] == "0.1"
+        assert [rule["rule"] for rule in told["rules"]] == list(RULES)
+        for rule in told["rules"]:
+            assert rule["title"] == json.loads(dumps(explain(rule["rule"])))["title"]
+
 
 class TestNoSuchRule:
     """A rule that is not there."""

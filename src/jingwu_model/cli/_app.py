@@ -1,6 +1,8 @@
 """The commands of `jingwu`."""
 
+import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -8,12 +10,14 @@ from typing import Any
 import click
 from rich.markdown import Markdown
 
+from jingwu_model.cli._diagram import diagram
 from jingwu_model.cli._lang import lang_in
 from jingwu_model.cli._output import (
     answer,
     answer_document,
     answer_text,
     answer_view,
+    give_up,
     say,
     working,
 )
@@ -29,12 +33,13 @@ from jingwu_model.cli._spoken import (
     told,
 )
 from jingwu_model.cli._standards import known_standards
+from jingwu_model.declare import canonical
 from jingwu_model.errors import JingwuError, Lang, Text
 from jingwu_model.rules import RULES, UnknownRule, check, explain
 from jingwu_model.show import report_view
 from jingwu_model.tables import read
 from jingwu_model.timeline import SHANGHAI
-from jingwu_model.wire import dumps
+from jingwu_model.wire import FORMAT, dumps
 
 SHORT = 1
 UNREADABLE = 2
@@ -49,19 +54,29 @@ def run(args: Sequence[str]) -> int:
 
     Returns:
         The exit status: 0 done; 1 something falls short; 2 the input or the command
-        line cannot be read; 130 interrupted.
+        line cannot be read, or the answer not written; 130 interrupted.
     """
     lang = lang_in(args)
+    colon = "：" if lang == "zh" else ": "
+    if sys.stdout is None:
+        gone = Text("标准输出已关闭", "the standard output is closed")
+        say(f"jingwu{colon}{gone.text(lang)}")
+        return UNREADABLE
     try:
         done = app.main(list(args), prog_name="jingwu", standalone_mode=False, obj=lang)
     except click.UsageError as error:
         say(told(error, lang))
         return UNREADABLE
     except JingwuError as error:
-        say(f"jingwu{'：' if lang == 'zh' else ': '}{error.text(lang)}")
+        say(f"jingwu{colon}{error.text(lang)}")
         if isinstance(error, UnknownRule):
             hint = Text("运行 jingwu explain 查看全部规则", "see jingwu explain for all rules")
             say(hint.text(lang))
+        return UNREADABLE
+    except OSError as error:
+        give_up()
+        what = Text("无法读写", "cannot read or write")
+        say(f"jingwu{colon}{what.text(lang)}{colon}{error.strerror or error}")
         return UNREADABLE
     except click.Abort:
         return INTERRUPTED
@@ -70,10 +85,15 @@ def run(args: Sequence[str]) -> int:
 
 def _day(_: click.Context, param: click.Parameter, value: str | None) -> date | None:
     """A day, or a usage error."""
-    try:
-        return None if value is None else date.fromisoformat(value)
-    except ValueError:
-        refuse(param, Text("2024-04-30 这样的日期", "a day like 2024-04-30"), value or "")
+    if value is None:
+        return None
+    day = None
+    with suppress(ValueError):
+        day = date.fromisoformat(value)
+    # `fromisoformat` also takes 20240430 and 2024-W18-2.
+    if day is None or day.isoformat() != value:
+        refuse(param, Text("2024-04-30 这样的日期", "a day like 2024-04-30"), value)
+    return day
 
 
 def _lang() -> Option:
@@ -161,9 +181,16 @@ def _explain(
     standards: Path | None,
     form: str,
 ) -> int:
-    lang = lang_of(click.get_current_context())
+    ctx = click.get_current_context()
+    lang = lang_of(ctx)
     if rule is None:
-        answer_text("\n".join(_rules(lang)))
+        for name, given in (("on", on), ("division", division), ("standards", standards)):
+            if given is not None:
+                raise Wrong(Text(f"--{name}：须写明规则", f"--{name}: needs a rule"), ctx)
+        if form == "json":
+            answer_document(_rules_document())
+        else:
+            answer_text("\n".join(_rules(lang)))
         return 0
     told_of = explain(rule, on=on, division=division, standards=known_standards(standards))
     if form == "json":
@@ -178,6 +205,15 @@ def _rules(lang: Lang) -> list[str]:
     """Every rule with what it asks."""
     wide = max(map(len, RULES))
     return [f"{rule.id:{wide}}  {rule.title.text(lang)}" for rule in RULES.values()]
+
+
+def _rules_document() -> bytes:
+    """The same as JSON, in both languages."""
+    rules = [
+        {"rule": rule.id, "title": {"zh": rule.title.zh, "en": rule.title.en}}
+        for rule in RULES.values()
+    ]
+    return canonical({"v": FORMAT, "rules": rules})
 
 
 app = Group(
@@ -311,3 +347,5 @@ app.add_command(
         ],
     )
 )
+
+app.add_command(diagram)

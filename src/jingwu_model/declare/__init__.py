@@ -1,5 +1,7 @@
 """Stone 0b: how everything here is declared, and the one check per class."""
 
+from jingwu_model.declare._canonical import canonical, digest, plain, plain_fields
+from jingwu_model.declare._copy import copier, opened
 from jingwu_model.declare._explain import faults_at
 from jingwu_model.declare._limits import (
     AUDIENCES,
@@ -40,8 +42,14 @@ __all__ = [
     "Term",
     "Token",
     "Within",
+    "canonical",
+    "copier",
+    "digest",
     "faults_at",
     "faults_in",
+    "opened",
+    "plain",
+    "plain_fields",
     "row_reader",
     "specs",
     "together",

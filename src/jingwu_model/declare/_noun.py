@@ -69,7 +69,8 @@ class Noun:
     A subclass decorated with `@attrs.frozen(kw_only=True)` is read once: each
     field's annotation says what it may hold, and an object that breaks a limit
     is refused with every fault at once. Nouns are final: they hold together
-    because nothing is added to them elsewhere.
+    because nothing is added to them elsewhere. One that says `abstract = True` of
+    itself is there to be added to, as an event is.
 
     Raises:
         InvalidDeclaration: When a class is made wrongly, naming the field.
@@ -102,7 +103,7 @@ class Noun:
         if "__jingwu_open__" in vars(cls):
             return
         for base in cls.__mro__[1:]:
-            if attrs.has(base):
+            if attrs.has(base) and not vars(base).get("abstract", False):
                 problem = f"{base.__name__} is final"
                 raise InvalidDeclaration(cls.__name__, problem)
 

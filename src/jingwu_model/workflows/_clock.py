@@ -1,0 +1,283 @@
+"""Clocks and duties: what time does to a proceeding, and what is owed to whom by when."""
+
+import re
+from datetime import datetime
+from typing import Any
+
+import attrs
+
+from jingwu_model.errors import InvalidDeclaration, Lang, Text
+from jingwu_model.timeline import Citation, Due, Period
+from jingwu_model.vocabulary import ActorKind
+from jingwu_model.workflows._terms import Strictness
+
+_NAME = re.compile(r"[a-z][a-z0-9_]*")
+
+
+def _named(name: str, says: Text, owed_by: tuple[ActorKind, ...]) -> None:
+    if not (_NAME.fullmatch(name) and says.zh.strip() and says.en.strip()):
+        problem = "it has a name in lower snake case, zh and en"
+        raise InvalidDeclaration(name or "clock or duty", problem)
+    if not owed_by:
+        raise InvalidDeclaration(name, "somebody has to act")
+
+
+@attrs.frozen
+class ClockRule:
+    """A time limit of a machine; its rows say what starts, pauses, extends and stops it.
+
+    Attributes:
+        name: Stable, lower snake case.
+        says: What is limited, in both languages.
+        period: How long.
+        basis: The provision.
+        owed_by: Who must act before it runs out.
+        strictness: Statutory or normative.
+        extension: What one extension adds; none where there is none.
+        extensions: How often it may be extended.
+        window: Whether it limits a right rather than a task: it lapses, and nobody is late.
+        counted_from: The fact whose day or time it is counted from; none, and where the
+            fact is none: from the event's time.
+
+    Raises:
+        InvalidDeclaration: A name, a text or who must act is missing, or the extension
+            is half declared or counted otherwise than the period.
+    """
+
+    name: str
+    says: Text
+    period: Period
+    basis: Citation
+    owed_by: tuple[ActorKind, ...]
+    strictness: Strictness = Strictness.HARD
+    extension: Period | None = None
+    extensions: int = 0
+    window: bool = False
+    counted_from: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        _named(self.name, self.says, self.owed_by)
+        if (self.extension is None) != (self.extensions == 0):
+            raise InvalidDeclaration(self.name, "an extension has a period and a number of times")
+        if self.extension is not None and self.extension.unit is not self.period.unit:
+            raise InvalidDeclaration(self.name, "an extension is counted as its period is")
+
+
+@attrs.frozen
+class DutyRule:
+    """Something owed to somebody from an event on.
+
+    Attributes:
+        name: Stable, lower snake case.
+        says: What is owed, in both languages.
+        to: To whom: the capacity.
+        owed_by: Who owes it.
+        basis: The provision.
+        period: Within what time; none: at once.
+        each: The fact that names every person it is owed to, one duty each; none: one duty.
+        strictness: Statutory or normative.
+        continuing: Whether its provision states no time: it is open until it is done, and
+            never late.
+        telling: Whether telling somebody discharges it; what is to be done otherwise, a row
+            of its own discharges.
+
+    Raises:
+        InvalidDeclaration: A name, a text or who owes it is missing, or what continues
+            has a period.
+    """
+
+    name: str
+    says: Text
+    to: ActorKind
+    owed_by: tuple[ActorKind, ...]
+    basis: Citation
+    period: Period | None = None
+    each: str | None = None
+    strictness: Strictness = Strictness.HARD
+    continuing: bool = False
+    telling: bool = True
+
+    def __attrs_post_init__(self) -> None:
+        _named(self.name, self.says, self.owed_by)
+        if self.continuing and self.period is not None:
+            raise InvalidDeclaration(self.name, "what continues is due at no time")
+
+
+@attrs.frozen
+class Clock:
+    """A time limit of one case.
+
+    Attributes:
+        rule: What is limited.
+        since: When it started.
+        due: When it runs out; none while it is paused.
+        stopped: When it was stopped; none while it runs.
+        stopped_by: The id of the event that stopped it.
+        lapsed: Whether what stopped it was that it ran out.
+        used: When the right it limits was last used; none where it limits a task or was not.
+        used_by: The id of the event that used it.
+        paused: Whether it stands still.
+        extended: How often it was extended.
+    """
+
+    rule: ClockRule
+    since: datetime
+    due: Due | None
+    stopped: datetime | None = None
+    stopped_by: str | None = None
+    lapsed: bool = False
+    used: datetime | None = None
+    used_by: str | None = None
+    paused: bool = False
+    extended: int = 0
+
+    @property
+    def name(self) -> str:
+        """The clock's name."""
+        return self.rule.name
+
+    @property
+    def running(self) -> bool:
+        """Whether it runs still."""
+        return self.stopped is None
+
+    @property
+    def late(self) -> bool:
+        """Whether what it limits was done only after it had run out, unrecorded."""
+        done = self.used if self.rule.window else self.stopped
+        if done is None or self.due is None or (self.lapsed and not self.rule.window):
+            return False
+        return done > self.due.last
+
+    @property
+    def late_by(self) -> str | None:
+        """The id of the event that came late; none where none did."""
+        if not self.late:
+            return None
+        return self.used_by if self.rule.window else self.stopped_by
+
+    @property
+    def early(self) -> bool:
+        """Whether it was said to have run out before it had."""
+        if not self.lapsed or self.stopped is None or self.due is None:
+            return False
+        return self.stopped <= self.due.last
+
+    def overdue(self, now: datetime) -> bool:
+        """Whether it runs still and has run out."""
+        return self.running and self.due is not None and self.due.overdue(now)
+
+    def text(self, lang: Lang = "en") -> str:
+        """The clock in one sentence."""
+        zh = lang == "zh"
+        told = (
+            f"{self.rule.says.text(lang)}（{self.rule.strictness.zh}）"
+            if zh
+            else (f"{self.rule.says.text(lang)} ({self.rule.strictness.en})")
+        )
+        if self.due is None:
+            return f"{told}：暂停" if zh else f"{told}: paused"
+        told += f"：{self.due.text('zh')}" if zh else f": {self.due.text('en')}"
+        if self.late:
+            told += "，逾期实施" if zh else ", done late"
+        elif self.lapsed:
+            told += "，已届满" if zh else ", ran out"
+        elif not self.running:
+            told += "，已停止" if zh else ", stopped"
+        return told
+
+
+@attrs.frozen
+class Duty:
+    """Something owed in one case.
+
+    Attributes:
+        rule: What is owed.
+        to_ref: The person it is owed to; none where it is owed to a capacity.
+        since: From when.
+        due: By when; none: at once.
+        done: When it was discharged; none while it is open.
+        done_by: The id of the event that discharged it.
+    """
+
+    rule: DutyRule
+    to_ref: str | None = attrs.field(repr=False)
+    since: datetime
+    due: Due | None
+    done: datetime | None = None
+    done_by: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The duty's name."""
+        return self.rule.name
+
+    @property
+    def open(self) -> bool:
+        """Whether it is owed still."""
+        return self.done is None
+
+    @property
+    def late(self) -> bool:
+        """Whether it was discharged only after it was due."""
+        return self.done is not None and self.due is not None and self.done > self.due.last
+
+    def overdue(self, now: datetime) -> bool:
+        """Whether it is open and past its due time; one due at once, as soon as time passes."""
+        if not self.open or self.rule.continuing:
+            return False
+        return now > self.since if self.due is None else self.due.overdue(now)
+
+    def text(self, lang: Lang = "en") -> str:
+        """The duty in one sentence."""
+        zh = lang == "zh"
+        what, to = self.rule.says.text(lang), self.rule.to.text(lang)
+        if self.due is not None:
+            when = self.due.text(lang)
+        elif self.rule.continuing:
+            when = "持续至履行" if zh else "until done"
+        else:
+            when = "当即" if zh else "at once"
+        told = f"{what}（对{to}）：{when}" if zh else f"{what} (to the {to}): {when}"
+        if not self.open:
+            told += "，已履行" if zh else ", done"
+        return told
+
+
+@attrs.frozen
+class Overdue:
+    """What is late, and who must act.
+
+    Attributes:
+        what: The clock or the duty.
+        owed_by: Who must act.
+    """
+
+    what: Clock | Duty
+    owed_by: tuple[ActorKind, ...]
+
+    @property
+    def name(self) -> str:
+        """The clock's or duty's name."""
+        return self.what.name
+
+    def text(self, lang: Lang = "en") -> str:
+        """What is late, and who must act."""
+        who = ("、" if lang == "zh" else " or ").join(kind.text(lang) for kind in self.owed_by)
+        told = self.what.text(lang)
+        return (
+            f"逾期：{told}；应由{who}处理" if lang == "zh" else f"overdue: {told}; {who} must act"
+        )
+
+
+@attrs.frozen
+class Lapse:
+    """An event by the clock that should now be sent.
+
+    Attributes:
+        event: The event's class.
+        clock: The clock that ran out.
+    """
+
+    event: type[Any]
+    clock: Clock

@@ -1,0 +1,107 @@
+"""What a machine's steps read: its rows laid out flat, and the slow way that explains a no."""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+from typing import Any
+
+import attrs
+
+from jingwu_model.declare import opened
+from jingwu_model.workflows._event import Told
+from jingwu_model.workflows._reason import Reason, own_reasons
+from jingwu_model.workflows._row import Transition
+from jingwu_model.workflows._time import Owed, Step, answered, owed
+from jingwu_model.workflows._workflow import Take, Workflow, joint
+
+Move = Transition[Any, Any, Any]
+
+
+@attrs.frozen(eq=False)
+class Place:
+    """A state of a machine as its steps read it: laid out flat, in few look-ups.
+
+    Attributes:
+        state: The state; none before the start.
+        moves: For each event class that has a row: the row's quick way, the place it
+            leads to, and whether it is `told`.
+        opened: A class of the proceeding's layout whose attributes can be set.
+    """
+
+    state: Any
+    moves: dict[type[Any], tuple[Take, "Place", bool]] = attrs.field(repr=False)
+    opened: type[Any]
+
+
+@attrs.frozen(eq=False)
+class Machine:
+    """A workflow, laid out for the steps of its proceedings.
+
+    Attributes:
+        workflow: The table.
+        begin: The place before the start.
+        blank: The facts before the first event.
+    """
+
+    workflow: Workflow[Any, Any]
+    begin: Place
+    blank: Any
+
+    @classmethod
+    def of(cls, workflow: Workflow[Any, Any], proceeding: type[Any]) -> "Machine":
+        """The machine of a workflow, for one class of proceedings."""
+        takes = workflow.takes()
+        made = opened(proceeding)
+        places = {state: Place(state, {}, made) for state in workflow.moves}
+        for one in workflow.transitions:
+            row = takes[one], places[one.target], one.event is Told
+            places[one.source].moves[one.event] = row
+        return cls(workflow, places[None], workflow.facts())
+
+    def walk(self, history: Iterable[Any]) -> Iterator[Step]:
+        """Each row that a history took, its event, and the facts after it."""
+        place, facts = self.begin, self.blank
+        first = last = None
+        for event in history:
+            one = self.workflow.moves[place.state][type(event)]
+            take, place, _ = place.moves[type(event)]
+            facts = take(facts, event, first, last)
+            yield one, event, facts
+            first = first or event
+            last = event
+
+    def owed(self, history: Iterable[Any]) -> list[Owed]:
+        """Every duty of a history."""
+        return owed(self.walk(history))
+
+    def not_here(self, state: Any, event: Any) -> list[Reason]:
+        """The reason against an event that has no row in a state."""
+        own, kind = own_reasons(), type(event)
+        if kind in self.workflow.moves[state]:
+            return []
+        return [own.state if kind in self.workflow.events else own.unknown]
+
+    def told_in_vain(self, history: Iterable[Any], event: Any) -> list[Reason]:
+        """The reason against telling somebody: no such duty is open, or another owes it."""
+        found = answered(self.owed(history), event)
+        if not found:
+            return [own_reasons().duty]
+        if any(event.by.kind in each.rule.owed_by for each in found):
+            return []
+        return [own_reasons().actor]
+
+
+def against(one: Move, facts: Any, event: Any, since: datetime | None) -> list[Reason]:
+    """The reasons of one row against an event: its actors, its acts and its guards."""
+    own = own_reasons()
+    reasons = []
+    if event.by.kind not in one.actors:
+        reasons.append(own.actor)
+    times = [act.at for name in joint(type(event)) for act in getattr(event, name)]
+    if any(at > event.at or (since is not None and at < since) for at in times):
+        reasons.append(own.acts)
+    return [*reasons, *(each.reason for each in one.guards if not each.holds(facts, event))]
+
+
+def blocked(one: Move, facts: Any) -> list[Reason]:
+    """The reasons that stand against a row whatever the event says."""
+    return [each.reason for each in one.guards if each.of_facts and not each.holds(facts, None)]

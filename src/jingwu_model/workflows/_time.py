@@ -1,0 +1,199 @@
+"""A walk over a history: which clocks run, and what is owed."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime, timedelta
+from operator import itemgetter
+from typing import Any
+
+import attrs
+
+from jingwu_model.timeline import SHANGHAI, Calendar, Due, Period
+from jingwu_model.timeline import Unit as PeriodUnit
+from jingwu_model.workflows._clock import Clock, ClockRule, Duty, DutyRule
+from jingwu_model.workflows._event import Told
+from jingwu_model.workflows._row import Transition
+
+Step = tuple[Transition[Any, Any, Any], Any, Any]
+"""A row taken, the event, and the facts after it."""
+
+
+@attrs.define
+class Run:
+    """One run of a clock, as the walk goes on."""
+
+    rule: ClockRule
+    since: datetime
+    pauses: list[tuple[datetime, datetime]] = attrs.field(factory=list)
+    paused: datetime | None = None
+    extensions: list[datetime] = attrs.field(factory=list)
+    stopped: datetime | None = None
+    stopped_by: str | None = None
+    lapsed: bool = False
+    used: datetime | None = None
+    used_by: str | None = None
+
+    def resume(self, at: datetime) -> None:
+        """It runs on."""
+        if self.paused is not None:
+            self.pauses.append((self.paused, at))
+            self.paused = None
+
+    def stop(self, event: Any, *, lapsed: bool) -> None:
+        """It runs no more."""
+        self.resume(event.at)
+        self.stopped, self.stopped_by, self.lapsed = event.at, event.id, lapsed
+
+    def clock(self, calendar: Calendar) -> Clock:
+        """It as a clock, with when it runs out."""
+        return Clock(
+            rule=self.rule,
+            since=self.since,
+            due=None if self.paused is not None else self._due(calendar),
+            stopped=self.stopped,
+            stopped_by=self.stopped_by,
+            lapsed=self.lapsed,
+            used=self.used,
+            used_by=self.used_by,
+            paused=self.paused is not None,
+            extended=len(self.extensions),
+        )
+
+    def _due(self, calendar: Calendar) -> Due:
+        """When it runs out: its period, its extensions, and the time it stood still.
+
+        What has run out is neither paused nor extended any more.
+        """
+        period, since = self.rule.period, self.since
+        due = calendar.due(period, since)
+        turns = [*self.pauses, *((at, None) for at in self.extensions)]
+        for began, ended in sorted(turns, key=itemgetter(0)):
+            if began > due.last:
+                break
+            n, stood = period.n, timedelta()
+            if ended is None:
+                n += self.rule.extension.n if self.rule.extension is not None else 0
+            else:
+                # What it is counted from may lie after a pause, or within one.
+                days, stood = _still(period, max(began, since), max(ended, since), calendar)
+                n += days
+            period, since = Period(n=n, unit=period.unit), since + stood
+            due = calendar.due(period, since)
+        return due
+
+
+def _still(
+    period: Period, began: datetime, ended: datetime, calendar: Calendar
+) -> tuple[int, timedelta]:
+    """For how many of its days a clock stood still; for one of hours, for how long."""
+    if period.unit is PeriodUnit.HOURS:
+        return 0, ended - began
+    first, last = _day(began), _day(ended)
+    if period.unit is PeriodUnit.WORKING_DAYS:
+        return calendar.working_days_between(first, last), timedelta()
+    return (last - first).days, timedelta()
+
+
+def _day(moment: datetime) -> date:
+    return moment.astimezone(SHANGHAI).date()
+
+
+def runs(steps: Iterable[Step], ends: frozenset[Any]) -> Iterator[Run]:
+    """Every run of every clock: a run that another start replaces first, then the last ones.
+
+    The last runs stand in the order in which they started.
+    """
+    last: dict[ClockRule, Run] = {}
+    for one, event, facts in steps:
+        for rule in one.uses:
+            if rule in last:
+                last[rule].used, last[rule].used_by = event.at, event.id
+        for rule in last if one.target in ends else one.stops:
+            if rule in last and last[rule].stopped is None:
+                last[rule].stop(event, lapsed=rule is one.lapses)
+        _turn(one, event, {rule: run for rule, run in last.items() if run.stopped is None})
+        for rule in one.starts:
+            if rule in last:
+                yield last.pop(rule)
+            last[rule] = Run(rule, _start(rule, event, facts))
+    yield from last.values()
+
+
+def _turn(one: Transition[Any, Any, Any], event: Any, running: dict[ClockRule, Run]) -> None:
+    """What an event does to clocks that run on."""
+    for rule in one.pauses:
+        if rule in running and running[rule].paused is None:
+            running[rule].paused = event.at
+    for rule in one.resumes:
+        if rule in running:
+            running[rule].resume(event.at)
+    for rule in one.extends:
+        # The limit holds whatever a guard let pass.
+        if rule in running and len(running[rule].extensions) < rule.extensions:
+            running[rule].extensions.append(event.at)
+
+
+def _start(rule: ClockRule, event: Any, facts: Any) -> datetime:
+    """What a clock is counted from: a fact's day or time, else the event's."""
+    told = None if rule.counted_from is None else getattr(facts, rule.counted_from)
+    since: datetime = event.at if told is None else told
+    if isinstance(told, date) and not isinstance(told, datetime):
+        return datetime(told.year, told.month, told.day, tzinfo=SHANGHAI)
+    return since
+
+
+@attrs.define
+class Owed:
+    """A duty as the walk goes on."""
+
+    rule: DutyRule
+    to_ref: str | None
+    since: datetime
+    done: datetime | None = None
+    done_by: str | None = None
+
+    @property
+    def to(self) -> str:
+        """Whom `told` names: the person, or the capacity's code."""
+        return self.rule.to.code if self.to_ref is None else self.to_ref
+
+    def duty(self, calendar: Calendar) -> Duty:
+        """It as a duty, with when it is due."""
+        period = self.rule.period
+        return Duty(
+            rule=self.rule,
+            to_ref=self.to_ref,
+            since=self.since,
+            due=None if period is None else calendar.due(period, self.since),
+            done=self.done,
+            done_by=self.done_by,
+        )
+
+
+def owed(steps: Iterable[Step]) -> list[Owed]:
+    """Every duty, discharged or not, in the order in which they came to be owed."""
+    found: list[Owed] = []
+    for one, event, facts in steps:
+        if isinstance(event, Told):
+            done = [each for each in answered(found, event) if event.by.kind in each.rule.owed_by]
+            # Told once, one duty is done: the first of those that are alike.
+            done = done[:1]
+        else:
+            done = [each for each in found if each.done is None and each.rule in one.discharges]
+        for each in done:
+            each.done, each.done_by = event.at, event.id
+        for rule in one.owes:
+            refs = (None,) if rule.each is None else getattr(facts, rule.each)
+            found += [Owed(rule, ref, event.at) for ref in refs]
+    return found
+
+
+def answered(duties: Iterable[Owed], event: Told) -> list[Owed]:
+    """The open duties that telling somebody answers, whoever owes them."""
+    return [
+        each
+        for each in duties
+        if each.done is None
+        and each.rule.telling
+        and each.rule.name == event.duty
+        and each.to == event.to
+    ]

@@ -1,0 +1,113 @@
+"""The SCXML of each machine, run by another engine: both allow the same events all along."""
+
+from random import Random
+from typing import Any
+
+import attrs
+import pytest
+
+from jingwu_model.workflows import ALL, Told
+from mutate_tables import machine_of
+from workflows._rows import Case, Rows, typed_in
+
+io = pytest.importorskip("statemachine.io.scxml.processor")
+
+WALKS = 1000
+LONGEST = 15
+ON = 0.8
+MACHINES = ("people_mediation", "visit")
+
+
+def always(*_: object) -> bool:
+    """A guard that holds."""
+    return True
+
+
+def unguarded(name: str) -> type[Any]:
+    """A machine of the same rows whose guards all hold."""
+    machine = ALL[name]
+    moves = tuple(
+        attrs.evolve(one, guards=tuple(attrs.evolve(guard, asks=always) for guard in one.guards))
+        for one in machine.workflow.transitions
+        if one.event is not Told
+    )
+    return machine_of(machine, moves)
+
+
+def theirs(chart: Any) -> tuple[set[str], set[str]]:
+    """Where the other engine stands, and the events that it allows there."""
+    return {str(code) for code in chart.configuration_values}, {
+        event.id for event in chart.allowed_events
+    }
+
+
+def ours(rows: Rows, case: Case | None) -> tuple[set[str], set[str]]:
+    """Where we stand, and what is allowed; an end's recording rows are not exported.
+
+    That a duty is open for `told` is taken to hold, as the guards are.
+    """
+    if case is None:
+        moves = rows.machine.workflow.moves[None]
+        return {"start"}, {event.code for event in moves}
+    if case.ended:
+        return {case.state.code}, set()
+    return {case.state.code}, {one.event.code for one in case.options()}
+
+
+@pytest.mark.parametrize("name", MACHINES)
+class TestScxml:
+    """python-statemachine loads it and walks it beside us."""
+
+    def test_a_thousand_random_walks_agree(self, name: str) -> None:
+        """State and allowed events, after every event, until the end or fifteen events on."""
+        interpreter = io.SCXMLProcessor()
+        interpreter.parse_scxml(name, ALL[name].workflow.scxml())
+        rows = Rows(unguarded(name), typed_in(name))
+        random = Random(20260302)  # noqa: S311 - a walk, no secret
+        compared, ended, taken = 0, 0, set()
+        for _ in range(WALKS):
+            chart, case = interpreter.start(), None
+            for _ in range(LONGEST):
+                assert theirs(chart) == ours(rows, case)
+                compared += 1
+                if case is not None and case.ended:
+                    ended += 1
+                    break
+                code = self.next(random, rows, case)
+                taken.add((None if case is None else case.state.code, code))
+                chart.send(code)
+                if code != "told":
+                    # Telling moves nothing on either side, and we ask for a duty first.
+                    case = rows.do(case, rows.event(code, "03-02"))
+        print(f"{name}: {compared} comparisons in {WALKS} walks, {ended} of them to an end")  # noqa: T201
+        assert taken == {
+            (None if one.source is None else one.source.code, one.event.code)
+            for one in ALL[name].workflow.transitions
+            if one.source not in ALL[name].workflow.ends
+        }
+        assert ended > WALKS / 10
+
+    @staticmethod
+    def next(random: Random, rows: Rows, case: Case | None) -> str:
+        """An event that is allowed; what ends the case, seldom."""
+        moves = rows.machine.workflow.moves[None if case is None else case.state].values()
+        going = [one.event.code for one in moves if one.target not in rows.machine.workflow.ends]
+        every = [one.event.code for one in moves]
+        return random.choice(going if going and random.random() < ON else every)
+
+    def test_it_says_what_is_left_out(self, name: str) -> None:
+        """The recording rows of ends, which a final state cannot have."""
+        text = ALL[name].workflow.scxml()
+
+        assert "recording rows of" in text
+        assert "left out" in text
+        assert 'initial="start"' in text
+
+    def test_the_ends_are_its_final_states(self, name: str) -> None:
+        """And no other state is."""
+        text = ALL[name].workflow.scxml()
+        workflow = ALL[name].workflow
+
+        assert {
+            state.code for state in workflow.states if f'<final id="{state.code}"/>' in text
+        } == {state.code for state in workflow.ends}

@@ -1,0 +1,352 @@
+"""Random walks of each machine: its invariants hold, and `can`, `step` and `replay` agree."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from random import Random
+from typing import Any, ClassVar
+
+import attrs
+import pytest
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    rule,
+    run_state_machine_as_test,
+)
+
+from jingwu_model.vocabulary import ActorKind
+from jingwu_model.workflows import ALL, Actor, Duty, Event, Refused, Told, visit
+from jingwu_model.workflows import people_mediation as pm
+from workflows._rows import CHINA, Case, Rows, on, typed_in
+
+KINDS = tuple(ActorKind)
+TIMES = 20
+NEXT = 0.3
+STRETCH = 12
+
+
+class Walk(RuleBasedStateMachine):
+    """Cases one after another, driven by good and by spoiled events."""
+
+    name: ClassVar[str]
+    taken: ClassVar[Counter[tuple[str | None, str]]]
+    refused: ClassVar[Counter[str]]
+    ways_on: ClassVar[dict[str, int]] = {}
+    """How often an event is tried where it may be: what ends a case, seldom."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = Rows(ALL[self.name], typed_in(self.name))
+        self.machine = self.rows.machine
+        self.case: Case | None = None
+        self.stretches = 0
+
+    # Drawn choices lean to the first and to each other; mixed with the step, they spread.
+    @rule(seed=st.integers(0, 2**32))
+    def things_happen(self, seed: int) -> None:
+        """Events are tried: mostly good ones, sometimes spoiled."""
+        self.stretches += 1
+        random = Random(f"{seed}/{self.stretches}")  # noqa: S311 - a walk, no secret
+        for _ in range(STRETCH):
+            if self.case is not None and self.case.ended and random.random() < NEXT:
+                self.case = None
+            event = self.good(random)
+            how = random.randrange(10)
+            if how == 0:
+                event = self.spoil(random, event)
+            elif how <= 2:
+                event = self.spoil_typed(random, event)
+            self.try_it(event)
+            if self.case is not None:
+                self.holds()
+
+    def holds(self) -> None:
+        """Every invariant."""
+        for name in dir(self):
+            if name.startswith("always_"):
+                getattr(self, name)()
+
+    def good(self, random: Random) -> Event:
+        """A good event of a kind that has a row here."""
+        state = None if self.case is None else self.case.state
+        codes = [
+            code
+            for one in self.machine.workflow.moves[state].values()
+            for code in [one.event.code] * self.ways_on.get(one.event.code, 2)
+        ]
+        if self.owing():
+            codes += ["told"] * 2
+        code = random.choice(codes)
+        last = on("03-02") if self.case is None else self.case.history[-1].at
+        at = last + timedelta(hours=random.choice((0, 1, 24, 72)))
+        return self.made(random, code, at)
+
+    def made(self, random: Random, code: str, at: datetime) -> Event:
+        """The good event of a kind, as the rows know it."""
+        if code == "told" and (owing := self.owing()):
+            duty = random.choice(owing)
+            change = {
+                "by": f"{random.choice(duty.rule.owed_by).code}:teller-1",
+                "duty": duty.name,
+                "to": duty.to_ref or duty.rule.to.code,
+            }
+            return self.rows.event(code, at, change)
+        return self.rows.event(code, at, self.fitting(random, code))
+
+    def owing(self) -> list[Duty]:
+        """The duties that are open."""
+        case = self.case
+        return [] if case is None else [duty for duty in case.duties(CHINA) if duty.open]
+
+    def fitting(self, random: Random, code: str) -> dict[str, Any]:
+        """What must be changed for an event to fit the case, or may be."""
+        return {}
+
+    def spoil(self, random: Random, event: Event) -> Event:
+        """The event by another kind of actor, of another case, too early, or told twice."""
+        how = random.randrange(4)
+        if how == 0:
+            kind = random.choice(KINDS)
+            return attrs.evolve(event, by=Actor(kind=kind, ref=event.by.ref))
+        if how == 1:
+            return attrs.evolve(event, proceeding_id="case-2")
+        if how == 2:
+            return attrs.evolve(event, at=event.at - timedelta(days=30))
+        return event if self.case is None else attrs.evolve(event, id=self.case.history[0].id)
+
+    def spoil_typed(self, random: Random, event: Event) -> Event:
+        """The event as one of the rows spoils it."""
+        changes = [
+            one["change"]
+            for row in self.rows.table["row"]
+            if row["event"] == event.code
+            for one in row.get("spoiled", ())
+            if "change" in one and "@" not in str(one)
+        ]
+        if not changes:
+            return event
+        return self.rows.event(event.code, event.at, random.choice(changes))
+
+    def try_it(self, event: Event) -> None:
+        """`can` and `step` agree; a refusal has its reasons, each with a citation."""
+        case = self.case
+        answer = self.machine.may_start(event) if case is None else case.can(event)
+        source = None if case is None else case.state.code
+        if answer:
+            self.case = self.rows.do(case, event)
+            self.taken[source, event.code] += 1
+            return
+        assert answer.reasons
+        for reason in answer.reasons:
+            assert reason.citation.text("zh")
+            assert reason.citation.text("en")
+            assert reason.own is (reason.code not in self.guards())
+            self.refused[reason.code] += 1
+        with pytest.raises(Refused) as caught:
+            self.rows.do(case, event)
+        assert caught.value.reasons == answer.reasons
+        assert caught.value.event is event
+
+    def guards(self) -> set[str]:
+        """The codes of the machine's guards."""
+        return {guard.code for guard in self.machine.workflow.guards}
+
+    def always_a_replay_is_the_same_object(self) -> None:
+        """State, facts and history, from the history alone."""
+        again = self.machine.replay(self.case.history)
+        assert again == self.case
+        assert (again.state, again.facts) == (self.case.state, self.case.facts)
+
+    def always_an_end_only_records(self) -> None:
+        """What is ended has one kind of move: back to where it is."""
+        if self.case is not None and self.case.ended:
+            assert {option.target for option in self.case.options()} == {self.case.state}
+            assert not any(clock.running for clock in self.case.clocks(CHINA))
+
+
+def agreement_of(case: Case) -> Any:
+    """What an agreement is, where a case has one."""
+    facts = case.facts
+    names = ("items", "document", "performance_due", "form", "effective")
+    return [getattr(facts, name) for name in names]
+
+
+class MediationWalk(Walk):
+    """law.md, machine B: the invariants."""
+
+    name = "people_mediation"
+    ways_on: ClassVar[dict[str, int]] = {
+        "refuse": 2, "decline": 1, "assign": 9, "ask_to_end": 2, "fail": 1, "begin": 8,
+        "find_risk": 4, "agree_orally": 3, "draft": 8, "ask_changes": 2, "sign": 8, "perform": 1,
+        "sue": 1, "close_window": 1, "apply_for_confirmation": 9, "not_accepted": 2,
+        "withdraw_application": 2, "accept": 6, "extend": 9, "confirm": 4, "told": 2,
+    }  # fmt: skip
+
+    def fitting(self, random: Random, code: str) -> dict[str, Any]:
+        """An application or an assignment by either; performance told by either."""
+        if code in {"assign", "perform"}:
+            return {"by": random.choice(("committee:pmc", "party:party-002"))}
+        return {}
+
+    def since(self, *kinds: type[Event]) -> list[Event]:
+        """The events from the last of a kind on, it included; all, where there is none."""
+        history = [] if self.case is None else list(self.case.history)
+        at = [n for n, event in enumerate(history) if isinstance(event, kinds)]
+        return history[at[-1] :] if at else history
+
+    def always_one_clear_refusal_ends_it(self) -> None:
+        """PML 17: nothing but what was owed is recorded after it."""
+        after = self.since(pm.Refuse)
+        if after and isinstance(after[0], pm.Refuse):
+            assert self.case is not None
+            assert self.case.state is pm.State.NOT_MEDIATED
+            assert all(isinstance(event, Told) for event in after[1:])
+
+    def always_whoever_is_left_without_an_agreement_is_told_of_other_remedies(self) -> None:
+        """PML 3 and 26: one duty for every party, discharged by telling alone."""
+        if self.case is None:
+            return
+        for state, name in (
+            (pm.State.NOT_MEDIATED, "inform_other_routes"),
+            (pm.State.TERMINATED, "tell_other_routes"),
+        ):
+            if self.case.state is state:
+                duties = [one for one in self.case.duties(CHINA) if one.name == name]
+                told = {event.id for event in self.case.history if isinstance(event, Told)}
+                assert [one.to_ref for one in duties] == ["party-001", "party-002"]
+                assert {one.done_by for one in duties} <= told | {None}
+
+    def always_an_agreement_is_everybodys(self) -> None:
+        """PML 29: every party and the mediator signed and the committee sealed; or PML 28."""
+        if self.case is None or self.case.facts.effective is None:
+            return
+        made = self.since(pm.Sign, pm.AgreeOrally)[0]
+        assert isinstance(made, pm.Sign | pm.AgreeOrally)
+        assert self.case.facts.effective == made.at
+        acted = {act.by.ref for act in made.acts}
+        assert acted >= {"party-001", "party-002"}
+        if isinstance(made, pm.Sign):
+            assert "m-1" in acted
+            assert made.seal
+            assert self.case.facts.form is pm.Form.WRITTEN
+        else:
+            assert made.recorded
+            assert made.writing_unnecessary
+            assert self.case.facts.form is pm.Form.ORAL
+
+    def always_an_agreement_in_effect_never_changes(self) -> None:
+        """Only a new mediation of all parties makes another."""
+        if self.case is None or self.case.facts.effective is None:
+            return
+        made = self.since(pm.Sign, pm.AgreeOrally)
+        at = len(self.case.history) - len(made)
+        first = self.machine.replay(self.case.history[: at + 1])
+        assert agreement_of(first) == agreement_of(self.case)
+
+    def always_a_court_confirms_only_what_all_applied_for_in_time(self) -> None:
+        """PML 33: jointly, and never after the window was closed."""
+        if self.case is None:
+            return
+        if self.case.state in {pm.State.CONFIRMATION_PENDING, pm.State.CONFIRMED}:
+            assert not self.case.facts.window_closed
+            applied = self.since(pm.ApplyForConfirmation)
+            assert isinstance(applied[0], pm.ApplyForConfirmation)
+            assert {act.by.ref for act in applied[0].acts} >= {"party-001", "party-002"}
+            assert sum(isinstance(event, pm.Extend) for event in applied) <= 1
+            assert sum(isinstance(event, pm.Accept) for event in applied) <= 1
+        if self.case.state is pm.State.ENFORCEMENT:
+            assert any(isinstance(event, pm.Confirm) for event in self.case.history)
+
+    def always_a_risk_is_owed_to_the_police(self) -> None:
+        """PML 25: each risk found is a report owed."""
+        if self.case is None:
+            return
+        found = sum(isinstance(event, pm.FindRisk) for event in self.case.history)
+        owed = [duty for duty in self.case.duties(CHINA) if duty.name == "report_risk"]
+        assert len(owed) == found
+        assert self.case.facts.escalation is (found > 0)
+
+
+class VisitWalk(Walk):
+    """domain.md, 5.2."""
+
+    name = "visit"
+    ways_on: ClassVar[dict[str, int]] = {
+        "make": 6, "cancel": 1, "close": 3, "end_returns": 4, "take_back": 4, "miss": 3,
+        "told": 2, "decline": 5,
+    }  # fmt: skip
+
+    def fitting(self, random: Random, code: str) -> dict[str, Any]:
+        """Any purpose and mode; made by whoever it was given to."""
+        if code == "plan":
+            also = next(row for row in self.rows.table["row"] if row["row"] == "plan")["also_good"]
+            returning = {"purpose": "victim_return", "visited": "victim-01"}
+            return random.choice((*also, *[returning] * len(also)))
+        if code == "make" and self.case is not None:
+            return {"by": f"officer:{self.case.facts.visitor}", "introduced": True}
+        return {}
+
+    def always_it_is_made_by_whom_it_was_given_to(self) -> None:
+        """With credentials or, online, a stated identity; an officer where one is due."""
+        if self.case is None:
+            return
+        for event in self.case.history:
+            if isinstance(event, visit.Make):
+                facts = self.case.facts
+                online = facts.mode is not None and facts.mode.code == "online"
+                assert event.by.ref == facts.visitor
+                assert event.introduced if online else event.credentials_shown
+                assert event.by.kind is ActorKind.OFFICER or event.directed_by is not None
+
+    def always_nothing_is_left_of_a_closed_visit(self) -> None:
+        """Every matter and every hazard has its outcome."""
+        if self.case is not None and self.case.state is visit.State.CLOSED:
+            close = next(one for one in self.case.history if isinstance(one, visit.Close))
+            named = {outcome.proceeding_id for outcome in close.outcomes}
+            assert named >= {*self.case.facts.matters, *self.case.facts.hazards}
+
+    def always_signs_are_owed_to_the_station(self) -> None:
+        """MINOR24 11; only telling it discharges the report."""
+        if self.case is None:
+            return
+        found = sum(isinstance(event, visit.FindSigns) for event in self.case.history)
+        told = {event.id for event in self.case.history if isinstance(event, Told)}
+        duties = self.case.duties(CHINA)
+        assert len(duties) == found
+        assert {duty.done_by for duty in duties} <= told | {None}
+
+    def always_only_the_injured_party_ends_return_visits(self) -> None:
+        """And may take it back."""
+        if self.case is None:
+            return
+        spoken = [
+            event
+            for event in self.case.history
+            if isinstance(event, visit.EndReturns | visit.TakeBack)
+        ]
+        assert all(event.by.kind is ActorKind.INJURED_PARTY for event in spoken)
+        ended = bool(spoken) and isinstance(spoken[-1], visit.EndReturns)
+        assert self.case.facts.returns_ended is ended
+
+
+@pytest.mark.parametrize("walk", [MediationWalk, VisitWalk], ids=lambda walk: walk.name)
+class TestWalks:
+    """A hundred walks of each machine, of up to 600 events, the same every time."""
+
+    def test_no_walk_breaks_an_invariant_and_every_row_is_taken_often(
+        self, walk: type[Walk]
+    ) -> None:
+        """The counts are printed: `pytest -rP` shows them."""
+        walk.taken, walk.refused = Counter(), Counter()
+        run_state_machine_as_test(walk, settings=settings.get_profile("ci"))
+
+        expected = {
+            (row.get("source"), row["event"]) for row in typed_in(walk.name)["row"]
+        } | {(row["state"], "told") for row in typed_in(walk.name)["told"] if "done" in row}
+        for (source, event), n in sorted(walk.taken.items(), key=lambda one: one[1]):
+            print(f"{n:5} {source or 'start'} {event}")  # noqa: T201 - shown on request
+        for code, n in walk.refused.most_common():
+            print(f"{n:5} refused: {code}")  # noqa: T201 - shown on request
+        assert {pair for pair in expected if walk.taken[pair] < TIMES} == set()
+        assert set(walk.taken) == expected
