@@ -76,6 +76,7 @@ deep: deep-here
 deep-here: $(INSTALLED)/tests
 	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m 'deep or not deep' --cov --cov-report=term
 	$(BIN)/python tests/mutate_tables.py
+	$(BIN)/python tests/mutate_engine.py --kind code --sample 200 --seed 1
 
 clean:
 	rm -rf .venv .venv-3.* dist build docs/_build htmlcov .coverage .coverage.* \

@@ -358,11 +358,11 @@ def main() -> int:
                 if given.kind in {None, mutant.kind}:
                     yield mutant
 
-    drawn = range(sum(1 for _ in every()))
-    print(f"{len(drawn)} changes")
-    if given.sample is not None and given.sample < len(drawn):
-        drawn = random.Random(given.seed).sample(drawn, given.sample)  # noqa: S311
-    drawn = frozenset(drawn)
+    there = range(sum(1 for _ in every()))
+    print(f"{len(there)} changes")
+    drawn = set(there)
+    if given.sample is not None and given.sample < len(there):
+        drawn = set(random.Random(given.seed).sample(there, given.sample))  # noqa: S311
     gc.freeze()
     if os.waitpid(child(names[0], trees[names[0]]), 0)[1]:
         print("noticed without any change")

@@ -219,3 +219,16 @@ class TestWords:
         """In either language; a declaration's fault is told to programmers, in English."""
         assert error.text("zh") == zh
         assert error.text("en") == en
+
+
+class TestMadeAnew:
+    """Some Pythons make an error of an enumeration anew, from its message."""
+
+    def test_a_declaration_is_still_told_in_its_parts(self) -> None:
+        """The message names the offender before the first colon."""
+        first = InvalidDeclaration("Shift 'day'", "no zh, no source")
+
+        again = InvalidDeclaration(str(first))
+
+        assert (again.where, again.problem) == ("Shift 'day'", "no zh, no source")
+        assert str(again) == str(first)

@@ -222,7 +222,10 @@ class InvalidDeclaration(JingwuError, TypeError):
         Grid.leaders: a list is not frozen: use a tuple
     """
 
-    def __init__(self, where: str, problem: str) -> None:
+    def __init__(self, where: str, problem: str = "") -> None:
+        if not problem:
+            # Python 3.13 makes an enumeration's error anew, from its message alone.
+            where, _, problem = where.partition(": ")
         self.where = where
         self.problem = problem
         super().__init__(where, problem)

@@ -1,14 +1,14 @@
 """What only a change of one thing showed to be untested: see `tests/mutate_engine.py`."""
 
 from datetime import date, datetime, timedelta
-from typing import Any, ClassVar
+from typing import Annotated, Any, ClassVar
 from unittest.mock import ANY
 
 import attrs
 import pytest
 from dateutil.rrule import WEEKLY, rrule
 
-from jingwu_model.declare import Term
+from jingwu_model.declare import Count, Noun, Term, Within
 from jingwu_model.errors import InvalidDeclaration
 from jingwu_model.timeline import SHANGHAI, Calendar, Span
 from jingwu_model.vocabulary import ActorKind
@@ -18,9 +18,12 @@ from jingwu_model.workflows import (
     Clock,
     Duty,
     Event,
+    Guard,
+    How,
     Proceeding,
     Refused,
     Row,
+    Told,
     Workflow,
     fact_guard,
     guard,
@@ -34,8 +37,10 @@ from workflows._toys import (
     BASIS,
     BOB,
     CLAIMING,
+    CLOCK,
     DAYS,
     HEAD,
+    HURRY,
     OFFICER,
     REPORT,
     Again,
@@ -45,6 +50,7 @@ from workflows._toys import (
     Errand,
     Facts,
     Finish,
+    GiveUp,
     GoOn,
     Note,
     RunOut,
@@ -53,6 +59,8 @@ from workflows._toys import (
     act,
     at,
     run,
+    signed,
+    urgent,
 )
 
 CHINA = Calendar.china()
@@ -66,7 +74,7 @@ class Stand(Term):
     OFF = ("off", "关", "off", "关。", "Off.", "library")
 
 
-class Lamp(Proceeding[Stand, Facts, Ask | Note | Wait | GoOn | Finish]):
+class Lamp(Proceeding[Stand, Facts, Ask | Note | Wait | GoOn | Finish | GiveUp | Told]):
     """灯, a lamp: what an errand does in several states, it does in one."""
 
     __slots__ = ()
@@ -77,12 +85,16 @@ class Lamp(Proceeding[Stand, Facts, Ask | Note | Wait | GoOn | Finish]):
         (Stand.OFF,),
         Row(
             "L1", None, Ask, Stand.ON, by=(OFFICER,),
-            starts=(DAYS,), owes=(REPORT, FORM), basis=BASIS[60],
+            keeps=("urgent",), starts=(DAYS, HURRY), owes=(REPORT, FORM), basis=BASIS[60],
         ),
         Row("L2", Stand.ON, Wait, None, by=(OFFICER,), pauses=(DAYS,), basis=BASIS[60]),
         Row("L3", Stand.ON, GoOn, None, by=(OFFICER,), resumes=(DAYS,), basis=BASIS[60]),
         Row("L4", Stand.ON, Note, None, by=(OFFICER,), discharges=(FORM,), basis=BASIS[60]),
         Row("L5", Stand.ON, Finish, Stand.OFF, by=(OFFICER,), basis=BASIS[60]),
+        Row(
+            "L6", Stand.ON, GiveUp, Stand.OFF, by=(CLOCK,), guards=(urgent,), lapses=HURRY,
+            basis=BASIS[60],
+        ),
     )  # fmt: skip
 
 
@@ -95,8 +107,8 @@ def lamp(tale: Story, *events: Any) -> Lamp:
 
 
 def days(case: Lamp) -> tuple[Clock, date | None]:
-    """The only clock, and the day it runs out."""
-    (clock,) = case.clocks(CHINA)
+    """The clock of ten days, and the day it runs out."""
+    (clock,) = (clock for clock in case.clocks(CHINA) if clock.rule is DAYS)
     return clock, None if clock.due is None else clock.due.last.date()
 
 
@@ -125,6 +137,19 @@ class TestStandingStill:
         )
 
         assert (clock.paused, last) == (False, date(2026, 3, 16))
+
+
+class TestRunningOut:
+    """The clock's event is asked for where it would pass."""
+
+    @pytest.mark.parametrize("pressing", [True, False])
+    def test_only_what_no_guard_forbids(self, *, pressing: bool) -> None:
+        """Two days from 2 March are over on the 20th; only what is urgent is given up."""
+        case = Lamp.start(Story().ask(at(2), urgent=pressing))
+
+        asked = [lapse.event for lapse in case.lapses(at(20), CHINA)]
+
+        assert asked == ([GiveUp] if pressing else [])
 
 
 class TestDoneOnce:
@@ -201,6 +226,14 @@ class TestBeingAnObject:
         assert (case == "case") is False
         assert case == ANY
 
+    def test_what_its_digest_is_taken_of_is_named(self) -> None:
+        """Every event with its code, and the machine: other names would be other digests."""
+        plain = run(Story().ask(at(2))).__jingwu_plain__()
+
+        assert set(plain) == {"history", "workflow"}
+        assert plain["workflow"] == "errand"
+        assert [one["event"] for one in plain["history"]] == ["ask"]
+
     def test_a_class_takes_no_words_of_its_own(self) -> None:
         """What Python would refuse, it refuses."""
         parts = {"workflow": Errand.workflow, "__slots__": ()}
@@ -248,6 +281,31 @@ class TestNamingTheOffender:
         with pytest.raises(Refused) as refused:
             case.step(Story().event(Bare, at(3)))
         assert refused.value.text("zh").startswith("跑腿（errand）：“进行中”状态下不能bare\n")
+
+    def test_a_table_names_it(self) -> None:
+        """A reason by its code, if it has one; an event that is called nothing in Chinese."""
+
+        @attrs.frozen(kw_only=True)
+        class Dim(Event):
+            """, it is dimmed."""
+
+        def refused(event: Any, *guards: Any) -> str:
+            rows: list[Any] = [
+                Row("L1", None, Ask, Stand.ON, by=(OFFICER,), basis=BASIS[60]),
+                Row(
+                    "L5", Stand.ON, event, Stand.OFF, by=(OFFICER,), guards=guards, basis=BASIS[60]
+                ),
+            ]
+            with pytest.raises(InvalidDeclaration) as found:
+                Workflow("lamp", Facts, (Stand.OFF,), *rows)
+            return found.value.where
+
+        def saying(code: str) -> Guard[Any, Any]:
+            return Guard(attrs.evolve(signed.reason, code=code), lambda _facts, _event: True)
+
+        assert refused(Dim) == "lamp.dim"
+        assert refused(Finish, saying("")) == "lamp.guard"
+        assert refused(Finish, saying("No Code")) == "lamp.No Code"
 
     def test_a_finished_event_has_no_subclass(self) -> None:
         """Its name and what it says would be another's."""
@@ -329,6 +387,39 @@ class TestToTheInstant:
         assert late.text("zh").endswith("；应由民警、负责人处理")
 
 
+@attrs.frozen(kw_only=True)
+class Odd(Noun):
+    """Facts that are nearly what a row needs."""
+
+    lit: bool = False
+    level: Annotated[int, Within(0, 3)] = 0
+    perhaps: Count | None = None
+    ways: tuple[How, ...] = ()
+
+
+class TestNearlyRight:
+    """A fact of nearly the type is of another."""
+
+    @pytest.mark.parametrize(
+        ("problem", "change"),
+        [
+            ("level is no Count", {"counts": ("level",)}),
+            ("perhaps is no Count", {"counts": ("perhaps",)}),
+            ("lit is no time", {"stamps": ("lit",)}),
+            ("each of ways", {"owes": (attrs.evolve(REPORT, each="ways"),)}),
+            ("counted from lit", {"starts": (attrs.evolve(DAYS, counted_from="lit"),)}),
+        ],
+    )
+    def test_it_is_refused(self, problem: str, change: dict[str, Any]) -> None:
+        """When the table is made."""
+        first: Row[Any, Any] = Row(
+            "L1", None, Ask, Stand.ON, by=(OFFICER,), basis=BASIS[60], **change
+        )
+        last: Row[Any, Any] = Row("L5", Stand.ON, Finish, Stand.OFF, by=(OFFICER,), basis=BASIS[60])
+        with pytest.raises(InvalidDeclaration, match=problem):
+            Workflow("lamp", Odd, (Stand.OFF,), first, last)
+
+
 class TestCasebooks:
     """What a casebook says of others."""
 
@@ -356,6 +447,17 @@ class TestCasebooks:
 
             assert Casebook([run(tale.ask(at(2)), stated), other]).remarks() == ()
 
+    def test_each_of_several_outcomes_is_checked(self) -> None:
+        """The second is of no proceeding there."""
+        first = run(Story("errand-7").ask(at(2)))
+        known = attrs.evolve(outcome_of(first), workflow="visit")
+        tale = Story()
+        stated = tale.event(Finish, at(3), signed=True, results=(known, known))
+
+        remarks = Casebook([run(tale.ask(at(2)), stated)]).remarks()
+
+        assert [(one.code, one.about) for one in remarks] == [("outcome.unknown", "errand-7")] * 2
+
     def test_what_is_stopped_or_done_is_not_due(self) -> None:
         """The errand is finished, and the report of it was told."""
         tale = Story()
@@ -367,3 +469,33 @@ class TestCasebooks:
         )
 
         assert Casebook([case]).due_by(at(30), CHINA) == ()
+
+
+class TestPagesInChinese:
+    """The pages of the documentation are in English: these lines are of the Chinese one."""
+
+    @pytest.mark.parametrize(
+        ("cells", "article"),
+        [
+            (["T6", "`open`", "`again` 重来", "民警", "`errand.not_urgent`", "=", "`level = 3`",
+              "起算 `working`, 起算 `noting`, 起算 `hurry`, 停止 `days`", "+ `tell_each`"], 35),
+            (["T8", "`open`", "`run_out` 届满", "时钟", "", "=", "",
+              "停止 `claiming`, `claiming` 届满", ""], 35),
+            (["`month`", "期限month", "the month", "1个月 + 1个月 × 1", "规范", "民警"], 35),
+            (["`promise`", "期限promise", "the promise", "5日",
+              "法定，自 `promised` 起算", "民警"], 35),
+            (["`claiming`", "期限claiming", "the claiming", "7日", "法定，权利期间", "民警"], 35),
+            (["`keep_watch`", "持续关注", "keep an eye on it", "当事人", "负责人",
+              "持续至履行"], 60),
+            (["`report_up`", "向派出所报告", "report to the station", "派出所",
+              "民警、负责人", "当即"], 60),
+            (["`tell_each`", "逐一告知", "tell each of them", "每一当事人", "民警", "2日"], 36),
+        ],
+    )  # fmt: skip
+    def test_a_line_is_told(self, cells: list[str], article: int) -> None:
+        """A row, a clock or a duty, with its provision."""
+        page = Errand.workflow.markdown("zh").splitlines()
+
+        basis = f"《公安机关办理行政案件程序规定》第{article}条"
+
+        assert f"| {' | '.join([*cells, basis])} |" in page

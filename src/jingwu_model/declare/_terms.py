@@ -1,5 +1,6 @@
 """Terms: the members of a vocabulary, each with its code, labels, definition and source."""
 
+import re
 from enum import Enum
 from typing import Self
 
@@ -40,23 +41,7 @@ class Term(Enum):
         means_en: str = "",
         source: str = "",
     ) -> Self:
-        """One member; a term without a label, a definition or a source is refused."""
-        parts: dict[str, object] = {
-            "code": code,
-            "zh": zh,
-            "en": en,
-            "zh definition": means_zh,
-            "en definition": means_en,
-            "source": source,
-        }
-        lacking = [
-            name for name, part in parts.items() if not isinstance(part, str) or not part.strip()
-        ]
-        where = f"{cls.__name__} {code!r}"
-        if lacking:
-            raise InvalidDeclaration(where, f"no {', no '.join(lacking)}")
-        if not (code.isascii() and code.replace("_", "0").isalnum() and code == code.lower()):
-            raise InvalidDeclaration(where, "a code is lower snake case")
+        """One member, as it is written; `__init_subclass__` asks whether it may stand."""
         member = object.__new__(cls)
         member._value_ = code
         member.zh = zh
@@ -65,13 +50,16 @@ class Term(Enum):
         member.source = source
         return member
 
+    # Asked here and not in `__new__`: from Python 3.12 on, an enumeration builds an
+    # error of its own around what a member raises, and ours takes more than a message.
     def __init_subclass__(cls) -> None:
-        """Refuse two members of one code: the second would be a mere alias of the first."""
+        """Refuse a member without all its parts, and two members of one code."""
         super().__init_subclass__()
         for name, member in cls.__members__.items():
             if member.name != name:
                 where = f"{cls.__name__}.{name}"
                 raise InvalidDeclaration(where, f"code {member.code!r} is that of {member.name}")
+            _ask_whole(member)
 
     @property
     def code(self) -> str:
@@ -88,3 +76,24 @@ class Term(Enum):
     # Members are singletons, so identity is their hash: the default is Python
     # code and shows up in every look-up of a transition.
     __hash__ = object.__hash__
+
+
+def _ask_whole(member: Term) -> None:
+    """Refuse a member that lacks a part, naming every part it lacks."""
+    code: object = member.code
+    parts: dict[str, object] = {
+        "code": code,
+        "zh": member.zh,
+        "en": member.en,
+        "zh definition": member.definition.zh,
+        "en definition": member.definition.en,
+        "source": member.source,
+    }
+    lacking = [
+        name for name, part in parts.items() if not isinstance(part, str) or not part.strip()
+    ]
+    where = f"{type(member).__name__} {code!r}"
+    if lacking:
+        raise InvalidDeclaration(where, f"no {', no '.join(lacking)}")
+    if not re.fullmatch("[a-z0-9_]+", str(code)):
+        raise InvalidDeclaration(where, "a code is lower snake case")
