@@ -224,10 +224,18 @@ class TestOutcomes:
         assert remarks(stating(outcome_of(mediation())), other) == []
         assert remarks(stating(outcome_of(other)), other) == []
 
+    def test_a_machine_that_is_not_here_is_taken_at_its_word(self) -> None:
+        """Unless its time is not borne out even so."""
+        elsewhere = attrs.evolve(outcome_of(mediation()), workflow="matter", proceeding_id="m-1")
+
+        assert [code for code, *_ in remarks(stating(elsewhere))] == ["outcome.unchecked"]
+        late = attrs.evolve(elsewhere, at=at(21))
+        assert [code for code, *_ in remarks(stating(late))] == ["outcome.later"]
+
     @pytest.mark.parametrize(
         ("change", "code"),
         [
-            ({"workflow": "matter"}, "outcome.unchecked"),
+            ({"workflow": "matter"}, "outcome.unknown"),
             ({"proceeding_id": "pm-9"}, "outcome.unknown"),
             ({"workflow": "visit"}, "outcome.unknown"),
             ({"at": at(21)}, "outcome.later"),

@@ -139,6 +139,16 @@ class TestStandingStill:
         assert (clock.paused, last) == (False, date(2026, 3, 16))
 
 
+    def test_what_has_run_out_cannot_be_made_to_stand_still(self) -> None:
+        """Due on Thursday 12; a pause on the 20th hides nothing of that."""
+        tale = Story()
+        case = lamp(tale, tale.event(Wait, at(20)))
+        clock, last = days(case)
+
+        assert (clock.paused, last) == (False, date(2026, 3, 12))
+        assert "days" in [late.name for late in case.overdue(at(21), CHINA)]
+
+
 class TestRunningOut:
     """The clock's event is asked for where it would pass."""
 
@@ -363,7 +373,7 @@ class TestToTheInstant:
         assert Clock(DAYS, at(2), due, lapsed=True).early is False
 
     def test_a_duty_done_at_the_last_instant_is_in_time(self) -> None:
-        """Told on 9 March before midnight, of two days from Saturday 7; one at once has none."""
+        """Told on 9 March before midnight, of two days from Saturday 7; or at once, of none."""
         tale = Story()
         case = run(
             tale.ask(at(2)),
@@ -371,10 +381,12 @@ class TestToTheInstant:
             tale.tell(LAST, "tell_each", ANN),
             tale.tell(LAST + timedelta(microseconds=1), "tell_each", BOB),
         )
-        report = Duty(REPORT, None, at(2), None, done=at(30))
+        report = Duty(REPORT, None, at(2), None, done=at(2))
+        later = Duty(REPORT, None, at(2), None, done=at(30))
 
         assert [each.late for each in case.duties(CHINA)] == [False, False, True]
         assert report.late is False
+        assert later.late is True
         assert report.overdue(at(30)) is False
 
     def test_all_who_must_act_are_named(self) -> None:

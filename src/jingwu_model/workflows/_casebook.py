@@ -264,11 +264,11 @@ class Casebook:
 
     def _wrong(self, event: Any, outcome: Outcome) -> tuple[str, Text] | None:
         """What is wrong with an outcome; none where the other proceeding bears it out."""
-        if outcome.workflow not in ALL:
-            return "outcome.unchecked", _UNCHECKED
         if outcome.at > event.at:
             return "outcome.later", _LATER
         other = self._cases.get(outcome.proceeding_id)
+        if other is None and outcome.workflow not in ALL:
+            return "outcome.unchecked", _UNCHECKED
         if other is None or other.workflow.name != outcome.workflow:
             return "outcome.unknown", _UNKNOWN
         then = [case for case in _stood(other, outcome.at) if case.state.code == outcome.state]

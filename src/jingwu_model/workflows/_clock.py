@@ -8,6 +8,7 @@ import attrs
 
 from jingwu_model.errors import InvalidDeclaration, Lang, Text
 from jingwu_model.timeline import Citation, Due, Period
+from jingwu_model.timeline._due import aware
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows._terms import Strictness
 
@@ -110,7 +111,7 @@ class Clock:
     Attributes:
         rule: What is limited.
         since: When it started.
-        due: When it runs out; none while it is paused.
+        due: When it runs out; none while it is paused, or where no date reaches it.
         stopped: When it was stopped; none while it runs.
         stopped_by: The id of the event that stopped it.
         lapsed: Whether what stopped it was that it ran out.
@@ -175,6 +176,8 @@ class Clock:
             if zh
             else (f"{self.rule.says.text(lang)} ({self.rule.strictness.en})")
         )
+        if self.due is None and not self.paused:
+            return f"{told}：在可表示的日期内不届满" if zh else f"{told}: ends beyond all dates"
         if self.due is None:
             return f"{told}：暂停" if zh else f"{told}: paused"
         told += f"：{self.due.text('zh')}" if zh else f": {self.due.text('en')}"
@@ -220,13 +223,16 @@ class Duty:
     @property
     def late(self) -> bool:
         """Whether it was discharged only after it was due."""
-        return self.done is not None and self.due is not None and self.done > self.due.last
+        if self.done is None or self.rule.continuing:
+            return False
+        return self.done > (self.since if self.due is None else self.due.last)
 
     def overdue(self, now: datetime) -> bool:
         """Whether it is open and past its due time; one due at once, as soon as time passes."""
+        moment = aware(now, "now")
         if not self.open or self.rule.continuing:
             return False
-        return now > self.since if self.due is None else self.due.overdue(now)
+        return moment > (self.since if self.due is None else self.due.last)
 
     def text(self, lang: Lang = "en") -> str:
         """The duty in one sentence."""

@@ -13,7 +13,7 @@ from jingwu_model.workflows._terms import How, ToldOutcome
 PartyRef = Annotated[
     str,
     Matches(
-        r"[A-Za-z0-9_-]{8,64}",
+        r"(?!\d{17}[\dXx]$)(?!1\d{10}$)[A-Za-z0-9_-]{8,64}",
         "嵌入系统给出的不透明标识",
         "an opaque token of the embedding system",
     ),

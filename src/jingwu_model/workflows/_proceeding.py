@@ -121,6 +121,10 @@ class Proceeding(Generic[S, F, E]):
     def _duties_done(self) -> bool:
         return all(each.done is not None for each in self._machine.owed(self.history))
 
+    def _to_tell(self) -> bool:
+        duties = self._machine.owed(self.history)
+        return any(each.done is None and each.rule.telling for each in duties)
+
     @classmethod
     def start(cls, event: E) -> Self:
         """Start a proceeding.
@@ -276,7 +280,7 @@ class Proceeding(Generic[S, F, E]):
 
     def _option(self, one: Move) -> Option:
         against_it = blocked(one, self.facts)
-        if one.event is Told and self._duties_done():
+        if one.event is Told and not self._to_tell():
             against_it.append(own_reasons().duty)
         needs = tuple(guard.reason for guard in one.guards if not guard.of_facts)
         return Option(one.event, one.actors, one.target, tuple(against_it), needs)

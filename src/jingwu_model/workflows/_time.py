@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 
+from jingwu_model.errors import InvalidObject
 from jingwu_model.timeline import SHANGHAI, Calendar, Due, Period
 from jingwu_model.timeline import Unit as PeriodUnit
 from jingwu_model.workflows._clock import Clock, ClockRule, Duty, DutyRule
@@ -45,24 +46,34 @@ class Run:
 
     def clock(self, calendar: Calendar) -> Clock:
         """It as a clock, with when it runs out."""
+        due = self._due(calendar)
+        # What has run out before it was paused does not stand still: it is late.
+        stands = self.paused is not None and (due is None or self.paused <= due.last)
         return Clock(
             rule=self.rule,
             since=self.since,
-            due=None if self.paused is not None else self._due(calendar),
+            due=None if stands else due,
             stopped=self.stopped,
             stopped_by=self.stopped_by,
             lapsed=self.lapsed,
             used=self.used,
             used_by=self.used_by,
-            paused=self.paused is not None,
+            paused=stands,
             extended=len(self.extensions),
         )
 
-    def _due(self, calendar: Calendar) -> Due:
+    def _due(self, calendar: Calendar) -> Due | None:
         """When it runs out: its period, its extensions, and the time it stood still.
 
-        What has run out is neither paused nor extended any more.
+        What has run out is neither paused nor extended any more. A fact may name a day
+        from which no calendar reaches an end: then it never runs out.
         """
+        try:
+            return self._counted(calendar)
+        except InvalidObject:
+            return None
+
+    def _counted(self, calendar: Calendar) -> Due:
         period, since = self.rule.period, self.since
         due = calendar.due(period, since)
         turns = [*self.pauses, *((at, None) for at in self.extensions)]

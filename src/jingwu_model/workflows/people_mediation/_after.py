@@ -36,6 +36,19 @@ def joint(facts: Facts, event: ev.ApplyForConfirmation) -> bool:
     return all_parties(facts, event.acts)
 
 
+@guard(
+    "confirmation.before_effect",
+    _READING,
+    supplied_by=(_PARTY,),
+    zh="有当事人的申请早于协议生效",
+    en="a party applied before the agreement took effect",
+)
+def after_effect(facts: Facts, event: ev.ApplyForConfirmation) -> bool:
+    """What is applied for is this agreement's confirmation."""
+    effective = facts.effective
+    return effective is None or all(act.at >= effective for act in event.acts)
+
+
 @fact_guard(
     "confirmation.window_closed",
     _PML[33],

@@ -171,8 +171,8 @@ class PeopleMediation(Proceeding[State, Facts, Events]):
         Row(
             "B13", _S.EFFECTIVE, ev.ApplyForConfirmation, _S.CONFIRMATION_PENDING, by=(_PARTY,),
             guards=(
-                must.of_the_parties, after.joint, after.window_open, after.not_status,
-                after.right_court,
+                must.of_the_parties, after.joint, after.after_effect, after.window_open,
+                after.not_status, after.right_court,
             ),
             starts=(limits.COURT_ACCEPTANCE,), uses=(limits.CONFIRMATION_WINDOW,),
             basis=(_PML[33], _CPL23[205], _CONF11["4–5"]),

@@ -169,6 +169,18 @@ def returns_are_ended(facts: Facts) -> bool:
     return facts.returns_ended
 
 
+@guard(
+    "visit.not_the_visited",
+    _READING,
+    supplied_by=_VICTIM,
+    zh="不是所回访的被侵害人本人",
+    en="not the injured party who is visited",
+)
+def the_visited(facts: Facts, event: ev.EndReturns | ev.TakeBack) -> bool:
+    """Nobody ends another's return visits."""
+    return facts.visited is None or event.by.ref == facts.visited
+
+
 REPORT_SIGNS = DutyRule(
     "report_signs",
     Text(
@@ -252,11 +264,12 @@ class Visit(Proceeding[State, Facts, Events]):
         ),
         Row(
             "end_returns", _AFTER, ev.EndReturns, None, by=_VICTIM,
-            guards=(is_return, returns_go_on), sets={"returns_ended": True}, basis=_READING,
+            guards=(is_return, the_visited, returns_go_on), sets={"returns_ended": True},
+            basis=_READING,
         ),
         Row(
             "take_back", _AFTER, ev.TakeBack, None, by=_VICTIM,
-            guards=(returns_are_ended,), sets={"returns_ended": False},
+            guards=(the_visited, returns_are_ended), sets={"returns_ended": False},
             basis=_READING,
         ),
     )  # fmt: skip
