@@ -23,7 +23,8 @@ Acts = Annotated[tuple[Act, ...], About("共同行为", "who acted, and when")]
 OnRights = Annotated[bool, About("口头协议涉及民事权利义务", "an oral agreement on civil rights")]
 
 
-@attrs.frozen(kw_only=True)
+# No weak references: what a case keeps beyond its events is counted in bytes.
+@attrs.frozen(kw_only=True, weakref_slot=False)
 class Facts(Noun):
     """What the events of a people's mediation established."""
 
@@ -33,6 +34,7 @@ class Facts(Noun):
     items: Items = ()
     document: Annotated[DocRef | None, About("协议文书", "the agreement")] = None
     performance_due: Annotated[date | None, About("履行期限", "last day to perform")] = None
+    drafted: Annotated[Instant | None, About("拟定时间", "when it was drafted")] = None
     form: Annotated[Form | None, About("协议形式", "form")] = None
     effective: Annotated[Instant | None, About("生效时间", "when it took effect")] = None
     window_closed: Annotated[bool, About("确认期已过", "the window is closed")] = False

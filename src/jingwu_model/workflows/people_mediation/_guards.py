@@ -265,3 +265,15 @@ def sealed(_facts: Facts, event: ev.Sign) -> bool:
 def same_document(facts: Facts, event: ev.Sign) -> bool:
     """What is signed is what was drafted."""
     return event.document == facts.document
+
+
+@guard(
+    "sign.before_draft",
+    _READING,
+    supplied_by=(_PARTY, _MEDIATOR),
+    zh="有签名早于协议书拟定",
+    en="a signature is older than the draft",
+)
+def after_draft(facts: Facts, event: ev.Sign) -> bool:
+    """What is signed is there to be signed."""
+    return facts.drafted is None or all(act.at >= facts.drafted for act in event.acts)

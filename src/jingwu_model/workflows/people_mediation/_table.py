@@ -34,6 +34,7 @@ _NO_AGREEMENT = {
     "items": (),
     "document": None,
     "performance_due": None,
+    "drafted": None,
     "form": None,
     "effective": None,
     "on_rights": False,
@@ -154,11 +155,15 @@ class PeopleMediation(Proceeding[State, Facts, Events]):
         Row(
             "B11", _S.IN_MEDIATION, ev.Draft, _S.DRAFTED, by=(_MEDIATOR,),
             guards=(must.own_mediator, must.all_items, must.has_document),
-            keeps=("items", "document", "performance_due"), basis=_PML["28–29"],
+            keeps=("items", "document", "performance_due"), stamps=("drafted",),
+            basis=_PML["28–29"],
         ),
         Row(
             "B12", _S.DRAFTED, ev.Sign, _S.EFFECTIVE, by=(_COMMITTEE,),
-            guards=(must.all_signed, must.mediator_signed, must.sealed, must.same_document),
+            guards=(
+                must.all_signed, must.mediator_signed, must.sealed, must.same_document,
+                must.after_draft,
+            ),
             stamps=("effective",), sets={"form": Form.WRITTEN},
             starts=(limits.CONFIRMATION_WINDOW,), stops=(limits.MEDIATION_MONTH,),
             owes=(limits.COPY_TO_EACH_PARTY, limits.SUPERVISE_PERFORMANCE), basis=_PML[29],
@@ -166,7 +171,8 @@ class PeopleMediation(Proceeding[State, Facts, Events]):
         Row(
             "B12b", _S.DRAFTED, ev.AskChanges, _S.IN_MEDIATION, by=(_PARTY,),
             guards=(must.of_the_parties,),
-            sets={"items": (), "document": None, "performance_due": None}, basis=_PML[23],
+            sets={"items": (), "document": None, "performance_due": None, "drafted": None},
+            basis=_PML[23],
         ),
         Row(
             "B13", _S.EFFECTIVE, ev.ApplyForConfirmation, _S.CONFIRMATION_PENDING, by=(_PARTY,),

@@ -245,7 +245,7 @@ class Visit(Proceeding[State, Facts, Events]):
             basis=_READING,
         ),
         Row(
-            "find_signs", _S.MADE, ev.FindSigns, None, by=(*_FORCE, *_ORDER[1:]),
+            "find_signs", (_S.MISSED, *_AFTER), ev.FindSigns, None, by=(*_FORCE, *_ORDER[1:]),
             owes=(REPORT_SIGNS,), basis=_MINOR[11],
         ),
         Row("decline", _S.PLANNED, ev.Decline, _S.DECLINED, by=_VISITED, basis=_READING),
