@@ -273,8 +273,8 @@ class VisitWalk(Walk):
 
     name = "visit"
     ways_on: ClassVar[dict[str, int]] = {
-        "make": 6, "cancel": 1, "close": 3, "end_returns": 4, "take_back": 4, "miss": 3,
-        "told": 2, "decline": 5,
+        "make": 6, "cancel": 1, "close": 3, "end_returns": 4, "take_back": 4, "miss": 6,
+        "told": 2, "decline": 5, "find_signs": 3, "replan": 6,
     }  # fmt: skip
 
     def fitting(self, random: Random, code: str) -> dict[str, Any]:

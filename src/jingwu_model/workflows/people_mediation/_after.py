@@ -46,7 +46,10 @@ def joint(facts: Facts, event: ev.ApplyForConfirmation) -> bool:
 def after_effect(facts: Facts, event: ev.ApplyForConfirmation) -> bool:
     """What is applied for is this agreement's confirmation."""
     effective = facts.effective
-    return effective is None or all(act.at >= effective for act in event.acts)
+    for act in event.acts:  # noqa: SIM110 - in Python 3.11 a generator is a call more
+        if effective is not None and act.at < effective:
+            return False
+    return True
 
 
 @fact_guard(
