@@ -1,8 +1,9 @@
 """Proceedings: state, facts and history, made by events alone."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from operator import attrgetter
+from operator import attrgetter, lt
 from typing import Any, ClassVar, Generic, Never, NoReturn, Self, TypeVar
 
 from jingwu_model.declare import Noun, Term, plain_fields
@@ -12,7 +13,7 @@ from jingwu_model.timeline._due import aware
 from jingwu_model.workflows._clock import Clock, ClockRule, Duty, Lapse, Overdue
 from jingwu_model.workflows._engine import Machine, Move, Place, against, blocked
 from jingwu_model.workflows._event import Event, Told
-from jingwu_model.workflows._reason import Answer, Option, Refused, own_reasons
+from jingwu_model.workflows._reason import Answer, Option, Reason, Refused, own_reasons
 from jingwu_model.workflows._time import Run, runs
 from jingwu_model.workflows._workflow import Workflow
 
@@ -20,7 +21,6 @@ S = TypeVar("S", bound=Term)
 F = TypeVar("F", bound=Noun)
 E = TypeVar("E", bound=Event)
 
-_new = object.__new__
 _id = attrgetter("id")
 
 
@@ -139,16 +139,17 @@ class Proceeding(Generic[S, F, E]):
         begin = machine.begin
         row = begin.moves.get(type(event))
         if row is not None:
-            take, place, _ = row
+            take, place, _, _ = row
             facts = take(machine.blank, event, None, None)
             if facts is not None:
-                made: Self = _new(begin.opened)
+                made: Self = begin.opened()
                 made._place = place
                 made.facts = facts
                 made.history = (event,)
                 made.__class__ = cls
                 return made
-        raise _refused(None, cls, event, cls.may_start(event))
+        kinds = tuple(kind for kind in begin.moves if kind is not type(event))
+        raise Refused(cls, None, event, cls.may_start(event).reasons, kinds)
 
     def step(self, event: E) -> Self:
         """The proceeding after an event; this one stays as it is.
@@ -162,26 +163,33 @@ class Proceeding(Generic[S, F, E]):
         """
         here = self._place
         try:
-            take, place, told = here.moves[type(event)]
+            take, place, mixed, told = here.moves[type(event)]
         except KeyError:
             pass
         else:
             history = self.history
+            last = history[-1]
             new = event.id
-            for last in history:
-                if last.id == new:
-                    break
-            else:
-                # Nothing of this id stands: `last` is now the last event.
-                facts = take(self.facts, event, history[0], last)
-                if facts is not None and not (told and self._machine.told_in_vain(history, event)):
-                    made: Self = _new(here.opened)
-                    made._place = place
-                    made.facts = facts
-                    made.history = history + (event,)  # noqa: RUF005 - no list in between
-                    made.__class__ = type(self)
-                    return made
-        raise _refused(self, type(self), event, self.can(event))
+            rising = here.rising and last.id < new
+            if not rising:
+                for each in history:
+                    if each.id == new:
+                        raise self._refusal(event)
+            facts = take(self.facts, event, history[0], last)
+            if facts is not None and not (told and self._machine.told_in_vain(history, event)):
+                made: Self = here.opened()
+                made._place = place if rising else mixed
+                made.facts = facts
+                made.history = history + (event,)  # noqa: RUF005 - no list in between
+                made.__class__ = type(self)
+                return made
+        raise self._refusal(event)
+
+    def _refusal(self, event: Any) -> Refused:
+        """The refusal of an event, with what is allowed instead."""
+        kinds = (option.event for option in self.options() if option.open)
+        instead = tuple(kind for kind in kinds if kind is not type(event))
+        return Refused(type(self), self.state, event, self.can(event).reasons, instead)
 
     @classmethod
     def replay(cls, events: Iterable[E]) -> Self:
@@ -202,8 +210,13 @@ class Proceeding(Generic[S, F, E]):
         made = cls._fold(history)
         if made is not None:
             return made
-        case = cls.start(history[0])
-        for event in history[1:]:
+        # Whatever stands begins with what stands: halving finds the first event refused.
+        ends = range(1, len(history) + 1)
+        good = bisect_left(ends, x=True, key=lambda end: cls._fold(history[:end]) is None)
+        case = cls._fold(history[:good]) if good else None
+        if case is None:
+            case, good = cls.start(history[0]), 1
+        for event in history[good:]:
             case = case.step(event)
         return case
 
@@ -212,22 +225,27 @@ class Proceeding(Generic[S, F, E]):
         """A history folded at one go; none where anything in it is refused."""
         machine = cls._machine
         place, facts = machine.begin, machine.blank
+        in_vain: Iterator[list[Reason]] | None = None
         first = last = history[0]
         for event in history:
             row = place.moves.get(type(event))
             if row is None:
                 return None
-            take, place, told = row
+            take, place, mixed, told = row
             facts = take(facts, event, first, last)
             if facts is None:
                 return None
-            if told and machine.told_in_vain(history[: history.index(event)], event):
-                return None
+            if told:
+                in_vain = in_vain or machine.each_told_in_vain(history)
+                if next(in_vain):
+                    return None
             last = event
-        if len(set(map(_id, history))) != len(history):
+        ids = [*map(_id, history)]
+        rising = all(map(lt, ids, ids[1:]))
+        if not rising and len(set(ids)) != len(ids):
             return None
-        made: Self = _new(place.opened)
-        made._place = place
+        made: Self = place.opened()
+        made._place = place if rising else mixed
         made.facts = facts
         made.history = history
         made.__class__ = cls
@@ -348,13 +366,3 @@ class Proceeding(Generic[S, F, E]):
             for one in self.workflow.moves[self.state].values()
             if one.lapses in out and not blocked(one, self.facts)
         )
-
-
-def _refused(case: Any, machine: type[Any], event: Any, answer: Answer) -> Refused:
-    """The refusal of an event, with what is allowed instead."""
-    if case is None:
-        kinds = tuple(machine.workflow.moves[None])
-    else:
-        kinds = tuple(option.event for option in case.options() if option.open)
-    instead = tuple(kind for kind in kinds if kind is not type(event))
-    return Refused(machine, None if case is None else case.state, event, answer.reasons, instead)

@@ -152,7 +152,7 @@ def _start(rule: ClockRule, event: Any, facts: Any) -> datetime:
     return since
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Owed:
     """A duty as the walk goes on."""
 
@@ -180,31 +180,55 @@ class Owed:
         )
 
 
-def owed(steps: Iterable[Step]) -> list[Owed]:
-    """Every duty, discharged or not, in the order in which they came to be owed."""
-    found: list[Owed] = []
-    for one, event, facts in steps:
+@attrs.define
+class Account:
+    """Every duty as the walk goes on, discharged or not, in the order it came to be owed."""
+
+    every: list[Owed] = attrs.field(factory=list)
+    # Those that are open, by what `told` names: the duty, and whom.
+    _open: dict[tuple[str, str], list[Owed]] = attrs.field(factory=dict, init=False)
+
+    def answered(self, event: Told) -> list[Owed]:
+        """The open duties that telling somebody answers, whoever owes them."""
+        alike = self._open.get((event.duty, event.to), ())
+        return [each for each in alike if each.rule.telling]
+
+    def _done(self, one: Transition[Any, Any, Any], event: Any) -> list[Owed]:
+        """The open duties that an event discharges."""
         if isinstance(event, Told):
-            done = [each for each in answered(found, event) if event.by.kind in each.rule.owed_by]
+            found = self.answered(event)
             # Told once, one duty is done: the first of those that are alike.
-            done = done[:1]
-        else:
-            done = [each for each in found if each.done is None and each.rule in one.discharges]
-        for each in done:
+            return [each for each in found if event.by.kind in each.rule.owed_by][:1]
+        if not one.discharges:
+            return []
+        every = (each for alike in self._open.values() for each in alike)
+        return [each for each in every if each.rule in one.discharges]
+
+    def take(self, one: Transition[Any, Any, Any], event: Any, facts: Any) -> None:
+        """What an event discharges and creates."""
+        for each in self._done(one, event):
             each.done, each.done_by = event.at, event.id
+            self._open[each.rule.name, each.to].remove(each)
         for rule in one.owes:
             refs = (None,) if rule.each is None else getattr(facts, rule.each)
-            found += [Owed(rule, ref, event.at) for ref in refs]
+            for ref in refs:
+                each = Owed(rule, ref, event.at)
+                self.every.append(each)
+                self._open.setdefault((rule.name, each.to), []).append(each)
+
+
+def account(steps: Iterable[Step]) -> Account:
+    """The account of a history."""
+    found = Account()
+    for step in steps:
+        found.take(*step)
     return found
 
 
-def answered(duties: Iterable[Owed], event: Told) -> list[Owed]:
-    """The open duties that telling somebody answers, whoever owes them."""
-    return [
-        each
-        for each in duties
-        if each.done is None
-        and each.rule.telling
-        and each.rule.name == event.duty
-        and each.to == event.to
-    ]
+def tellings(steps: Iterable[Step]) -> Iterator[tuple[Told, list[Owed]]]:
+    """Every `told` of a history, and the open duties that it answers."""
+    found = Account()
+    for one, event, facts in steps:
+        if isinstance(event, Told):
+            yield event, found.answered(event)
+        found.take(one, event, facts)
