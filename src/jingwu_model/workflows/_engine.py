@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from operator import attrgetter, lt
 from typing import Any
 
 import attrs
@@ -14,6 +15,8 @@ from jingwu_model.workflows._time import Owed, Step, account, tellings
 from jingwu_model.workflows._workflow import Take, Workflow, joint
 
 Move = Transition[Any, Any, Any]
+
+_id = attrgetter("id")
 
 
 @attrs.frozen(eq=False)
@@ -64,6 +67,29 @@ class Machine:
             to = rising[one.target], mixed[one.target]
             rows[one.source][one.event] = (takes[one], *to, one.event is Told)
         return cls(workflow, rising[None], workflow.facts())
+
+    def fold(self, history: tuple[Any, ...]) -> tuple[Place, Any] | None:
+        """The place and the facts a history leads to; none where anything in it is refused."""
+        place, facts = self.begin, self.blank
+        in_vain: Iterator[list[Reason]] | None = None
+        first = last = history[0]
+        for event in history:
+            row = place.moves.get(type(event))
+            if row is None:
+                return None
+            take, place, mixed, told = row
+            facts = take(facts, event, first, last)
+            if facts is None:
+                return None
+            if told:
+                in_vain = in_vain or self.each_told_in_vain(history)
+                if next(in_vain):
+                    return None
+            last = event
+        ids = [*map(_id, history)]
+        if all(map(lt, ids, ids[1:])):
+            return place, facts
+        return (mixed, facts) if len(set(ids)) == len(ids) else None
 
     def walk(self, history: Iterable[Any]) -> Iterator[Step]:
         """Each row that a history took, its event, and the facts after it."""

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from operator import attrgetter, lt
+from operator import attrgetter
 from typing import Any, ClassVar, Generic, Never, NoReturn, Self, TypeVar
 
 from jingwu_model.declare import Noun, Term, plain_fields
@@ -13,7 +13,7 @@ from jingwu_model.timeline._due import aware
 from jingwu_model.workflows._clock import Clock, ClockRule, Duty, Lapse, Overdue
 from jingwu_model.workflows._engine import Machine, Move, Place, against, blocked
 from jingwu_model.workflows._event import Event, Told
-from jingwu_model.workflows._reason import Answer, Option, Reason, Refused, own_reasons
+from jingwu_model.workflows._reason import Answer, Option, Refused, own_reasons
 from jingwu_model.workflows._time import Run, runs
 from jingwu_model.workflows._workflow import Workflow
 
@@ -223,29 +223,12 @@ class Proceeding(Generic[S, F, E]):
     @classmethod
     def _fold(cls, history: tuple[Any, ...]) -> Self | None:
         """A history folded at one go; none where anything in it is refused."""
-        machine = cls._machine
-        place, facts = machine.begin, machine.blank
-        in_vain: Iterator[list[Reason]] | None = None
-        first = last = history[0]
-        for event in history:
-            row = place.moves.get(type(event))
-            if row is None:
-                return None
-            take, place, mixed, told = row
-            facts = take(facts, event, first, last)
-            if facts is None:
-                return None
-            if told:
-                in_vain = in_vain or machine.each_told_in_vain(history)
-                if next(in_vain):
-                    return None
-            last = event
-        ids = [*map(_id, history)]
-        rising = all(map(lt, ids, ids[1:]))
-        if not rising and len(set(ids)) != len(ids):
+        folded = cls._machine.fold(history)
+        if folded is None:
             return None
+        place, facts = folded
         made: Self = place.opened()
-        made._place = place if rising else mixed
+        made._place = place
         made.facts = facts
         made.history = history
         made.__class__ = cls
