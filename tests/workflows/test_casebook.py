@@ -28,6 +28,7 @@ from workflows._toys import (
     Errand,
     Finish,
     GoOn,
+    Grant,
     Note,
     RunOut,
     State,
@@ -334,6 +335,38 @@ class TestTimesThatRanOut:
         case = run(tale.ask(at(2)), use, tale.event(Note, at(11)))
 
         assert remarks(case, calendar=CHINA) == [("clock.late", use.id, "claiming")]
+
+    def test_every_late_use_of_a_right_is_named(self) -> None:
+        """The second does not take the first one's place; one in time is not named."""
+        tale = Story()
+        in_time, *late = (tale.event(Claim, at(day)) for day in (9, 10, 11))
+        case = run(tale.ask(at(2)), in_time, *late)
+
+        assert remarks(case, calendar=CHINA) == [
+            ("clock.late", each.id, "claiming") for each in late
+        ]
+
+    def test_an_extension_of_what_had_run_out_is_named(self) -> None:
+        """On the 6th the 3 working days of 2 March are over, the 10 days are not."""
+        tale = Story()
+        grant = tale.event(Grant, at(6))
+        case = run(tale.ask(at(2)), grant)
+
+        assert remarks(case, calendar=CHINA) == [
+            ("clock.extended_late", grant.id, "working"),
+            ("clock.extended_late", grant.id, "hours"),
+        ]
+        (remark, _) = Casebook([case]).remarks(CHINA)
+        assert remark.fault
+        assert remark.text("zh").endswith("：期限届满后才延长，不计入期限")
+        assert remark.text("en").endswith(": extended after the time ran out, which adds nothing")
+
+    def test_an_extension_of_what_stands_still_is_not_named(self) -> None:
+        """What is paused has not run out, and an extension in time is one."""
+        tale = Story()
+        events = [tale.ask(at(2)), tale.event(Wait, at(2, 15)), tale.event(Grant, at(20))]
+        for more in ([], [tale.event(GoOn, at(23))]):
+            assert remarks(run(*events, *more), calendar=CHINA) == []
 
     def test_an_earlier_run_is_not_forgotten(self) -> None:
         """Ten days stopped late stay late, whatever starts again afterwards."""

@@ -11,6 +11,7 @@ from jingwu_model.declare import digest, specs
 from jingwu_model.errors import Lang, Text
 from jingwu_model.timeline import Calendar
 from jingwu_model.workflows._all import ALL
+from jingwu_model.workflows._clock import Clock
 from jingwu_model.workflows._event import Event
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows._proceeding import Proceeding
@@ -23,6 +24,9 @@ _LATER = Text("所述时间晚于引用它的事件", "it is stated for a time a
 _STATE = Text("该事项当时不在所述状态", "the proceeding did not stand in that state then")
 _DIGEST = Text("摘要与该事项当时的历史不符", "the digest is not that of its history then")
 _LATE = Text("期限届满后才实施，届满未记录", "done after the time ran out, which was not recorded")
+_EXTENDED = Text(
+    "期限届满后才延长，不计入期限", "extended after the time ran out, which adds nothing"
+)
 _EARLY = Text("期限尚未届满即记为届满", "said to have run out before the time had")
 
 
@@ -32,7 +36,8 @@ class Remark:
 
     Attributes:
         code: Stable: `outcome.unchecked`, `outcome.unknown`, `outcome.later`,
-            `outcome.state`, `outcome.digest`, `clock.late`, `clock.early`.
+            `outcome.state`, `outcome.digest`, `clock.late`, `clock.extended_late`,
+            `clock.early`.
         says: What it is, in both languages.
         proceeding_id: The proceeding.
         event_id: The event of it.
@@ -72,10 +77,18 @@ def remarks_on(
             if wrong is not None:
                 yield Remark(*wrong, case.id, event.id, outcome.proceeding_id)
     for clock in () if calendar is None else case.past_clocks(calendar):
-        if clock.late_by is not None:
-            yield Remark("clock.late", _LATE, case.id, clock.late_by, clock.name)
+        yield from _late(case, clock)
         if clock.early and clock.stopped_by is not None:
             yield Remark("clock.early", _EARLY, case.id, clock.stopped_by, clock.name)
+
+
+def _late(case: Case, clock: Clock) -> Iterator[Remark]:
+    """Every event that came after a clock had run out."""
+    late = clock.used_late or (clock.late_by,)
+    for event_id in (each for each in late if each is not None):
+        yield Remark("clock.late", _LATE, case.id, event_id, clock.name)
+    for event_id in clock.extended_late:
+        yield Remark("clock.extended_late", _EXTENDED, case.id, event_id, clock.name)
 
 
 def _wrong(event: Any, outcome: Outcome, other: Case | None) -> tuple[str, Text] | None:

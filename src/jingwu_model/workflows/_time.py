@@ -26,12 +26,12 @@ class Run:
     since: datetime
     pauses: list[tuple[datetime, datetime]] = attrs.field(factory=list)
     paused: datetime | None = None
-    extensions: list[datetime] = attrs.field(factory=list)
+    # When, and the event's id; so too of the uses.
+    extensions: list[tuple[datetime, str]] = attrs.field(factory=list)
     stopped: datetime | None = None
     stopped_by: str | None = None
     lapsed: bool = False
-    used: datetime | None = None
-    used_by: str | None = None
+    uses: list[tuple[datetime, str]] = attrs.field(factory=list)
 
     def resume(self, at: datetime) -> None:
         """It runs on."""
@@ -49,17 +49,22 @@ class Run:
         due = self._due(calendar)
         # What has run out before it was paused does not stand still: it is late.
         stands = self.paused is not None and (due is None or self.paused <= due.last)
+        due = None if stands else due
+        late = _after(due, self.extensions)
+        used, used_by = self.uses[-1] if self.uses else (None, None)
         return Clock(
             rule=self.rule,
             since=self.since,
-            due=None if stands else due,
+            due=due,
             stopped=self.stopped,
             stopped_by=self.stopped_by,
             lapsed=self.lapsed,
-            used=self.used,
-            used_by=self.used_by,
+            used=used,
+            used_by=used_by,
+            used_late=_after(due, self.uses),
             paused=stands,
-            extended=len(self.extensions),
+            extended=len(self.extensions) - len(late),
+            extended_late=late,
         )
 
     def _due(self, calendar: Calendar) -> Due | None:
@@ -76,7 +81,7 @@ class Run:
     def _counted(self, calendar: Calendar) -> Due:
         period, since = self.rule.period, self.since
         due = calendar.due(period, since)
-        turns = [*self.pauses, *((at, None) for at in self.extensions)]
+        turns = [*self.pauses, *((at, None) for at, _ in self.extensions)]
         for began, ended in sorted(turns, key=itemgetter(0)):
             if began > due.last:
                 break
@@ -90,6 +95,11 @@ class Run:
             period, since = Period(n=n, unit=period.unit), since + stood
             due = calendar.due(period, since)
         return due
+
+
+def _after(due: Due | None, happened: Iterable[tuple[datetime, str]]) -> tuple[str, ...]:
+    """The events that came after a due time; none while there is none."""
+    return () if due is None else tuple(event_id for at, event_id in happened if at > due.last)
 
 
 def _still(
@@ -117,7 +127,7 @@ def runs(steps: Iterable[Step], ends: frozenset[Any]) -> Iterator[Run]:
     for one, event, facts in steps:
         for rule in one.uses:
             if rule in last:
-                last[rule].used, last[rule].used_by = event.at, event.id
+                last[rule].uses.append((event.at, event.id))
         for rule in last if one.target in ends else one.stops:
             if rule in last and last[rule].stopped is None:
                 last[rule].stop(event, lapsed=rule is one.lapses)
@@ -140,7 +150,7 @@ def _turn(one: Transition[Any, Any, Any], event: Any, running: dict[ClockRule, R
     for rule in one.extends:
         # The limit holds whatever a guard let pass.
         if rule in running and len(running[rule].extensions) < rule.extensions:
-            running[rule].extensions.append(event.at)
+            running[rule].extensions.append((event.at, event.id))
 
 
 def _start(rule: ClockRule, event: Any, facts: Any) -> datetime:
