@@ -300,8 +300,10 @@ class TestBeingFrozen:
         """However it is called."""
         make: Any = Errand
         for values in ({}, {"state": State.OPEN}, {"never": None}):
-            with pytest.raises(TypeError):
+            with pytest.raises(TypeError, match="Errand is made by start, step or replay"):
                 make(**values)
+        with pytest.raises(TypeError, match="Errand is made by start, step or replay"):
+            make(story()[0])
 
     def test_nothing_can_be_set_or_deleted(self) -> None:
         """No attribute, old or new."""

@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, ClassVar, Generic, Never, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, NoReturn, Self, TypeVar
 
 from jingwu_model.declare import Noun, Term, plain_fields
 from jingwu_model.errors import InvalidDeclaration
@@ -51,9 +51,15 @@ class Proceeding(Generic[S, F, E]):
     facts: F
     history: tuple[E, ...]
 
-    def __init__(self, never: Never) -> None:  # noqa: ARG002 - nothing is ever passed
-        msg = f"a {type(self).__name__} is made by start, step or replay"
-        raise TypeError(msg)
+    if TYPE_CHECKING:
+        # For the checkers, which have nothing of this type to give.
+        def __init__(self, never: Never) -> None: ...
+    else:
+
+        def __init__(self, *_: object, **__: object) -> None:
+            name = type(self).__name__
+            msg = f"{name} is made by start, step or replay: {name}.start(event)"
+            raise TypeError(msg)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
