@@ -11,7 +11,7 @@ from jingwu_model.errors import InvalidDeclaration
 from jingwu_model.timeline import Calendar
 from jingwu_model.timeline._due import aware
 from jingwu_model.workflows._clock import Clock, ClockRule, Duty, Lapse, Overdue
-from jingwu_model.workflows._engine import Machine, Move, Place, against, blocked
+from jingwu_model.workflows._engine import ANY_ID, Machine, Move, Place, against, blocked
 from jingwu_model.workflows._event import Event, Told
 from jingwu_model.workflows._reason import Answer, Option, Refused, own_reasons
 from jingwu_model.workflows._time import Run, runs
@@ -146,7 +146,7 @@ class Proceeding(Generic[S, F, E]):
         row = begin.moves.get(type(event))
         if row is not None:
             take, place, _, _ = row
-            facts = take(machine.blank, event, None, None)
+            facts = take(machine.blank, event, None, None, ANY_ID)
             if facts is not None:
                 made: Self = begin.opened()
                 made._place = place
@@ -174,17 +174,19 @@ class Proceeding(Generic[S, F, E]):
             pass
         else:
             history = self.history
-            last = history[-1]
-            new = event.id
-            rising = here.rising and last.id < new
-            if not rising:
+            first, last = history[0], history[-1]
+            facts = take(self.facts, event, first, last, not here.rising)
+            if facts is None or not here.rising:
+                # Where ids do not rise, each of them is looked at.
+                place, new = mixed, event.id
                 for each in history:
                     if each.id == new:
                         raise self._refusal(event)
-            facts = take(self.facts, event, history[0], last)
+                if facts is None:
+                    facts = take(self.facts, event, first, last, ANY_ID)
             if facts is not None and not (told and self._machine.told_in_vain(history, event)):
                 made: Self = here.opened()
-                made._place = place if rising else mixed
+                made._place = place
                 made.facts = facts
                 made.history = history + (event,)  # noqa: RUF005 - no list in between
                 made.__class__ = type(self)
