@@ -1,4 +1,4 @@
-"""What only a change of one thing showed to be untested: see `tests/mutate_engine.py`."""
+"""What only a change of one thing showed to be untested: see `make mutate`."""
 
 from datetime import date, datetime, timedelta
 from typing import Annotated, Any, ClassVar
