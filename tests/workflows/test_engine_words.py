@@ -35,6 +35,7 @@ from workflows._toys import (
     OFFICER,
     REPORT,
     TELL,
+    WATCH,
     Again,
     Errand,
     Facts,
@@ -73,7 +74,10 @@ LAMP: Workflow[Lit, Facts] = Workflow(
     Facts,
     (Lit.OFF,),
     Row("L1", None, Note, Lit.ON, by=(OFFICER,), basis=BASIS[60]),
-    Row("L2", Lit.ON, Wait, None, by=(OFFICER,), basis=BASIS[60]),
+    Row(
+        "L2", Lit.ON, Wait, None, by=(OFFICER,), stamps=("noted",), counts=("notes",),
+        basis=BASIS[60],
+    ),
     Row("L3", Lit.ON, GoOn, None, by=(OFFICER,), basis=BASIS[60]),
     Row(
         "L4", Lit.ON, Finish, Lit.OFF, by=(OFFICER, HEAD), guards=(bright,),
@@ -143,7 +147,7 @@ class TestTheSmallestPictures:
         assert LAMP.scxml() == SCXML
 
     def test_a_page(self) -> None:
-        """Its picture, a row of two provisions, a reason of two who can help, a bar written out."""
+        """Its picture, rows with their facts and provisions, a bar of a reason written out."""
         page = LAMP.markdown()
         lines = page.splitlines()
 
@@ -151,6 +155,10 @@ class TestTheSmallestPictures:
         assert page.startswith(f"# lamp\n\n```mermaid\n{MERMAID}```\n")
         first = "《公安机关办理行政案件程序规定》第36条"
         second = "《公安机关办理行政案件程序规定》第60条"
+        assert (
+            "| L2 | `on` | `wait` 暂停 | 民警 |  | = | `noted = wait.at`, `notes + 1` |  |  "
+            f"| {second} |"
+        ) in lines
         assert (
             "| L4 | `on` | `finish` 完成 | 民警、负责人 | `lamp.dim` | `off` |  |  |  "
             f"| {first}；{second} |"
@@ -204,6 +212,11 @@ class TestWhatIsSaidOfTime:
         assert duty.text("zh") == zh
         assert duty.text() == duty.text("en") == en
         assert attrs.evolve(duty, done=at(5)).text("zh") == f"{zh}，已履行"
+
+    def test_what_continues_is_never_late(self) -> None:
+        """Whenever it is done; what is due at once is late a moment later."""
+        for rule, late in ((WATCH, False), (REPORT, True)):
+            assert Duty(rule, None, at(2), None, done=at(30)).late is late
 
     def test_every_reason_has_a_line(self) -> None:
         """In the order of the row."""
