@@ -8,7 +8,7 @@ import pytest
 
 from jingwu_model.declare import Noun, Term
 from jingwu_model.errors import InvalidDeclaration, InvalidObject, Text
-from jingwu_model.timeline import Calendar, Span
+from jingwu_model.timeline import SHANGHAI, Calendar, Span
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import (
     Answer,
@@ -258,6 +258,19 @@ class TestToTheDayInChina:
 
         assert days.paused
         assert not days.overdue(at(20))
+
+    def test_what_ends_beyond_all_dates_stands_still_too(self) -> None:
+        """Ten days from 29 December 9999; paused or not, no day is said."""
+        end = datetime(9999, 12, 29, 9, tzinfo=SHANGHAI)
+        tale = Story()
+        case = run(tale.ask(end), tale.event(Wait, end))
+        clocks = {clock.name: clock for clock in case.clocks(CHINA)}
+
+        assert (clocks["days"].paused, clocks["days"].due) == (True, None)
+        assert clocks["days"].text() == "the days (statutory): paused"
+        assert (clocks["month"].paused, clocks["month"].due) == (False, None)
+        assert clocks["month"].text() == "the month (normative): ends beyond all dates"
+        assert clocks["month"].text("zh") == "期限month（规范）：在可表示的日期内不届满"
 
     def test_a_pause_is_counted_in_days_of_china(self) -> None:
         """From 4 March 02:00 to 23:00 none is left out, though in Greenwich two days are named."""
