@@ -164,8 +164,9 @@ class TestWhatARowRefuses:
         made = errand()
         for kind in (OFFICER, PARTY):
             assert made.start(Ask(**Story().head(kind, at(2)), people=(ANN,))).state is State.OPEN
-        with pytest.raises(Refused, match="an actor of this kind may not do it"):
+        with pytest.raises(Refused, match="an actor of this kind may not do it") as refused:
             made.start(Ask(**Story().head(HEAD, at(2)), people=(ANN,)))
+        assert refused.value.instead == ()
         tale = Story()
         case = made.start(tale.ask(at(2)))
 
