@@ -1,6 +1,6 @@
 """The engine's own words: its pictures to the letter, and what is late in a sentence."""
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import attrs
@@ -41,6 +41,7 @@ from workflows._toys import (
     Facts,
     Finish,
     GoOn,
+    Grant,
     Note,
     RunOut,
     Story,
@@ -202,6 +203,23 @@ class TestWhatIsSaidOfTime:
         assert clock.running
         assert (clock.lapsed, clock.paused, clock.extended) == (False, False, 0)
 
+    @pytest.mark.parametrize(
+        ("hours", "minutes", "zh", "en"),
+        [(3, 0, "3小时", "3 hours"), (1, 1, "1小时1分钟", "1 hour 1 minute"),
+         (0, 30, "30分钟", "30 minutes")],
+    )  # fmt: skip
+    def test_how_long_a_clock_stood_still(
+        self, hours: int, minutes: int, zh: str, en: str
+    ) -> None:
+        """In whole hours, in minutes, or in both."""
+        tale = Story()
+        on = at(2, 10) + timedelta(hours=hours, minutes=minutes)
+        case = run(tale.ask(at(2)), tale.event(Wait, at(2, 10)), tale.event(GoOn, on))
+        clock = {clock.name: clock for clock in case.clocks(CHINA)}["hours"]
+
+        assert clock.text("zh").endswith(f"，其间暂停{zh}")
+        assert clock.text("en").endswith(f", paused for {en}")
+
     def test_a_duty(self) -> None:
         """With its time, in the language asked for."""
         due = CHINA.due(TELL.period, at(4)) if TELL.period is not None else None
@@ -340,6 +358,24 @@ class TestWhatACasebookSays:
         (remark,) = Casebook([run(tale.ask(at(2)), stated), other]).remarks()
 
         assert remark.code == code
+
+    def test_of_an_extension_after_the_end(self) -> None:
+        """The 24 hours of 2 March ended on the 3rd at nine."""
+        tale = Story()
+        grant = tale.event(Grant, at(3, 10))
+
+        remarks = Casebook([run(tale.ask(at(2)), grant)]).remarks(CHINA)
+
+        assert [(one.proceeding_id, one.event_id, one.about, one.fault) for one in remarks] == [
+            ("errand-1", grant.id, "hours", True)
+        ]
+
+    def test_of_a_machine_that_is_not_there(self) -> None:
+        """It says what was asked."""
+        with pytest.raises(InvalidObject) as refused:
+            Casebook().in_state("lamp", Lit.ON)
+
+        assert refused.value.what == "Casebook"
 
     def test_of_a_duty_with_a_time(self) -> None:
         """Two days from 4 March, to each of the two."""
