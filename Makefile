@@ -2,7 +2,7 @@
 # missing; a second run finds it all in place and asks the network for nothing.
 
 .DELETE_ON_ERROR:
-.PHONY: run test lint types docs wheel bench mutate deep deep-here clean help
+.PHONY: run test lint types docs wheel bench mutate deep deep-here others clean help
 
 VENV ?= .venv
 BIN := $(VENV)/bin
@@ -16,6 +16,9 @@ PYTHON ?= $(shell for each in python3 python3.13 python3.12 python3.11 python; d
 
 DAY := 2024-04-30
 
+# For how many seconds `make deep` reads documents that are made to break it.
+FUZZ ?= 600
+
 help:
 	@echo 'make run     check the two example places as of $(DAY)'
 	@echo 'make test    run every test, with coverage'
@@ -25,7 +28,7 @@ help:
 	@echo 'make wheel   build, and try the built wheel in an environment of its own'
 	@echo 'make bench   measure, each number beside its peer'
 	@echo 'make mutate  change one thing at a time in the engine: 90 in 100 changes must be noticed'
-	@echo 'make deep    the longer tests, on every Python from 3.11 to 3.13 found, and the two above'
+	@echo 'make deep    the longer tests, fuzzing, every Python from 3.11 to 3.13 found, and the two above'
 	@echo 'make clean   remove all that these made'
 
 run: $(INSTALLED)/package
@@ -63,7 +66,8 @@ wheel: $(INSTALLED)/dist
 	echo 'the built wheel works'
 
 bench: $(INSTALLED)/bench
-	$(BIN)/python benchmarks/run.py construct register calendar import step replay
+	$(BIN)/python benchmarks/run.py construct register calendar import step replay \
+		wire_in wire_out lines
 
 # What was found before is thrown away: mutmut asks again only where the engine changed, and
 # not where its tests did.
@@ -76,19 +80,22 @@ mutate: $(INSTALLED)/mutation
 	killed = told['killed'] + told['timeout']; rate = killed / told['total']; \
 	print(f'{killed} of {told[\"total\"]} killed: {rate:.1%}'); raise SystemExit(rate < 0.9)"
 
-deep: deep-here
+# The longest first; each can be asked for alone.
+deep: deep-here others mutate bench
+
+deep-here: $(INSTALLED)/deep
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m 'deep or not deep' --cov --cov-report=term
+	$(BIN)/python tests/mutate_tables.py
+	$(BIN)/python tests/wire/fuzz_loads.py $(FUZZ)
+	$(BIN)/python tests/wire/big_log.py
+
+others:
 	@set -eu; for each in 3.11 3.12 3.13; do \
 		if $(BIN)/python -V | grep -q " $$each\."; then continue; fi; \
 		if "python$$each" -c 'import ensurepip, venv' 2>/dev/null; \
-		then $(MAKE) deep-here VENV=.venv-$$each PYTHON=python$$each; \
+		then HYPOTHESIS_PROFILE=ci $(MAKE) test VENV=.venv-$$each PYTHON=python$$each; \
 		else echo "python$$each is not here: left out"; fi; \
 	done
-	$(MAKE) mutate
-	$(MAKE) bench
-
-deep-here: $(INSTALLED)/tests
-	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m 'deep or not deep' --cov --cov-report=term
-	$(BIN)/python tests/mutate_tables.py
 
 clean:
 	rm -rf .venv .venv-3.* dist build mutants docs/_build htmlcov .coverage .coverage.* \
