@@ -24,6 +24,10 @@ extensions = [
     "sphinxcontrib.mermaid",
 ]
 exclude_patterns = ["_build"]
+# In docstrings, what stands between single backticks is code.
+default_role = "code"
+# An example ends with an empty line, which is not to be shown.
+highlight_options = {"python": {"stripnl": True}}
 html_theme = "furo"
 html_title = f"{project} {release}"
 

@@ -19,14 +19,14 @@ from urllib.parse import parse_qs
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 import jingwu_model as jw
-from jingwu_model.declare import FORMS, Audience
+from jingwu_model.declare import Audience
 from jingwu_model.errors import FaultKind, Lang, Text
 from jingwu_model.workflows import ALL, Logged
 
 Case = jw.Proceeding[Any, Any, Any]
 Environ = Mapping[str, Any]
-AudienceOf = Callable[[Environ, str | None], Audience]
-"""Who somebody is to a case (none: to no single one); your authentication answers it."""
+AudienceOf = Callable[[Environ, str | None], Audience | None]
+"""Who somebody is to a case (none: to no single one), or nobody; your authentication answers it."""
 
 TABLE = """
 CREATE TABLE IF NOT EXISTS events (
@@ -38,6 +38,10 @@ CREATE TABLE IF NOT EXISTS events (
     UNIQUE (proceeding_id, seq)
 )
 """
+
+
+UNREADABLE = (jw.InvalidInput, jw.Refused)
+"""What a stored case may be met with: altered lines, or a law that is read otherwise today."""
 
 
 class TakenError(Exception):
@@ -86,12 +90,16 @@ class Store:
             rows = db.execute(command, (proceeding_id,)).fetchall()
         return rebuilt(line for (line,) in rows) if rows else None
 
-    def cases(self) -> Iterator[Case]:
-        """Every case, one after the other."""
+    def cases(self) -> Iterator[tuple[str, Case | None]]:
+        """The id of every case, and the case; none where its lines make none any more."""
         command = "SELECT proceeding_id, line FROM events ORDER BY proceeding_id, seq"
         with closing(self._connect()) as db:
-            for _, rows in groupby(db.execute(command), key=lambda row: row[0]):
-                yield rebuilt(line for _, line in rows)
+            for name, rows in groupby(db.execute(command), key=lambda row: row[0]):
+                try:
+                    case = rebuilt(line for _, line in rows)
+                except UNREADABLE:
+                    case = None
+                yield name, case
 
     def export(self, path: str | Path) -> int:
         """Write every event as a log, in the order in which they came; how many there are."""
@@ -114,6 +122,7 @@ Answer = tuple[HTTPStatus, bytes]
 MOST = 64 * 1024
 AHEAD = timedelta(minutes=5)
 FUTURE = FaultKind("at.future", Text("时间在将来", "it lies in the future"))
+NO_TIME = FaultKind("not_a_time", Text("不是带时区的时间", "no time with its offset"))
 SCHEMAS: Mapping[str, type[Any]] = {"case": jw.Proceeding, "line": Logged}
 
 
@@ -130,7 +139,7 @@ class Service:
     def __init__(
         self,
         store: Store,
-        audience_of: AudienceOf = lambda _environ, _case: "public",
+        audience_of: AudienceOf = lambda _environ, _case: None,
         clock: Callable[[], datetime] = lambda: datetime.now(jw.SHANGHAI),
         calendar: jw.Calendar | None = None,
     ) -> None:
@@ -148,6 +157,10 @@ class Service:
             # The table was locked too long: nothing was written, and it may be tried again.
             status, body = told(HTTPStatus.SERVICE_UNAVAILABLE, {"error": "busy"})
             more = [("Retry-After", "1")]
+        except UNREADABLE as error:
+            # A stored case that is none any more, which `GET /overdue` names for the force.
+            print(f"{type(error).__name__}: {error}", file=environ["wsgi.errors"], flush=True)
+            status, body = told(HTTPStatus.INTERNAL_SERVER_ERROR, {"error": "unreadable"})
         headers = [("Content-Type", "application/json"), ("Content-Length", str(len(body)))]
         start_response(f"{status.value} {status.phrase}", headers + more)
         return [body]
@@ -179,7 +192,10 @@ class Service:
             return told(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, {"error": "too large", "most": MOST})
         body = environ["wsgi.input"].read(int(size))
         logged, faults = jw.loads(body, Logged, on_fault="collect")
-        return faulty(faults) if logged is None else self.post(proceeding_id, logged)
+        if logged is None:
+            return faulty(faults)
+        # Here hold `logged.event.by` against who is logged in: whose word it is, you know.
+        return self.post(proceeding_id, logged)
 
     def post(self, proceeding_id: str, logged: Logged) -> Answer:
         """Record an event at the place that its sender takes for the next."""
@@ -214,21 +230,22 @@ class Service:
             return self.post(event.proceeding_id, logged)
         return told(HTTPStatus.CREATED, standing(after))
 
-    def get(self, proceeding_id: str, audience: Audience) -> Answer:
+    def get(self, proceeding_id: str, audience: Audience | None) -> Answer:
         """A case as they may see it: whole for the force, redacted for anybody else."""
-        case = self.store.case(proceeding_id)
+        # A mediation is not public: to nobody in particular, not even that there is one.
+        case = None if audience is None else self.store.case(proceeding_id)
         if case is None:
             return told(HTTPStatus.NOT_FOUND, {"error": "not found"})
         return HTTPStatus.OK, jw.dumps(case, audience=None if audience == "internal" else audience)
 
     def overdue(self, said: str) -> Answer:
         """What is late at a time in any case, and which events by the clock are to be sent."""
-        form = FORMS[datetime]
-        try:
-            at: Any = form.read(said)
-        except (ValueError, OverflowError):
-            return faulty([form.fault.at("$.at", expected=form.expected, found=said)])
-        book = jw.Casebook(self.store.cases())
+        at = moment(said)
+        if at is None:
+            like = Text.same(self.clock().isoformat(timespec="seconds"))
+            return faulty([NO_TIME.at("$.at", expected=like, found=said)])
+        cases = list(self.store.cases())
+        book = jw.Casebook(case for _, case in cases if case is not None)
         return told(
             HTTPStatus.OK,
             {
@@ -242,8 +259,18 @@ class Service:
                     for case in book
                     for one in case.lapses(at, self.calendar)
                 ],
+                "unreadable": [name for name, case in cases if case is None],
             },
         )
+
+
+def moment(said: str) -> datetime | None:
+    """The time that a text says, at Shanghai's offset; none where it says none, or no offset."""
+    try:
+        at = datetime.fromisoformat(said)
+        return None if at.tzinfo is None else at.astimezone(jw.SHANGHAI)
+    except (ValueError, OverflowError):
+        return None
 
 
 def following(case: Case | None, workflow: str) -> tuple[str, int]:
@@ -289,11 +316,11 @@ def refusal(refused: jw.Refused, case: Case | None) -> dict[str, Any]:
 
 
 def by_token(tokens: Mapping[str, Audience]) -> AudienceOf:
-    """A stand-in for your authentication: who bears no token known is the public."""
+    """A stand-in for your authentication: who bears no token known is nobody."""
 
-    def audience_of(environ: Environ, _: str | None) -> Audience:
+    def audience_of(environ: Environ, _: str | None) -> Audience | None:
         token = environ.get("HTTP_AUTHORIZATION", "").removeprefix("Bearer ")
-        return tokens.get(token, "public")
+        return tokens.get(token)
 
     return audience_of
 
@@ -328,4 +355,6 @@ def main(path: str, port: str) -> None:
 
 
 if __name__ == "__main__":
+    if len(sys.argv) != 3:
+        sys.exit("usage: python examples/embedding.py cases.db 8765")
     main(*sys.argv[1:])

@@ -166,6 +166,7 @@ OTHERS = {
     "Remark.code": "a remark's code",
     "Remark.event_id": "an event's id",
     "Remark.proceeding_id": "a proceeding's id",
+    "LoadedCases.left_out": "proceedings' ids",
     "Logged.workflow": "a machine's name",
     "Rejected.file": "a file's name",
     "Rejected.raw": "the cells of a row that could not be taken, as they stood in the file",

@@ -24,7 +24,7 @@ from jingwu_model.workflows import people_mediation as pm
 
 EXAMPLES = Path(__file__).parents[1] / "examples"
 TODAY = datetime(2026, 4, 8, 9, tzinfo=jw.SHANGHAI)
-TOKENS = {"desk": "internal", "neighbour": "case_party"}
+TOKENS = {"desk": "internal", "neighbour": "case_party", "hall": "public"}
 
 EAST, WEST = "neighbour-east", "neighbour-west"
 COMMITTEE = Actor(kind=ActorKind.COMMITTEE, ref="committee-7")
@@ -451,7 +451,7 @@ class TestBadInput:
 class TestReading:
     """Who asks decides what is seen."""
 
-    @pytest.mark.parametrize("bearer", ["neighbour", "stranger"])
+    @pytest.mark.parametrize("bearer", ["neighbour", "hall"])
     def test_a_case_is_redacted_for_whoever_is_not_of_the_force(
         self, running: Running, bearer: str
     ) -> None:
@@ -464,7 +464,24 @@ class TestReading:
         assert answer["redacted_for"] == ("case_party" if bearer == "neighbour" else "public")
         assert (EAST in json.dumps(answer)) is (bearer == "neighbour")
 
-    @pytest.mark.parametrize("bearer", ["neighbour", "stranger"])
+    def test_to_nobody_known_there_is_no_case(self, embedding: Any, path: Path) -> None:
+        """A mediation is not public: whoever guesses its id learns nothing, by default too."""
+        store = embedding.Store(path)
+        running = Running(embedding, store)
+        try:
+            running.post(proposed(), 1)
+            answers = [
+                running.ask("GET", f"/cases/{name}", bearer="stranger")
+                for name in ("quarrel-1", "nobody")
+            ]
+        finally:
+            running.stop()
+        environ = {"REQUEST_METHOD": "GET", "PATH_INFO": "/cases/quarrel-1"}
+
+        assert answers == [(404, {"error": "not found"})] * 2
+        assert embedding.Service(store).answer(environ)[0] == 404
+
+    @pytest.mark.parametrize("bearer", ["neighbour", "hall", "stranger"])
     def test_only_the_force_records_and_asks_what_is_overdue(
         self, running: Running, bearer: str
     ) -> None:
@@ -601,17 +618,46 @@ class TestRestart:
         with db:
             db.execute("UPDATE events SET line = replace(line, 'quarrel-1', '')")
         db.close()
-        link = HTTPConnection("127.0.0.1", running.server.server_port, timeout=20)
-        link.request("GET", "/cases/quarrel-1", headers={"Authorization": "Bearer desk"})
-        answer = link.getresponse()
-        shown = answer.read()
-        link.close()
 
-        assert answer.status == 500
-        assert EAST.encode() not in shown
+        assert running.ask("GET", "/cases/quarrel-1") == (500, {"error": "unreadable"})
         said = capfd.readouterr().err
         assert "InvalidInput" in said
         assert EAST not in said
+
+    def test_a_case_that_is_refused_today_costs_itself(
+        self, embedding: Any, path: Path
+    ) -> None:
+        """What is overdue in every other is told all the same, and it is named beside them."""
+        store = embedding.Store(path)
+        spoilt = Logged(workflow="people_mediation", seq=1, event=proposed("quarrel-0"))
+        twice = Logged(workflow="people_mediation", seq=2, event=proposed("quarrel-0"))
+        for line in (spoilt, twice):
+            store.append(line, TODAY)
+        running = Running(embedding, store)
+        try:
+            for seq, event in enumerate((proposed(), assigned()), 1):
+                running.post(event, seq)
+            when = quote("2026-04-07T09:00:00+08:00")
+            status, answer = running.ask("GET", f"/overdue?at={when}")
+            alone = running.ask("GET", "/cases/quarrel-0")
+        finally:
+            running.stop()
+
+        assert status == 200
+        assert answer["unreadable"] == ["quarrel-0"]
+        assert {one["proceeding_id"] for one in answer["overdue"]} == {"quarrel-1"}
+        assert alone == (500, {"error": "unreadable"})
+
+    @pytest.mark.parametrize("given", [[], ["cases.db"], ["cases.db", "0", "more"]])
+    def test_without_its_two_arguments_it_says_how_it_is_run(
+        self, given: list[str]
+    ) -> None:
+        """One line, and no traceback."""
+        command = [sys.executable, EXAMPLES / "embedding.py", *given]
+        done = subprocess.run(command, capture_output=True, text=True, check=False)
+
+        assert done.returncode == 1
+        assert done.stderr == "usage: python examples/embedding.py cases.db 8765\n"
 
     def test_it_runs_as_a_program(self, tmp_path: Path) -> None:
         """Started as its first lines say, it tells where it is and a token, and answers."""

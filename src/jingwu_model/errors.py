@@ -101,7 +101,7 @@ class Fault:
         expected: What would have been right, in both languages.
         found: What stood there, as a short text; `…` where it may not be shown.
         file: The file it stood in, for what was read from files.
-        row: The row as a spreadsheet numbers it (the header is row 1).
+        row: The row as a spreadsheet numbers it (the header is row 1), or a log's line.
 
     Examples:
         >>> fault = Fault("out_of_range", "$.residents", Text("超出范围", "out of range"),
@@ -127,16 +127,20 @@ class Fault:
 
     def text(self, lang: Lang = "en") -> str:
         """The whole fault in one sentence, `zh` or `en`."""
+        # Where nothing stood, that it is missing says so already.
+        absent = self.code == "missing"
         if lang == "zh":
             where = [self.file or "", "" if self.row is None else f"第 {self.row} 行", self.field]
             head = " ".join(part for part in where if part)
             # A space parts Chinese from Latin letters and digits, and nothing else.
             gap = " " if self.expected.zh[:1].isascii() and self.expected.zh[:1].isalnum() else ""
-            body = f"{self.says.zh}：应为{gap}{self.expected.zh}，实为“{self.found}”"
+            body = f"{self.says.zh}：应为{gap}{self.expected.zh}"
+            body += "" if absent else f"，实为“{self.found}”"
             return f"{head}：{body}" if head else body
         where = [self.file or "", "" if self.row is None else f"row {self.row}", self.field]
         head = ", ".join(part for part in where if part)
-        body = f"{self.says.en}: expected {self.expected.en}, found '{self.found}'"
+        body = f"{self.says.en}: expected {self.expected.en}"
+        body += "" if absent else f", found '{self.found}'"
         return f"{head}: {body}" if head else body
 
 
@@ -193,7 +197,7 @@ class InvalidObject(_Faulty):
         ...                                      Text("标识", "an id"), "nothing")])
         >>> print(error)
         Grid: 1 fault
-          id: missing: expected an id, found 'nothing'
+          id: missing: expected an id
     """
 
 

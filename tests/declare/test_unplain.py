@@ -49,16 +49,13 @@ class TestPaths:
         ("key", "path"),
         [
             ("plain", "$.plain"),
-            ("a key", "$['a key']"),
-            ("1st", "$['1st']"),
-            ("键", "$['键']"),
-            ("", "$['']"),
-            ("it's", '$["it\'s"]'),
-            ("a\nb", "$['a\\\\nb']"),
+            *((key, "$[…]") for key in ("a key", "1st", "键", "", "it's", "a\nb", "party-1")),
+            ("a" * 41, "$[…]"),
+            ("p13800138000", "$[…]"),
         ],
     )
-    def test_a_key_that_is_no_plain_word_is_quoted(self, key: str, path: str) -> None:
-        """On one line."""
+    def test_a_key_that_is_no_plain_word_is_not_shown(self, key: str, path: str) -> None:
+        """A careless sender may have put there what may not be shown."""
         assert key_path("$", key) == path
 
     def test_a_path_can_begin_elsewhere(self) -> None:
@@ -91,7 +88,7 @@ class TestExpected:
             ("$.hihg", "unknown_key", "a known key, such as high", "…")
         ]
         assert told({**held, "zzz": [1]}, Pair) == [
-            ("$.zzz", "unknown_key", "one of low, high", "a list of 1")
+            ("$.zzz", "unknown_key", "one of low, high", "[…]")
         ]
 
     def test_tags_are_known_too(self) -> None:
@@ -115,8 +112,8 @@ class TestFound:
             ("x", '"x"'),
             ("a\nb", '"a\\nb"'),
             ("x" * 200, '"' + "x" * 79 + '…"'),
-            ({"a": "secret"}, "an object of 1"),
-            (["secret", 2], "a list of 2"),
+            ({"a": "secret"}, "{…}"),
+            (["secret", 2], "[…]"),
         ],
     )
     def test_a_value(self, value: Any, shown: str) -> None:
@@ -127,7 +124,7 @@ class TestFound:
     def test_what_is_sensitive_is_not_shown(self, value: Any) -> None:
         """Not even that it is nothing."""
         assert told_value(value, sensitive=True) == "…"
-        assert told({**WHOLE, "secret": [value]})[0][3] == "a list of 1"
+        assert told({**WHOLE, "secret": [value]})[0][3] == "[…]"
 
     def test_what_stands_in_what_is_sensitive_is_as_sensitive(self) -> None:
         """At any depth of it."""

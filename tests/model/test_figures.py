@@ -1,9 +1,11 @@
 """Figures: published values and claims, each with its day and source."""
 
+import sys
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 
 from jingwu_model.errors import InvalidObject
@@ -186,6 +188,17 @@ class TestFigures:
         assert CITY.claims(Quantity.VILLAGES_WITH_AUXILIARY, APRIL) == (COMPLETE,)
         assert CITY.claims(Quantity.VILLAGES_WITH_AUXILIARY, YEAR_2023) == ()
         assert CITY.claims(Quantity.ROOMS, APRIL) == ()
+
+    def test_no_two_figures_are_made_to_collide(self) -> None:
+        """Fractions that hash alike under every Python do not make their figures hash alike."""
+        modulus = sys.hash_info.modulus
+        values = [Fraction(n + modulus, n) for n in range(2_400, 2_500)]
+        assert len({hash(value) for value in values}) == 1
+
+        figures = [attrs.evolve(ROOMS, value=value) for value in values]
+
+        assert len({hash(figure) for figure in figures}) == len(figures)
+        assert hash(attrs.evolve(ROOMS, where="another place")) == hash(ROOMS)
 
     def test_the_same_figure_stands_once(self) -> None:
         """Twice would be a copying mistake."""

@@ -150,6 +150,16 @@ class TestAWholeLog:
         assert read_cases(pipe) == read_cases(QUARREL)
         writer.join()
 
+    def test_a_pipe_among_a_folders_logs_is_not_waited_for(self, folder: Folder) -> None:
+        """It is set aside, and the others are read."""
+        made = folder({"a.jsonl": text(*mediation())})
+        os.mkfifo(made / "b.jsonl")
+
+        log = read_cases(made, on_fault="collect")
+
+        assert standing(log.cases) == {"pm-1": ALL_FIVE}
+        assert told(log.rejected) == [(1, ["file.unreadable"])]
+
     def test_an_empty_log_holds_nothing(self, folder: Folder) -> None:
         """Which is not the same as no log."""
         assert len(read_cases(folder({"a.jsonl": ""}))) == 0
@@ -231,7 +241,7 @@ class TestABrokenLine:
             "expected event 2 of pm-1 first, found '3'"
         )
         assert fault.text("zh") == (
-            "a.jsonl 第 2 行 seq：之前缺少事件：应为先有 pm-1 的第 2 个事件，实为“3”"
+            "a.jsonl 第 2 行 seq：之前缺少事件：应为 pm-1 的第 2 个事件，实为“3”"
         )
 
     def test_without_its_first_line_a_proceeding_is_not_there(self, folder: Folder) -> None:
@@ -474,8 +484,9 @@ class TestFiles:
             read_cases(tmp_path / name, on_fault="collect")
 
         [fault] = refused.value.faults
-        assert fault.code == "folder.no_log"
-        assert fault.found == ("empty" if name == "empty" else "")
+        assert fault.code == ("folder.no_log" if name == "empty" else "path.none")
+        assert fault.found[:7] == name[:7]
+        assert len(fault.found) <= 80
 
     def test_progress_tells_the_bytes_read_of_all_there_are(self, folder: Folder) -> None:
         """Now and then within a file, and at the end of each."""

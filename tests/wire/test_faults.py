@@ -133,14 +133,15 @@ class TestACaseOfTwoKilobytes:
             "PeopleMediation: 6 faults",
             "  note: unknown key: expected one of history, state, workflow, found '…'",
             "  history[0].parties[1]: wrong type: expected text, found '…'",
-            "  history[2].rights_told: missing: expected rights were told, found 'nothing'",
+            "  history[2].rights_told: missing: expected rights were told",
             (
                 "  history[4].acts[0].by.ref: wrong format: expected an id or an opaque token "
                 "([A-Za-z0-9_.:-]{1,64}), found '…'"
             ),
             (
-                "  history[4].acts[1].at: not a time of RFC 3339: expected a time with its offset, "
-                "as 2026-03-02T09:30:00+08:00, found '\"2026-03-07T09:00:00\"'"
+                "  history[4].acts[1].at: not a time as it is taken here: expected a time with its "
+                "offset and at most 6 digits of a second, as 2026-03-02T09:30:00+08:00, "
+                "found '\"2026-03-07T09:00:00\"'"
             ),
             "  history[7]: wrong type: expected an object, found '7'",
         ]
@@ -148,14 +149,14 @@ class TestACaseOfTwoKilobytes:
             "PeopleMediation：6 处错误",
             "  note：未知的键：应为 history、state、workflow 之一，实为“…”",
             "  history[0].parties[1]：类型不符：应为文本，实为“…”",
-            "  history[2].rights_told：缺少：应为已告知性质、原则、效力和权利义务，实为“nothing”",
+            "  history[2].rights_told：缺少：应为已告知性质、原则、效力和权利义务",
             (
                 "  history[4].acts[0].by.ref：格式不符：应为编号或不透明标识"
                 "（[A-Za-z0-9_.:-]{1,64}），实为“…”"
             ),
             (
-                "  history[4].acts[1].at：不是 RFC 3339 时间：应为带时区的时间，"
-                '如 2026-03-02T09:30:00+08:00，实为“"2026-03-07T09:00:00"”'
+                "  history[4].acts[1].at：不是所要求格式的时间：应为带时区的时间，"
+                '秒的小数至多 6 位，如 2026-03-02T09:30:00+08:00，实为“"2026-03-07T09:00:00"”'
             ),
             "  history[7]：类型不符：应为对象，实为“7”",
         ]
@@ -172,7 +173,7 @@ class TestNothingIsConverted:
             ({"households": True}, ("$.households", "wrong_type", "true")),
             ({"households": 2**53}, ("$.households", "out_of_range", "9007199254740992")),
             ({"households": -1}, ("$.households", "out_of_range", "-1")),
-            ({"households": [1]}, ("$.households", "wrong_type", "a list of 1")),
+            ({"households": [1]}, ("$.households", "wrong_type", "[…]")),
             ({"name": None}, ("$.name", "wrong_type", "null")),
             ({"name": "一\n二"}, ("$.name", "not_printable", "一\\n二")),
             ({"name": "\ud83d"}, ("$.name", "surrogate", '"\\ud83d"')),
@@ -183,7 +184,7 @@ class TestNothingIsConverted:
             ({"span": {"since": "2026-02-30"}}, ("$.span.since", "not_a_day", '"2026-02-30"')),
             ({"span": {"since": "2026-W06-1"}}, ("$.span.since", "not_a_day", '"2026-W06-1"')),
             ({"span": {"since": 20260203}}, ("$.span.since", "wrong_type", "20260203")),
-            ({"span": []}, ("$.span", "wrong_type", "a list of 0")),
+            ({"span": []}, ("$.span", "wrong_type", "[]")),
             (
                 {"span": {"since": "2026-01-02", "until": "2026-01-01"}},
                 ("$.span.until", "span.backwards", "since 2026-01-02, until 2026-01-01"),
@@ -192,7 +193,7 @@ class TestNothingIsConverted:
                 {"span": {"unitl": "2026-01-02"}},
                 ("$.span.unitl", "unknown_key", "…"),
             ),
-            ({"a key": {}}, ("$['a key']", "unknown_key", "an object of 0")),
+            ({"a key": {}}, ("$[…]", "unknown_key", "{}")),
         ],
     )
     def test_a_division(self, change: dict[str, Any], fault: tuple[str, str, str]) -> None:
@@ -289,11 +290,13 @@ class TestKeys:
             b'"name":"x"}]}'
         )
 
-        assert faults(data, PlaceRef) == [("$.id", "repeated_key", "twice")]
+        assert faults(data, PlaceRef) == [("$.id", "repeated_key", "×2")]
         assert faults(data.replace(b'"id":"G-1"', b'"\\u0069d":"G-1"'), PlaceRef) == [
-            ("$.id", "repeated_key", "twice")
+            ("$.id", "repeated_key", "×2")
         ]
-        assert faults(deep, Register) == [("$.divisions[0].level", "repeated_key", "twice")]
+        assert faults(deep, Register) == [("$.divisions[0].level", "repeated_key", "×2")]
+        three = b'{"since":null,"since":null,"since":null}'
+        assert faults(three, Span) == [("$.since", "repeated_key", "×3")]
 
     @pytest.mark.parametrize(
         ("data", "cls", "path"),
@@ -303,12 +306,11 @@ class TestKeys:
             (b'{"register":3,"register":{}}', Material, "$.register"),
             (b'{"register":{"grids":1,"grids":[]}}', Material, "$.register.grids"),
             (b'{"v":"0.1","v":"0.1","cases":[]}', Casebook, "$.v"),
-            (b'{"since":null,"since":null,"since":null}', Span, "$.since"),
         ],
     )
     def test_twice_in_what_holds_many(self, data: bytes, cls: type[Any], path: str) -> None:
         """Wholes are as strict as their parts."""
-        assert faults(data, cls) == [(path, "repeated_key", "twice")]
+        assert faults(data, cls) == [(path, "repeated_key", "×2")]
 
     @pytest.mark.parametrize("cls", [pm.PeopleMediation, Proceeding])
     def test_twice_in_a_case(self, cls: type[Any]) -> None:
@@ -316,7 +318,7 @@ class TestKeys:
         case = a_case()
         data = written(case).replace(b'{"v"', b'{"history": [], "v"', 1)
 
-        assert faults(data, cls) == [("$.history", "repeated_key", "twice")]
+        assert faults(data, cls) == [("$.history", "repeated_key", "×2")]
 
     def test_one_nobody_knows_is_told_with_the_nearest(self) -> None:
         """In both languages."""
@@ -346,12 +348,12 @@ class TestKeys:
             ("$.seq", "missing", "nothing"),
         ]
         assert faults(b'{"workflow":"errands","workflow":"errands"}', Proceeding) == [
-            ("$.workflow", "repeated_key", "twice"),
+            ("$.workflow", "repeated_key", "×2"),
             ("$.workflow", "workflow.unknown", '"errands"'),
         ]
         assert faults(b"{}", Casebook) == [("$.cases", "missing", "nothing")]
         assert faults(b'{"case":[]}', Casebook) == [
-            ("$.case", "unknown_key", "a list of 0"),
+            ("$.case", "unknown_key", "[]"),
             ("$.cases", "missing", "nothing"),
         ]
         assert faults(b"{}", pm.PeopleMediation) == [
@@ -391,10 +393,54 @@ class TestWhatIsNoDocument:
         assert fault.expected.zh
         assert fault.expected.en
 
+    @pytest.mark.parametrize("mark", [b"\xef\xbb\xbf", "\ufeff"])
+    def test_a_byte_order_mark_is_named(self, mark: bytes | str) -> None:
+        """What some editors write at the beginning, and nobody sees."""
+        data = mark + b"{}" if isinstance(mark, bytes) else f"{mark}{{}}"
+        _, (fault,) = loads(data, Span, on_fault="collect")
+
+        assert fault.text() == "a byte order mark stands first: expected JSON, found 'U+FEFF'"
+        assert fault.text("zh") == "开头有字节顺序标记：应为 JSON，实为“U+FEFF”"
+
+    @pytest.mark.parametrize("data", [b"", b" \r\n\t", ""])
+    def test_an_empty_document_is_named(self, data: bytes | str) -> None:
+        """With blanks or without."""
+        _, (fault,) = loads(data, Span, on_fault="collect")
+
+        assert fault.code == "json.invalid"
+        assert fault.text().startswith("an empty document: expected JSON, found ")
+        assert fault.text("zh").startswith("空文档：应为 JSON，实为")
+
+    @pytest.mark.parametrize(
+        "said", ["2026-03-02T09:00:00.123456789+08:00", "2026-03-02t09:00:00z"]
+    )
+    def test_a_time_that_others_take_is_not_called_wrong_by_their_standard(
+        self, said: str
+    ) -> None:
+        """RFC 3339 has both: nine digits of a second, and small letters."""
+        by = {"kind": "officer", "ref": "P-1"}
+        _, (fault,) = loads(written({"at": said, "by": by}), pm.Act, on_fault="collect")
+
+        assert fault.text("en").startswith(
+            "at: not a time as it is taken here: "
+            "expected a time with its offset and at most 6 digits of a second, as 2026-"
+        )
+        assert "RFC" not in fault.text("zh")
+
+    def test_a_time_out_of_reach_is_told_what_is_within(self) -> None:
+        """It has its offset already."""
+        by = {"kind": "officer", "ref": "P-1"}
+        data = written({"at": "9999-12-31T23:59:59Z", "by": by})
+        _, (fault,) = loads(data, pm.Act, on_fault="collect")
+
+        assert fault.code == "time.out_of_reach"
+        assert fault.expected.en == "a time in the years 1 to 9999 at +08:00"
+        assert fault.expected.zh == "换算到 +08:00 后在公历 1 至 9999 年内的时间"
+
     def test_a_value_that_is_no_object_is_none(self) -> None:
         """Whatever it is."""
         for data, found in (
-            (b"[]", "a list of 0"),
+            (b"[]", "[]"),
             (b"null", "null"),
             (b'"x"', '"x"'),
             (b"1", "1"),
@@ -411,6 +457,10 @@ class TestWhatIsNoDocument:
         _, (large,) = loads(data, Span, max_bytes=len(data) - 1, on_fault="collect")
         _, (deep,) = loads(data, Span, max_depth=0, on_fault="collect")
         assert (large.code, large.found) == ("json.too_large", str(len(data)))
+        assert large.expected.text("zh") == "不超过 22 个字符的内容"
+        _, (large,) = loads(data.encode(), Span, max_bytes=len(data) - 1, on_fault="collect")
+        assert large.expected.text("zh") == "不超过 22 字节的内容"
+        assert large.expected.text("en") == "at most 22 bytes"
         assert (deep.code, deep.found) == ("json.too_deep", "1")
 
     def test_brackets_in_a_text_are_no_depth(self) -> None:
@@ -432,7 +482,7 @@ class TestWhatIsNoDocument:
 
     def test_a_text_with_half_a_pair_is_read_like_any_other(self) -> None:
         """It can be a text in Python; what it says is no sound name."""
-        assert faults('{"\ud83d": 1}', Span) == [("$['\\\\ud83d']", "unknown_key", "…")]
+        assert faults('{"\ud83d": 1}', Span) == [("$[…]", "unknown_key", "…")]
 
     def test_no_class_of_documents_is_refused_at_once(self) -> None:
         """Not as a faulty document, but as a faulty call."""
@@ -496,7 +546,7 @@ class TestCases:
 
         assert found[0].path == "$.history[2]"
         assert found[0].expected.en == "no event any more"
-        assert found[0].expected.zh == "不再有事件"
+        assert found[0].expected.zh == "无后续事件"
 
     def test_a_case_of_another_machine_is_told_apart(self) -> None:
         """Its own name is asked for; its events are unknown here."""
@@ -509,7 +559,7 @@ class TestCases:
         ]
         assert faults({**case, "workflow": 3}, Proceeding) == [("$.workflow", "wrong_type", "3")]
         assert faults({**case, "workflow": ["visit"]}, Proceeding) == [
-            ("$.workflow", "wrong_type", "a list of 1")
+            ("$.workflow", "wrong_type", "[…]")
         ]
 
     def test_a_history_is_a_list_of_at_least_one_event(self) -> None:
@@ -520,13 +570,13 @@ class TestCases:
             ("$.history", "history.empty", "[]")
         ]
         assert faults({**case, "history": {}}, visit.Visit) == [
-            ("$.history", "wrong_type", "an object of 0")
+            ("$.history", "wrong_type", "{}")
         ]
         assert faults({**case, "history": [{}]}, visit.Visit) == [
             ("$.history[0].event", "missing", "nothing")
         ]
         assert faults({**case, "history": [{"event": ["plan"]}]}, visit.Visit) == [
-            ("$.history[0].event", "wrong_type", "a list of 1")
+            ("$.history[0].event", "wrong_type", "[…]")
         ]
 
     def test_an_event_alone_is_of_its_class(self) -> None:
@@ -552,9 +602,9 @@ class TestCases:
         [
             (0, ("$.seq", "out_of_range", "0")),
             (2**53, ("$.seq", "out_of_range", "9007199254740992")),
-            (True, ("$.seq", "wrong_type", "True (bool)")),
-            (1.0, ("$.seq", "wrong_type", "1.0 (float)")),
-            (None, ("$.seq", "wrong_type", "none")),
+            (True, ("$.seq", "wrong_type", "true")),
+            (1.0, ("$.seq", "wrong_type", "1.0")),
+            (None, ("$.seq", "wrong_type", "null")),
         ],
     )
     def test_a_line_of_a_log_has_a_place(self, seq: Any, fault: tuple[str, str, str]) -> None:
@@ -572,7 +622,7 @@ class TestCases:
 
         assert len(loads(written({"cases": [case]}), Casebook)) == 1
         assert faults({"cases": [case, case]}, Casebook) == [("$.cases", "case.repeated", "pm-7")]
-        assert faults({"cases": {}}, Casebook) == [("$.cases", "wrong_type", "an object of 0")]
+        assert faults({"cases": {}}, Casebook) == [("$.cases", "wrong_type", "{}")]
         assert faults({"cases": [case, {**case, "state": "x"}]}, Casebook) == [
             ("$.cases[1].state", "state.forged", '"x"')
         ]
@@ -616,9 +666,9 @@ class TestWholes:
 
     def test_a_table_is_a_list_of_rows(self) -> None:
         """Of rows of its own."""
-        assert faults({"grids": {}}, Register) == [("$.grids", "wrong_type", "an object of 0")]
+        assert faults({"grids": {}}, Register) == [("$.grids", "wrong_type", "{}")]
         assert faults({"grids": [3]}, Register) == [("$.grids[0]", "wrong_type", "3")]
-        assert faults({"gird": []}, Register) == [("$.gird", "unknown_key", "a list of 0")]
+        assert faults({"gird": []}, Register) == [("$.gird", "unknown_key", "[]")]
         assert faults({"figures": {}}, Material) == [("$.figures.city", "missing", "nothing")]
         assert faults({"figures": 3}, Material) == [("$.figures", "wrong_type", "3")]
 

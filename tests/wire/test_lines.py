@@ -128,7 +128,7 @@ class TestReading:
             next(lines)
         assert caught.value.text("en").splitlines() == [
             "log.jsonl: 1 fault",
-            "  log.jsonl, row 2, id: missing: expected the place's id, found 'nothing'",
+            "  log.jsonl, row 2, id: missing: expected the place's id",
         ]
         assert caught.value.text("zh").splitlines()[0] == "log.jsonl：1 处错误"
         with pytest.raises(StopIteration):

@@ -2,6 +2,7 @@
 
 import json
 import pickle
+import re
 import traceback
 from collections.abc import Iterator
 from datetime import timedelta
@@ -30,7 +31,7 @@ from jingwu_model.wire import (
     verify,
     write_lines,
 )
-from jingwu_model.workflows import ALL, Casebook, Event, Logged, Refused, log_of
+from jingwu_model.workflows import ALL, Actor, Casebook, Event, Logged, Refused, log_of
 
 FOLDER = Path(__file__).parent / "golden" / FORMAT
 CHINA = Calendar.china()
@@ -96,16 +97,21 @@ def planted_case(name: str, mark: str) -> tuple[Any, list[str]]:
     public = {held[key] for held, key, hidden in every if not hidden} | CAPACITIES
     found: dict[str, str] = {}
     for held, key, hidden in every:
-        if hidden and held[key] not in public:
+        if hidden and held[key] not in public and not is_digest(held[key]):
             held[key] = found.setdefault(held[key], f"{mark}{len(found)}")
     return loads(json.dumps(document), ALL[name]), list(found.values())
+
+
+def is_digest(text: str) -> bool:
+    """Whether a text is a digest, in which nothing can be planted."""
+    return re.fullmatch("[0-9a-f]{64}", text) is not None
 
 
 def planted(cls: type[Noun], value: dict[str, Any], mark: str) -> list[str]:
     """Markers put into every sensitive text of an object."""
     found = []
     for at, (held, key, hidden) in enumerate(list(texts_of(cls, value))):
-        if hidden:
+        if hidden and not is_digest(held[key]):
             held[key] = f"{mark}{at}"
             found.append(held[key])
     return found
@@ -128,7 +134,7 @@ class TestWhatIsSensitive:
     """The fields that the tests below look after are those there are."""
 
     def test_these_are_known(self) -> None:
-        """Residents' tokens, and whether a member is of the party."""
+        """Residents' tokens, whether a member is of the party, and digests of what is hidden."""
         found = {
             (cls.rpartition(".")[2], spec.name, spec.seen_by)
             for cls, spec in sensitive()
@@ -137,6 +143,8 @@ class TestWhatIsSensitive:
 
         assert found == {
             ("Actor", "ref", "case_party"),
+            ("DocRef", "sha256", "case_party"),
+            ("Outcome", "digest", "internal"),
             ("Told", "to", "case_party"),
             ("Apply", "parties", "case_party"),
             ("Propose", "parties", "case_party"),
@@ -340,8 +348,57 @@ class TestCases:
 
         assert public["redacted_for"] == "public"
         assert all("ref" not in event["by"] for event in public["history"])
-        with pytest.raises(InvalidInput, match="something was left out for disclosure"):
+        # Of the few things that a hidden text can be, a digest tells which it is.
+        assert re.search("[0-9a-f]{64}", json.dumps(public)) is None
+        assert b'"digest"' not in dumps(case, audience="case_party")
+        with pytest.raises(InvalidInput, match="written for disclosure"):
             loads(dumps(case, audience="public"), ALL[name])
         del public["redacted_for"]
         with pytest.raises(InvalidInput):
             loads(json.dumps(public), ALL[name])
+
+
+class TestWhatIsPutAstray:
+    """What a careless sender puts beside its field is not shown either."""
+
+    @pytest.mark.parametrize(
+        "astray",
+        [
+            {"seq": ["party-secret-1"]},
+            {"seq": {"to": "party-secret-1"}},
+            {"by": {"party-secret-1": "party"}},
+            {"by": {"kind": "party-secret-1", "ref": "party"}},
+            {"by": "party-secret-1"},
+            {"party-secret-1 13800138000": 1},
+            {"p13800138000": "party-secret-1"},
+            {"id": "party-secret-1 13800138000"},
+            {"id": "13800138000 party-secret-1"},
+        ],
+    )
+    def test_no_fault_tells_it(self, astray: dict[str, Any]) -> None:
+        """Neither where it stood nor what was found."""
+        line = {
+            "workflow": "people_mediation",
+            "seq": 1,
+            "event": "propose",
+            "id": "e-1",
+            "proceeding_id": "pm-1",
+            "at": "2026-03-02T09:00:00+08:00",
+            "by": {"kind": "committee", "ref": "C1"},
+            "parties": ["party-01", "party-02"],
+        }
+        assert loads(json.dumps(line), Logged).seq == 1
+
+        _, faults = loads(json.dumps({**line, **astray}), Logged, on_fault="collect")
+
+        told = "".join(f"{fault.text('zh')}{fault.text()}{fault!r}" for fault in faults)
+        assert faults
+        assert "secret" not in told
+        assert "13800138000" not in told
+
+    def test_a_slip_of_the_pen_is_shown(self) -> None:
+        """What is near a code is no token."""
+        actor = {"kind": "comittee", "ref": "C1"}
+        _, [fault] = loads(json.dumps(actor), Actor, on_fault="collect")
+
+        assert "comittee" in fault.found

@@ -1,13 +1,14 @@
 """Retention: how long something may be held, by what its holder has set and by nothing else."""
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from jingwu_model.model import DutyEntry, Member
-from jingwu_model.timeline import Calendar, CalendarUnknown, Period
+from jingwu_model.timeline import SHANGHAI, Calendar, CalendarUnknown, Period
 from jingwu_model.wire import Expiry, Retention
-from jingwu_model.workflows import ALL, visit
+from jingwu_model.workflows import ALL, Proceeding, visit
 from jingwu_model.workflows import people_mediation as pm
 from wire._values import rows_of
 from workflows._rows import Case, on
@@ -57,6 +58,33 @@ class TestAClass:
         for held in (Retention(), Retention({Member: Period.months(1)})):
             found = held.expired(DutyEntry, date(2000, 1, 1), on=FAR, calendar=CHINA)
             assert found is Expiry.UNKNOWN
+
+    def test_what_is_provisional_is_kept(self) -> None:
+        """What is deleted cannot be had back: the notice of a year may move its days."""
+        held = Retention({DutyEntry: Period.working_days(30)})
+        since, later = date(2026, 12, 20), date(2027, 6, 1)
+
+        assert held.expired(DutyEntry, since, on=later, calendar=CHINA) is Expiry.KEPT
+        known = CHINA.with_notice(2027, holidays=(), workdays=())
+        assert held.expired(DutyEntry, since, on=later, calendar=known) is Expiry.EXPIRED
+
+    @pytest.mark.parametrize(
+        "periods",
+        [{"DutyEntry": Period.months(1)}, {DutyEntry: 3}, {Proceeding: Period.months(1)}],
+    )
+    def test_a_period_is_of_one_class(self, periods: Any) -> None:
+        """A name, a bare number or all machines at once would never be asked for."""
+        with pytest.raises(TypeError, match="class"):
+            Retention(periods)
+
+    def test_days_are_no_times(self) -> None:
+        """A time would be cut, or not compared at all."""
+        held = Retention({DutyEntry: Period.months(1)})
+        time = datetime(2026, 3, 2, 9, tzinfo=SHANGHAI)
+
+        for since, on_ in ((time, FAR), (FAR, time)):
+            with pytest.raises(TypeError, match="days, not times"):
+                held.expired(DutyEntry, since, on=on_, calendar=CHINA)
 
     def test_a_calendar_that_refuses_a_year_is_heard(self) -> None:
         """What a year's working days are is not guessed where that was not allowed."""

@@ -23,10 +23,10 @@ from jingwu_model.declare import (
     specs,
 )
 from jingwu_model.errors import FaultKind, Text
-from jingwu_model.model import PlaceRef
+from jingwu_model.model import City, DutyEntry, PlaceRef
 from jingwu_model.timeline import Span
 from jingwu_model.wire import FORMAT, dumps, loads, schema, schema_classes
-from jingwu_model.workflows import ALL, Clock, Logged
+from jingwu_model.workflows import ALL, Clock, Logged, Told
 
 FOLDER = Path(__file__).parent / "golden" / FORMAT
 FILES = sorted(FOLDER.glob("*.json"))
@@ -113,7 +113,7 @@ class TestOneSchema:
                         {"type": "null"},
                     ],
                 },
-                "steps": {"type": "integer"},
+                "steps": {"type": "integer", "default": 0},
                 "v": {"title": "格式版本", "enum": ["0.1"]},
             },
             "required": ["name", "mark", "width"],
@@ -228,6 +228,40 @@ class TestGoldenDocuments:
         assert not takes.is_valid({**document, "strange": 1})
         for key in takes.schema.get("required", ()):
             assert not takes.is_valid({one: document[one] for one in document if one != key})
+
+
+class TestWhoeverChangesOne:
+    """A schema is its caller's."""
+
+    def test_no_other_is_changed(self) -> None:
+        """Not in any part."""
+        before = json.dumps(schema(DutyEntry))
+
+        spoil(schema(DutyEntry))
+
+        assert json.dumps(schema(DutyEntry)) == before
+
+
+def spoil(part: Any) -> None:
+    """Every object and list of it, emptied."""
+    if isinstance(part, dict | list):
+        for held in part.values() if isinstance(part, dict) else part:
+            spoil(held)
+        part.clear()
+
+
+class TestDefaults:
+    """What leaving a key out means."""
+
+    def test_what_is_left_out_is_in_the_schema(self) -> None:
+        """As a document would say it; what is none by default is told by its type."""
+        fields = schema(DutyEntry)["properties"]
+        told = schema(Told)["properties"]
+
+        assert told["tried"]["default"] == []
+        assert schema(City)["properties"]["inferred"]["default"] is False
+        assert "default" not in fields["reference"]
+        assert "default" not in fields["start"]
 
 
 class TestNamesInASchema:

@@ -245,7 +245,14 @@ class TestAThousandEvents:
         """Whatever it is."""
         assert told([*lines(), lines()[-1]]) == ("added", 1001, 1002)
         assert told([*lines(), lines()[5]]) == ("added", 1001, 1002)
-        assert told([*lines(), b""]) == ("added", 1001, 1002)
+        assert told([*lines(), b""]) == ("added", None, 1002)
+
+    def test_an_empty_line_at_the_end_is_told_as_such(self) -> None:
+        """An editor's, and no event."""
+        for end in (b"\n", b"\r\n", b" \n"):
+            found = verify(seal(case()) + end)
+            assert found.text("en") == "an empty line was added at the end (line 1002)"
+            assert found.text("zh") == "末尾多出空行（第 1002 行）"
 
     def test_a_chain_made_anew_is_whole_by_itself(self) -> None:
         """Beside a seal that was kept elsewhere it is not."""

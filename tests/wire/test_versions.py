@@ -198,7 +198,7 @@ class TestOneFormat:
         )
 
     @pytest.mark.parametrize(
-        ("said", "found"), [(0.1, "0.1"), (None, "null"), ([], "a list of 0"), (True, "true")]
+        ("said", "found"), [(0.1, "0.1"), (None, "null"), ([], "[]"), (True, "true")]
     )
     def test_it_is_a_text(self, said: Any, found: str) -> None:
         """No number: 0.10 is another format than 0.1."""
@@ -279,7 +279,7 @@ class TestNouns:
                 "$",
                 "version.not_lifted",
                 "a document of format 0.1",
-                f"an object of {len(value)}",
+                "{…}",
             )
         deep = "[" * 900 + "]" * 900
         _, (fault,) = loads(

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
-from itertools import starmap
 from operator import itemgetter
 from pathlib import Path
 from typing import Any
@@ -31,6 +30,7 @@ Progress = Callable[[int, int], object]
 
 REFUSED = 1
 _STEPS = 100
+_DIGITS = 19
 
 _CASES = Text("事项及其未结的时限和义务", "Proceedings, and what is open in each")
 _LATE = Text("逾期", "Overdue")
@@ -59,7 +59,7 @@ def _count(_: click.Context, param: click.Parameter, value: str | None) -> int |
     """A number of at least 0, or a usage error."""
     if value is None:
         return None
-    if not (value.isascii() and value.isdecimal()):
+    if not (value.isascii() and value.isdecimal() and len(value) < _DIGITS):
         refuse(param, Text("不小于 0 的整数", "a whole number of at least 0"), value)
     return int(value)
 
@@ -128,7 +128,8 @@ class _Told:
             if at == 0:
                 yield _CASES.text(lang)
             if self.top is None or at < self.top:
-                yield f"  {case.id} · {_standing(type(case), case.state, lang)}"
+                standing = _standing(type(case), case.state, lang)
+                yield f"  {case.id} · {standing}{self._cut(case.id, lang)}"
                 # Of what is owed to several, only how many they are may be told.
                 left: list[Clock | Duty] = [*clocks, *duties]
                 said = Counter(each.text(lang) for each in left)
@@ -142,7 +143,7 @@ class _Told:
         for at, (_, name, late) in enumerate(self.late[: self.top]):
             if at == 0:
                 yield _LATE.text(lang)
-            yield f"  {name} · {_late(late, lang)}"
+            yield f"  {name} · {_late(late, lang)}{self._cut(name, lang)}"
         yield from self._end(len(self.late), lang)
 
     def _aside(self, lang: Lang) -> Iterator[str]:
@@ -152,6 +153,15 @@ class _Told:
                 yield _ASIDE.text(lang)
             yield from (f"  {fault.text(lang)}" for fault in each.faults)
         yield from self._end(len(self.loaded.rejected), lang)
+
+    def _cut(self, name: str, lang: Lang) -> str:
+        """That a proceeding may have gone further than could be replayed."""
+        count = self.loaded.left_out.get(name, 0)
+        if not count:
+            return ""
+        if lang == "zh":
+            return f"（{count:,} 行搁置，可能不是最新状态）"
+        return f" ({_many(count, 'line')} set aside: it may have gone further)"
 
     def _end(self, count: int, lang: Lang) -> Iterator[str]:
         """How many more of a part there are than were told, and a blank line under it."""
@@ -178,7 +188,11 @@ class _Told:
     def json(self) -> Iterator[str]:
         """The same as one JSON document, a proceeding a line."""
         yield '{"cases":['
-        yield from _listed(starmap(_document, self._cases()))
+        left_out = self.loaded.left_out
+        yield from _listed(
+            {**_document(*each), "set_aside": left_out.get(each[0].id, 0)}
+            for each in self._cases()
+        )
         self.late.sort(key=itemgetter(0, 1))
         yield '],"now":' + canonical(self.now.isoformat()).decode()
         yield ',"overdue":['
@@ -250,7 +264,7 @@ replay = Command(
     callback=_replay,
     words=Text(
         "重放日志：逐个列出事项的状态、未结的时限和义务、逾期项，以及每一行未能采用的日志。\n\n"
-        "日志为 JSON Lines，一行一个事件，行序不限。读不出的行只影响其后依赖它的同一事项的事件；"
+        "日志为 JSON Lines，一行一个事件，行序不限。无法读取的行只影响其后依赖它的同一事项的事件；"
         "被流程拒绝的事件逐条写明理由。有搁置的行时，以 1 退出。",
         "Replay a log: the state of each proceeding, its open clocks and duties, what is overdue, "
         "and every line that could not be taken.\n\n"
@@ -276,8 +290,9 @@ replay = Command(
             metavar="TIME",
             callback=_moment,
             words=Text(
-                "按哪一时刻判断逾期；默认为现在。",
-                "The time to judge by what is overdue; now by default.",
+                "按哪一时刻判断逾期，如 2026-11-23T09:00:00+08:00；默认为现在。",
+                "The time to judge by what is overdue, as 2026-11-23T09:00:00+08:00; "
+                "now by default.",
             ),
         ),
         Option(

@@ -30,11 +30,23 @@ def _schema(*, name: str | None, audience: Any, form: str) -> int:
         else:
             answer_text("\n".join(_listed(classes, lang)))
         return 0
+    name = _known(name, classes)
     if name not in classes:
         raise _unknown(name, classes, ctx)
     made = schema_of(classes[name], lang, audience)
     answer_text(json.dumps(made, ensure_ascii=False, indent=2))
     return 0
+
+
+def _known(name: str, classes: dict[str, type[Any]]) -> str:
+    """A class's name as it goes here: `sign` is `people_mediation.Sign` where no other is one."""
+    wanted = name.casefold()
+    found = [
+        each
+        for each in classes
+        if each.casefold() == wanted or each.rpartition(".")[2].casefold() == wanted
+    ]
+    return found[0] if name not in classes and len(found) == 1 else name
 
 
 def _listed(classes: dict[str, type[Any]], lang: Lang) -> list[str]:

@@ -69,10 +69,10 @@ FORMS: dict[type, Form] = {
         "[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}"
         r"(\.[0-9]{1,6})?(Z|[+-]([01][0-9]|2[0-3]):[0-5][0-9])",
         _instant,
-        FaultKind("not_a_time", Text("不是 RFC 3339 时间", "not a time of RFC 3339")),
+        FaultKind("not_a_time", Text("不是所要求格式的时间", "not a time as it is taken here")),
         Text(
-            "带时区的时间，如 2026-03-02T09:30:00+08:00",
-            "a time with its offset, as 2026-03-02T09:30:00+08:00",
+            "带时区的时间，秒的小数至多 6 位，如 2026-03-02T09:30:00+08:00",
+            "a time with its offset and at most 6 digits of a second, as 2026-03-02T09:30:00+08:00",
         ),
     ),
     date: Form(

@@ -1,7 +1,9 @@
 """Reading, the slow way: from plain JSON to a noun, or to every fault of it at once."""
 
+import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import cache
 from typing import Any
 
 from jingwu_model.declare._explain import HIDDEN, expected_of, limits_of, rule_faults, shown, walk
@@ -20,10 +22,15 @@ SURROGATE = FaultKind("surrogate", Text("半个代理对", "half of a surrogate 
 
 _OBJECT = Text("对象", "an object")
 _LIST = Text("数组", "a list")
-_ONCE = Text("只出现一次", "it once")
+_ONCE = Text("只出现一次的键", "a key that stands once")
+_REACHED = Text(
+    "换算到 +08:00 后在公历 1 至 9999 年内的时间", "a time in the years 1 to 9999 at +08:00"
+)
 _WHOLE = Text("完整的字符", "whole characters")
 _NOTHING = "nothing"
 _HINTS = 16
+_PLAIN = re.compile("[!-~]{1,40}").fullmatch
+_NUMBER = re.compile("[0-9]{5}").search
 _LONGEST_KEY = 64
 _SLIPS = 2
 
@@ -35,26 +42,26 @@ class Repeating(dict[str, Any]):
     """
 
     def __init__(self, pairs: Iterable[tuple[str, Any]]) -> None:
-        """Keep the pairs, and which keys were there before."""
-        again: dict[str, None] = {}
+        """Keep the pairs, and how often each key stands that was there before."""
+        again: dict[str, int] = {}
         for key, value in pairs:
             if key in self:
-                again[key] = None
+                again[key] = again.get(key, 1) + 1
             self[key] = value
-        self.repeated = list(again)
+        self.repeated = again
 
 
 def told_value(value: Any, *, sensitive: bool = False) -> str:
-    """A plain JSON value as a fault shows it: short, and never what is inside it.
+    """A plain JSON value as a fault shows it: short, in no language, never what is inside it.
 
     Examples:
         >>> told_value("3"), told_value({"id": "a"}), told_value(None)
-        ('"3"', 'an object of 1', 'null')
+        ('"3"', '{…}', 'null')
     """
     if isinstance(value, dict):
-        return f"an object of {len(value)}"
+        return "{…}" if value else "{}"
     if isinstance(value, list):
-        return f"a list of {len(value)}"
+        return "[…]" if value else "[]"
     if sensitive:
         return HIDDEN
     if value is None or isinstance(value, bool):
@@ -63,15 +70,20 @@ def told_value(value: Any, *, sensitive: bool = False) -> str:
 
 
 def key_path(path: str, key: str) -> str:
-    """The path of a key: after a dot where it is a plain word, quoted in brackets where not.
+    """The path of a key: after a dot where it is a plain word.
+
+    Another is not shown: a careless sender may have put there what may not be shown.
 
     Examples:
         >>> key_path("$.span", "until"), key_path("$", "a key")
-        ('$.span.until', "$['a key']")
+        ('$.span.until', '$[…]')
     """
-    if key.isascii() and key.isidentifier():
-        return f"{path}.{key}"
-    return f"{path}[{shown(key)!r}]"
+    return f"{path}.{key}" if _is_plain(key) and key.isidentifier() else f"{path}[{HIDDEN}]"
+
+
+def _is_plain(text: str) -> bool:
+    """Whether a text may be shown wherever it stands: short, and nobody's number or name."""
+    return _PLAIN(text) is not None and _NUMBER(text) is None
 
 
 def known_keys(value: Mapping[str, Any], known: Iterable[str], path: str) -> list[Fault]:
@@ -79,8 +91,11 @@ def known_keys(value: Mapping[str, Any], known: Iterable[str], path: str) -> lis
     known = tuple(known)
     if value.__class__ is dict and value.keys() <= set(known):
         return []
-    twice = value.repeated if isinstance(value, Repeating) else ()
-    faults = [REPEATED_KEY.at(key_path(path, key), expected=_ONCE, found="twice") for key in twice]
+    often = value.repeated if isinstance(value, Repeating) else {}
+    faults = [
+        REPEATED_KEY.at(key_path(path, key), expected=_ONCE, found=f"×{count}")
+        for key, count in often.items()
+    ]
     for key in value:
         if key in known:
             continue
@@ -125,7 +140,7 @@ def unplain(
     except NO:
         pass
     if not isinstance(value, dict):
-        found = told_value(value, sensitive=sensitive)
+        found = told_value(value, sensitive=sensitive or _guarded(cls))
         return None, [WRONG_TYPE.at(path, expected=_OBJECT, found=found)]
     specs: tuple[Spec, ...] = cls.__jingwu_specs__
     faults = known_keys(value, (*tags, *(spec.name for spec in specs)), path)
@@ -143,7 +158,7 @@ def unplain(
             sound[spec.name] = read(value[spec.name])
             continue
         except NO:
-            hidden = sensitive or spec.sensitive
+            hidden = sensitive or spec.sensitive or _astray(cls, spec.shape, value[spec.name])
         made, wrong = _value(spec.shape, value[spec.name], f"{path}.{spec.name}", sensitive=hidden)
         faults += wrong
         if not wrong:
@@ -151,6 +166,32 @@ def unplain(
     # What was read is sound by itself; what is left to ask is how it goes together.
     faults += rule_faults(cls, specs, cls.__jingwu_rules__, sound, path, sensitive=sensitive)
     return (None, faults) if faults else (cls(**sound), [])
+
+
+def _astray(cls: Any, shape: Shape, value: Any) -> bool:
+    """Whether a text that does not fit may belong to a sensitive field beside it."""
+    if not isinstance(value, str) or not _guarded(cls):
+        return False
+    if issubclass(shape.base, Term):
+        codes = [term.code for term in shape.base]
+        return len(value) >= _LONGEST_KEY or not get_close_matches(value, codes, 1)
+    return not _is_plain(value)
+
+
+@cache
+def _guarded(cls: Any) -> bool:
+    """Whether a noun, or one that it holds, has a field that is not for everybody."""
+    return any(
+        spec.sensitive or (_noun_of(spec.shape) is not None and _guarded(_noun_of(spec.shape)))
+        for spec in cls.__jingwu_specs__
+    )
+
+
+def _noun_of(shape: Shape) -> Any:
+    """The noun that a shape holds; none where it holds none."""
+    if shape.item is not None:
+        return _noun_of(shape.item)
+    return shape.base if shape.is_noun else None
 
 
 def _what(spec: Spec) -> Text:
@@ -222,11 +263,12 @@ def _looked_up(shape: Shape, text: str, path: str, *, sensitive: bool) -> tuple[
     try:
         return (shape.base(text) if form is None else form.read(text)), []
     except OverflowError:
-        kind = OUT_OF_REACH
+        kind, expected = OUT_OF_REACH, _REACHED
     except ValueError:
         kind = UNKNOWN_CODE if form is None else form.fault
+        expected = _expected(shape)
     found = told_value(text, sensitive=sensitive)
-    return None, [kind.at(path, expected=_expected(shape), found=found)]
+    return None, [kind.at(path, expected=expected, found=found)]
 
 
 def _encodes(text: str) -> bool:

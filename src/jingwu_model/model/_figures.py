@@ -68,6 +68,11 @@ class Figure(Noun):
     source: Annotated[Token, About("来源", "source")]
     where: Annotated[Name | None, About("出处", "where in the source")] = None
 
+    def __hash__(self) -> int:
+        # A fraction's own hash is the same everywhere, so that whoever writes figures could
+        # choose ten thousand that all collide; a text's differs from process to process.
+        return hash((self.quantity, str(self.value), self.claim, self.as_of, self.source))
+
     @together(
         "figure.value_or_claim",
         "value",

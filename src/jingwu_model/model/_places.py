@@ -72,7 +72,7 @@ class Location(Noun):
 
 @attrs.frozen(kw_only=True)
 class PlaceRef(Noun):
-    """地点索引, a place of a register, by its kind and id.
+    """地点引用, a place of a register, by its kind and id.
 
     Args:
         kind: What it points at.

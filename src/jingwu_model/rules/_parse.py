@@ -62,9 +62,9 @@ def parse_standards(document: Mapping[str, Any], file: str | None = None) -> tup
         Traceback (most recent call last):
         ...
         jingwu_model.errors.InvalidInput: standards: 4 faults
-          standard[0].title: missing: expected this key, found ''
-          standard[0].title_en: missing: expected this key, found ''
-          standard[0].citation: missing: expected this key, found ''
+          standard[0].title: missing: expected this key
+          standard[0].title_en: missing: expected this key
+          standard[0].citation: missing: expected this key
           standard[0].value: a rule divides by it, so it cannot be 0: expected a number above 0, \
 found 'id rooms.rural.most, value 0'
     """
@@ -123,7 +123,7 @@ def _standard(record: Any, own: Mapping[str, Document], *, default: bool) -> Sta
     if "also" in values:
         values["also"] = tuple(_also(values["also"], own, faults))
     faults += [
-        _MISSING.at(f"$.{name}", expected=Text("有此项", "this key"), found="")
+        _MISSING.at(f"$.{name}", expected=Text("此项", "this key"), found="")
         for name, spec in _SPECS.items()
         if spec.required and name not in record and name not in values
     ]

@@ -171,7 +171,7 @@ def _noun(
             else:
                 found.append(fault)
         elif spec.required:
-            expected = spec.about or Text("有值", "a value")
+            expected = spec.about or Text("非空值", "a value")
             found.append(faults.MISSING.at(here, expected=expected, found=""))
         else:
             values[spec.name] = spec.default

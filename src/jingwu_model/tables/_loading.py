@@ -23,8 +23,8 @@ class Rejected:
 
     Attributes:
         file: The file it stands in.
-        row: Its row as a spreadsheet numbers it; 1 where the file's header, or the
-            file as a whole, is at fault.
+        row: Its row as a spreadsheet numbers it, or a log's line; 1 where the file's
+            header, or the file as a whole, is at fault.
         raw: Its cells as they stood; they may hold what only the force may see,
             so its repr does not show them.
         faults: Every `Fault` found.
@@ -162,7 +162,7 @@ def _heading(layout: Layout, header: Sequence[str]) -> tuple[dict[str, int], lis
     for at, cell in enumerate(header):
         name = cell.removeprefix("\ufeff") if at == 0 else cell
         if name in heading:
-            once = Text("每列只出现一次", "each column once")
+            once = Text("每列各一次", "each column once")
             found.append(faults.REPEATED_COLUMN.at(f"$.{name}", expected=once, found=name))
         elif name in known:
             heading[name] = at

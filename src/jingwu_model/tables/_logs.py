@@ -1,10 +1,13 @@
 """Logs: files of log lines as a casebook, and every line that could not be taken into it."""
 
 from array import array
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from os import PathLike
-from os.path import exists, isdir
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from errno import EINVAL
+from os import PathLike, scandir, strerror
+from os.path import exists, isdir, isfile
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, Literal, overload
 
 import attrs
@@ -32,6 +35,10 @@ _LINE_BITS = 40
 _OFTEN = 1_000
 
 
+def _frozen(counted: Mapping[str, int]) -> Mapping[str, int]:
+    return MappingProxyType(dict(counted))
+
+
 @attrs.frozen
 class LoadedCases:
     """What logs came to: the proceedings, and the lines that are in none of them.
@@ -39,10 +46,21 @@ class LoadedCases:
     Attributes:
         cases: The proceedings.
         rejected: Every other line, whole, with its reasons, by file and line.
+        left_out: For each proceeding of which lines were set aside that could be read, how
+            many: it may have gone further than its case says, or may not be there at all.
+
+    Examples:
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     _ = Path(folder, "a.jsonl").write_bytes(b"{")
+        ...     loaded = read_cases(folder, on_fault="collect")
+        >>> len(loaded.cases), loaded.rejected[0].row, dict(loaded.left_out)
+        (0, 1, {})
     """
 
     cases: Casebook
     rejected: tuple[Rejected, ...]
+    left_out: Mapping[str, int] = attrs.field(factory=dict, converter=_frozen)
 
 
 @overload
@@ -89,6 +107,7 @@ def read_cases(
     Raises:
         InvalidInput: There is no log, or, with `raise`, any line is at fault; `.faults`
             has every fault, each with its file and its line as the row.
+        ValueError: `on_fault` is neither of the two.
 
     Examples:
         >>> from tempfile import TemporaryDirectory
@@ -104,15 +123,16 @@ def read_cases(
     path = Path(path)
     files = log_files(path)
     if not files:
-        expected = Text(f"*{LOG_SUFFIX} 日志", f"a log *{LOG_SUFFIX}")
-        found = path.name if exists(path) else ""  # noqa: PTH110 - likewise
-        raise InvalidInput(str(path), [faults.NO_LOG.at("$", expected=expected, found=found)])
-    gathered = _Gathered(files)
+        kind = faults.NO_LOG if isdir(path) else faults.NOWHERE  # noqa: PTH112 - see `log_files`
+        expected = Text(f"日志 *{LOG_SUFFIX}", f"a log *{LOG_SUFFIX}")
+        found = faults.shown(path.name)
+        raise InvalidInput(str(path), [kind.at("$", expected=expected, found=found)])
+    gathered = _Gathered(files, of_folder=isdir(path))  # noqa: PTH112 - likewise
     gathered.read(progress)
     cases = Casebook(gathered.cases())
     rejected = tuple(sorted(gathered.rejected, key=lambda each: (each.file, each.row)))
     if on_fault == "collect":
-        return LoadedCases(cases, rejected)
+        return LoadedCases(cases, rejected, gathered.left_out)
     if rejected:
         raise InvalidInput(str(path), [fault for each in rejected for fault in each.faults])
     return cases
@@ -121,7 +141,8 @@ def read_cases(
 def log_files(path: Path) -> list[Path]:
     """The logs there are: a folder's, by name, or the file itself, which may be a pipe."""
     if isdir(path):  # noqa: PTH112 - a path too long is none there, and raises with `Path`
-        return sorted(path.glob(f"*{LOG_SUFFIX}"))
+        with scandir(path) as every:
+            return sorted(path / each.name for each in every if each.name.endswith(LOG_SUFFIX))
     return [path] if exists(path) else []  # noqa: PTH110 - likewise
 
 
@@ -171,11 +192,13 @@ _put = object.__setattr__
 class _Gathered:
     """All lines of some logs, by proceeding."""
 
-    def __init__(self, files: Sequence[Path]) -> None:
+    def __init__(self, files: Sequence[Path], *, of_folder: bool) -> None:
         self.files = files
+        self.of_folder = of_folder
         self.held: dict[str, _Held] = {}
         self.shared = _Shared()
         self.rejected: list[Rejected] = []
+        self.left_out: Counter[str] = Counter()
 
     def read(self, progress: Progress | None) -> None:
         """Read every file."""
@@ -183,6 +206,9 @@ class _Gathered:
         before = 0
         for at, file in enumerate(self.files):
             try:
+                if self.of_folder and not isfile(file):  # noqa: PTH113 - as in `log_files`
+                    # A pipe among them would be waited for, for ever.
+                    raise OSError(EINVAL, strerror(EINVAL))  # noqa: TRY301 - told as the others
                 for end in self._file(at, file):
                     if progress is not None:
                         progress(before + end, sum(sizes))
@@ -211,13 +237,19 @@ class _Gathered:
             held = self.held[name] = _Held(logged.workflow, name)
         if held.workflow != logged.workflow:
             wrong = OTHER.at("$.workflow", expected=Text.same(held.workflow), found=logged.workflow)
-            self._reject(logged, place, [wrong])
+            self._set_aside(logged, place, [wrong])
         else:
             self.shared.share(logged.event, held.name)
             held.add(logged, place)
 
-    def _reject(self, logged: Logged, place: int, found: Iterable[Fault]) -> None:
+    def _reject(self, held: _Held, at: int, found: Iterable[Fault]) -> None:
+        """Set one of a proceeding's lines aside."""
+        logged = Logged(workflow=held.workflow, seq=held.seqs[at], event=held.events[at])
+        self._set_aside(logged, held.places[at], found)
+
+    def _set_aside(self, logged: Logged, place: int, found: Iterable[Fault]) -> None:
         """Set a line aside that could be read."""
+        self.left_out[logged.event.proceeding_id] += 1
         file = self.files[place >> _LINE_BITS].name
         row = place & (1 << _LINE_BITS) - 1
         self.rejected.append(Rejected.of(file, row, (dumps(logged).decode(),), found))
@@ -241,27 +273,42 @@ class _Gathered:
         return self._by_steps(machine, held)
 
     def _by_steps(self, machine: type[Case], held: _Held) -> Case | None:
-        """One proceeding, event by event, each that does not follow set aside."""
+        """One proceeding, each event that does not follow set aside."""
+        run = self._run(machine, held)
+        kept: list[Any] = []
         case: Case | None = None
-        expected = 1
-        for at in sorted(range(len(held.seqs)), key=held.seqs.__getitem__):
-            logged = Logged(workflow=held.workflow, seq=held.seqs[at], event=held.events[at])
-            if logged.seq > expected:
-                self._reject(logged, held.places[at], [_gap(held.name, expected, logged.seq)])
-                continue
-            if logged.seq < expected:
-                wrong = _repeated(held.name, expected, logged.seq)
-                self._reject(logged, held.places[at], [wrong])
-                continue
+        while run:
+            events = [held.events[at] for at in run]
             try:
-                case = machine.start(logged.event) if case is None else case.step(logged.event)
+                return machine.replay((*kept, *events))
             except Refused as refused:
-                self._reject(logged, held.places[at], refusal_faults(refused, "$"))
-                if case is None:
-                    # Nothing was started: all that follows needs what was refused.
-                    continue
-            expected += 1
+                good = next(at for at, each in enumerate(events) if each is refused.event)
+                self._reject(held, run[good], refusal_faults(refused, "$"))
+                kept += events[:good]
+                case = machine.replay(kept)
+                run = run[good + 1 :]
         return case
+
+    def _run(self, machine: type[Case], held: _Held) -> list[int]:
+        """The events whose places follow each other, from one that starts the proceeding."""
+        run: list[int] = []
+        for at in sorted(range(len(held.seqs)), key=held.seqs.__getitem__):
+            expected, seq = len(run) + 1, held.seqs[at]
+            if seq != expected:
+                wrong = _gap if seq > expected else _repeated
+                self._reject(held, at, [wrong(held.name, expected, seq)])
+            elif run or self._starts(machine, held, at):
+                run.append(at)
+        return run
+
+    def _starts(self, machine: type[Case], held: _Held, at: int) -> bool:
+        """Whether an event starts its proceeding; one that may not is set aside."""
+        try:
+            machine.start(held.events[at])
+        except Refused as refused:
+            self._reject(held, at, refusal_faults(refused, "$"))
+            return False
+        return True
 
 
 def _repeated(name: str, expected: int, seq: int) -> Fault:
@@ -272,7 +319,7 @@ def _repeated(name: str, expected: int, seq: int) -> Fault:
 
 def _gap(name: str, expected: int, seq: int) -> Fault:
     """The fault of an event before which one is missing."""
-    needed = Text(f"先有 {name} 的第 {expected} 个事件", f"event {expected} of {name} first")
+    needed = Text(f"{name} 的第 {expected} 个事件", f"event {expected} of {name} first")
     return GAP.at("$.seq", expected=needed, found=str(seq))
 
 

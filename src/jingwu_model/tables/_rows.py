@@ -184,7 +184,7 @@ def _cell(noun: type[Noun], column: Column, cell: str) -> tuple[Any, list[Fault]
     if not cell:
         if not spec.required:
             return spec.default, []
-        expected = spec.about or Text("有值", "a value")
+        expected = spec.about or Text("非空值", "a value")
         return BAD, [faults.MISSING.at(path, expected=expected, found="")]
     text = unguarded(cell) if is_text(spec.shape) else cell
     if spec.shape.item is not None:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from jingwu_model.declare import (
+    WRONG_TYPE,
     Audience,
     PlainReader,
     PlainWriter,
@@ -166,23 +167,27 @@ _CASE_KEYS = ("history", "state", "workflow")
 
 def replayed(machine: type[Case], events: Iterable[Any], path: str) -> Read:
     """The proceeding that a history makes, or why the first event that is refused is."""
-    case: Any = None
-    for at, event in enumerate(events):
-        try:
-            case = machine.start(event) if case is None else case.step(event)
-        except Refused as refused:
-            return None, refusal_faults(refused, f"{path}[{at}]")
-    if case is None:
+    history = tuple(events)
+    if not history:
         expected = Text("至少一个事件", "one event at least")
         return None, [EMPTY.at(path, expected=expected, found="[]")]
-    return case, []
+    try:
+        return machine.replay(history), []
+    except Refused as refused:
+        at = place_of(refused.event, history)
+        return None, refusal_faults(refused, f"{path}[{at}]")
+
+
+def place_of(event: Event, history: Sequence[Event]) -> int:
+    """The place of an event in a history, which may hold others that are equal to it."""
+    return next(at for at, each in enumerate(history) if each is event)
 
 
 def refusal_faults(refused: Refused, path: str) -> list[Fault]:
     """A refusal's reasons as faults of the event that stands at a path."""
     codes = refused.allowed
     expected = Text(
-        f"当前允许的事件（{'、'.join(codes)}）" if codes else "不再有事件",
+        f"当前允许的事件（{'、'.join(codes)}）" if codes else "无后续事件",
         f"an event that may happen here ({', '.join(codes)})" if codes else "no event any more",
     )
     return [
@@ -262,7 +267,7 @@ class LoggedKind(Kind):
             return None, faults
         seq: Any = value.get("seq")
         if "seq" in value:
-            faults += faults_at(Seq, seq, f"{path}.seq")
+            faults += _seq_faults(seq, f"{path}.seq")
         else:
             _, wrong = text_at(value, "seq", LOG_KEYS["seq"], path)
             faults += wrong
@@ -281,10 +286,24 @@ class LoggedKind(Kind):
     def plain(self, obj: Any, write: Write, tags: Tags, audience: Audience) -> dict[str, Any]:
         """The line made plain."""
         event = obj.event
+        if obj.workflow not in ALL or classes_of(ALL[obj.workflow]).get(event.code) is not type(
+            event
+        ):
+            # It would stand in a log that nobody could read.
+            msg = f"no machine {obj.workflow!r} knows the event {event.code}"
+            raise ValueError(msg)
         beside = (("event", event.code), ("workflow", obj.workflow), *tags)
         every = write(type(event), beside, audience)(event)
         every["seq"] = obj.seq
         return {key: every[key] for key in sorted(every)}
+
+
+def _seq_faults(seq: Any, path: str) -> list[Fault]:
+    """What is wrong with a place in a history."""
+    if seq.__class__ is not int:
+        expected = Text("整数", "a whole number")
+        return [WRONG_TYPE.at(path, expected=expected, found=told_value(seq))]
+    return faults_at(Seq, seq, path)
 
 
 def lifted_event(machine: type[Case], value: Any, formats: Sequence[str]) -> Any:

@@ -19,6 +19,9 @@ def digest(obj: Any) -> str:
     Args:
         obj: What `dumps` takes.
 
+    Returns:
+        Sixty-four hexadecimal digits, in small letters.
+
     Raises:
         TypeError: It is none of these.
 

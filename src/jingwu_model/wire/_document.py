@@ -177,7 +177,8 @@ def loads(
         InvalidInput: The document is faulty; `.faults` has every fault with its JSON
             path, its code, what was expected and what was found, which is `…` where it
             may not be shown.
-        TypeError: There are no documents of that class.
+        TypeError: There are no documents of that class, or `data` is neither bytes nor text.
+        ValueError: `on_fault` is neither of the two.
 
     Examples:
         >>> from jingwu_model.model import PlaceRef
@@ -191,12 +192,27 @@ def loads(
           id: wrong type: expected text, found '1'
     """
     kind = readable(cls)
+    asked(on_fault)
+    if not isinstance(data, bytes | str):
+        msg = f"a document is bytes or text, not {type(data).__name__}"
+        raise TypeError(msg)
     made, faults = read(kind, data, Bounds(max_bytes, max_depth))
     if on_fault == "collect":
         return made, tuple(faults)
     if faults:
         raise InvalidInput(kind.name, faults)
     return made  # type: ignore[no-any-return]
+
+
+def asked(on_fault: str) -> None:
+    """Refuse an answer to faults that there is not.
+
+    Raises:
+        ValueError: It is neither `raise` nor `collect`.
+    """
+    if on_fault not in ("raise", "collect"):
+        msg = f"{on_fault!r} is none of raise, collect"
+        raise ValueError(msg)
 
 
 def read(kind: Kind, data: bytes | str, bounds: Bounds) -> Read:

@@ -17,6 +17,7 @@ from jingwu_model.declare import (
     Spec,
     Term,
     Within,
+    plain,
     specs,
     title_of,
     visible,
@@ -216,12 +217,14 @@ class Draft:
         body = self._shape(spec.shape)
         if spec.about is not None:
             body = {"title": spec.about.text(self.lang), **body}
+        if not spec.required and spec.default is not None:
+            body["default"] = plain(spec.default, self.audience)
         return body
 
     def _shape(self, shape: Shape) -> dict[str, Any]:
         """A value of a shape."""
         body = self._value(shape)
-        return {"anyOf": [body, _NULL]} if shape.optional else body
+        return {"anyOf": [body, dict(_NULL)]} if shape.optional else body
 
     def _value(self, shape: Shape) -> dict[str, Any]:
         if shape.item is not None:

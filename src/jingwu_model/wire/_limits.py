@@ -15,14 +15,17 @@ MAX_DEPTH = 64
 
 NOT_UTF8 = FaultKind("json.not_utf8", Text("不是 UTF-8 文本", "not UTF-8"))
 INVALID = FaultKind("json.invalid", Text("不是 JSON", "not JSON"))
+BLANK = FaultKind("json.invalid", Text("空文档", "an empty document"))
+MARKED = FaultKind("json.invalid", Text("开头有字节顺序标记", "a byte order mark stands first"))
 TOO_LARGE = FaultKind("json.too_large", Text("文档过大", "too large a document"))
 TOO_DEEP = FaultKind("json.too_deep", Text("嵌套过深", "nested too deep"))
-BAD_NUMBER = FaultKind("json.number", Text("JSON 没有这样的数", "no number of JSON"))
+BAD_NUMBER = FaultKind("json.number", Text("不是合法的 JSON 数值", "no number of JSON"))
 NEWER = FaultKind("version.newer", Text("格式版本过新", "a newer format"))
 UNKNOWN_VERSION = FaultKind("version.unknown", Text("未知的格式版本", "unknown format"))
 NOT_LIFTED = FaultKind("version.not_lifted", Text("与所称格式不符", "not of the format it says"))
 REDACTED = FaultKind(
-    "document.redacted", Text("文档已为披露而删减", "something was left out for disclosure")
+    "document.redacted",
+    Text("此文档供披露用，不可读回", "written for disclosure, not to be read back"),
 )
 FORGED = FaultKind("state.forged", Text("状态与历史不符", "the state is not its history's"))
 EMPTY = FaultKind("history.empty", Text("没有事件", "no event"))
@@ -53,6 +56,10 @@ class Unreadable(Exception):
         super().__init__(fault)
 
 
-def at_most(size: int) -> Text:
+BYTES = Text("字节", "bytes")
+CHARACTERS = Text("个字符", "characters")
+
+
+def at_most(size: int, unit: Text = BYTES) -> Text:
     """The largest allowed, in words."""
-    return Text(f"不超过 {size}", f"at most {size}")
+    return Text(f"不超过 {size} {unit.zh}的内容", f"at most {size} {unit.en}")

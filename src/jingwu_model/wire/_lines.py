@@ -9,7 +9,7 @@ import attrs
 
 from jingwu_model.declare import Audience
 from jingwu_model.errors import Fault, InvalidInput
-from jingwu_model.wire._document import dumps, read, readable
+from jingwu_model.wire._document import asked, dumps, read, readable
 from jingwu_model.wire._limits import MAX_DEPTH, TOO_LARGE, Bounds, at_most
 
 T = TypeVar("T")
@@ -25,13 +25,20 @@ class Line(Generic[T]):
     """One line of a JSON Lines file.
 
     Attributes:
-        number: Its number, from 1 where reading began.
+        number: Its number, from 1 where reading began: after an `offset` too.
         start: The byte it begins at.
         end: The byte after it: where reading can be taken up again.
         value: The object; none where the line is faulty.
         raw: The line as it stood, without its end, where it is faulty and not too
             large; it may hold what only the force may see, so no repr shows it.
         faults: Every `Fault` of it, with its number as the row.
+
+    Examples:
+        >>> from io import BytesIO
+        >>> from jingwu_model.model import PlaceRef
+        >>> (line,) = read_lines(BytesIO(b'{"kind":"grid","id":"a"}'), PlaceRef)
+        >>> line.number, line.start, line.end, line.value.id, line.faults
+        (1, 0, 24, 'a', ())
     """
 
     number: int
@@ -47,11 +54,18 @@ def write_lines(objects: Iterable[Any], target: Source, *, audience: Audience | 
 
     Args:
         objects: What `dumps` takes; for a log, the lines of `log_of`.
-        target: A path, whose file is made anew, or a binary file, which is written on.
+        target: A path, whose file is made anew before the first object is asked for (what it
+            held is gone even where that one cannot be written), or a binary file, which is
+            written on.
         audience: As for `dumps`.
 
     Returns:
         How many lines were written.
+
+    Raises:
+        TypeError: An object is none that `dumps` takes; the lines before it are written.
+        ValueError: As for `dumps`; likewise.
+        OSError: The file cannot be written.
 
     Examples:
         >>> from io import BytesIO
@@ -100,6 +114,8 @@ def read_lines(  # noqa: PLR0913 - what `loads` takes, and where to begin
     Raises:
         InvalidInput: A line is faulty; `.faults` has every fault of it, with the file
             and the line's number.
+        OSError: The file cannot be opened or read; it is raised when the first line is
+            asked for, not by the call.
         TypeError: There are no documents of that class.
         ValueError: `offset` lies before the file's beginning, or within a line; or
             `max_bytes` allows no line at all.
@@ -114,6 +130,7 @@ def read_lines(  # noqa: PLR0913 - what `loads` takes, and where to begin
         2 41 None ['missing']
     """
     readable(cls)
+    asked(on_fault)
     if max_bytes < 1:
         msg = f"a line has one byte at least: max_bytes is {max_bytes}"
         raise ValueError(msg)

@@ -4,11 +4,15 @@ import json
 import re
 from typing import Any, NoReturn
 
-from jingwu_model.declare import Repeating, fast
+from jingwu_model.declare import Repeating, fast, told_value
 from jingwu_model.errors import Text
 from jingwu_model.wire._limits import (
     BAD_NUMBER,
+    BLANK,
+    BYTES,
+    CHARACTERS,
     INVALID,
+    MARKED,
     NOT_UTF8,
     TOO_DEEP,
     TOO_LARGE,
@@ -20,6 +24,8 @@ from jingwu_model.wire._limits import (
 # Nothing is tried twice, and a string that has no end goes on to the last sign:
 # however a document is made, looking for its strings takes one pass.
 _STRING = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)
+_MARK = "\ufeff"
+_BLANKS = " \t\r\n"
 _BRACKETS = re.compile(r"[\[{]|[\]}]")
 
 
@@ -77,8 +83,8 @@ def parse(data: bytes | str, bounds: Bounds) -> Any:
         Unreadable: It is no document; it carries the fault.
     """
     if len(data) > bounds.size:
-        found = str(len(data))
-        raise Unreadable(TOO_LARGE.at("$", expected=at_most(bounds.size), found=found))
+        most = at_most(bounds.size, CHARACTERS if isinstance(data, str) else BYTES)
+        raise Unreadable(TOO_LARGE.at("$", expected=most, found=str(len(data))))
     if isinstance(data, str):
         text = data
     else:
@@ -88,19 +94,24 @@ def parse(data: bytes | str, bounds: Bounds) -> Any:
             found = f"byte {error.object[error.start]:#04x} at {error.start}"
             raise Unreadable(NOT_UTF8.at("$", expected=Text.same("UTF-8"), found=found)) from None
     if _may_be_deep(text, bounds.depth) and (depth := depth_of(text)) > bounds.depth:
-        expected = Text(f"不超过 {bounds.depth} 层", f"at most {bounds.depth} levels")
+        expected = Text(f"不超过 {bounds.depth} 层的嵌套", f"at most {bounds.depth} levels")
         raise Unreadable(TOO_DEEP.at("$", expected=expected, found=str(depth)))
     try:
         return _loads(text)
     except json.JSONDecodeError as error:
         found = f"line {error.lineno}, column {error.colno}: {error.msg}"
-        raise Unreadable(INVALID.at("$", expected=Text.same("JSON"), found=found)) from None
+        kind = INVALID
+        if text.startswith(_MARK):
+            kind, found = MARKED, "U+FEFF"
+        elif not text.strip(_BLANKS):
+            kind, found = BLANK, told_value(text)
+        raise Unreadable(kind.at("$", expected=Text.same("JSON"), found=found)) from None
     except RecursionError:
         # The caller allowed more levels than Python's own parser can go.
         expected = Text("较浅的文档", "a shallower document")
         raise Unreadable(TOO_DEEP.at("$", expected=expected, found="…")) from None
     except ValueError as error:
-        expected = Text("JSON 的数", "a number of JSON")
+        expected = Text("合法的 JSON 数值", "a number of JSON")
         found = error.args[0] if isinstance(error, _NotANumber) else "too many digits"
         raise Unreadable(BAD_NUMBER.at("$", expected=expected, found=found)) from None
 

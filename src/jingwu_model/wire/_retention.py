@@ -9,19 +9,34 @@ import attrs
 
 from jingwu_model.declare import Term
 from jingwu_model.timeline import SHANGHAI, Calendar, Period
+from jingwu_model.wire._document import kind_of
 from jingwu_model.workflows import Proceeding
 
 
 class Expiry(Term):
-    """留存状态, whether something may still be held."""
+    """留存状态, whether something may still be held.
+
+    `KEPT`: its time is not over, or it is not settled up yet. `EXPIRED`: its time is over,
+    and it is to be deleted unless a law's own time is not. `UNKNOWN`: no time is set for it.
+    """
 
     KEPT = ("kept", "留存期内", "kept", "留存期限未满，或者事项尚未了结。", "Its time is not over, or it is not settled up yet.", "PIPL")  # fmt: skip  # noqa: E501
     EXPIRED = ("expired", "留存期满", "expired", "留存期限已满，应当删除；法定期限未满的除外。", "Its time is over: it is to be deleted, unless a law's own time is not over.", "PIPL")  # fmt: skip  # noqa: E501
     UNKNOWN = ("unknown", "未设定期限", "unknown", "尚未为这一类设定留存期限。", "No time has been set for its class.", "PIPL")  # fmt: skip  # noqa: E501
 
 
-def _frozen(given: Mapping[type[Any], Period]) -> Mapping[type[Any], Period]:
+def _frozen(given: Mapping[Any, Any]) -> Mapping[type[Any], Period]:
+    for cls, period in given.items():
+        if not isinstance(cls, type) or not isinstance(period, Period):
+            msg = f"a period for each class, not {period!r} for {cls!r}"
+            raise TypeError(msg)
+        if kind_of(cls).name in _OF_ANY:
+            msg = f"{cls.__name__} is not one class: a machine has a period of its own"
+            raise TypeError(msg)
     return MappingProxyType(dict(given))
+
+
+_OF_ANY = ("Proceeding", "Event")
 
 
 @attrs.frozen
@@ -33,6 +48,10 @@ class Retention:
 
     Args:
         periods: For a class, such as a machine or a noun, how long.
+
+    Raises:
+        TypeError: A period is none, or a class is none of documents, or stands for several
+            (`Proceeding`, `Event`).
 
     Examples:
         >>> from jingwu_model.model import DutyEntry
@@ -56,14 +75,31 @@ class Retention:
             calendar: What counts working days.
 
         Returns:
-            `Expiry.UNKNOWN` where no time is set for the class.
+            `Expiry.UNKNOWN` where no time is set for the class; `Expiry.KEPT` also while its
+            last day is provisional: what is deleted cannot be had back.
+
+        Raises:
+            TypeError: A day is a time.
+            InvalidObject: The period reaches beyond all dates.
+
+        Examples:
+            >>> from jingwu_model.model import DutyEntry
+            >>> kept, cal = Retention({DutyEntry: Period.days(30)}), Calendar.china()
+            >>> kept.expired(DutyEntry, date(2024, 3, 1), on=date(2024, 3, 31), calendar=cal).code
+            'kept'
+            >>> kept.expired(DutyEntry, date(2024, 3, 1), on=date(2024, 4, 2), calendar=cal).code
+            'expired'
         """
+        if isinstance(since, datetime) or isinstance(on, datetime):
+            msg = "since and on are days, not times"
+            raise TypeError(msg)
         period = self.periods.get(cls)
         if period is None:
             return Expiry.UNKNOWN
-        start = datetime.combine(since, time(), SHANGHAI)
-        last = calendar.due(period, start).last.date()
-        return Expiry.EXPIRED if on > last else Expiry.KEPT
+        due = calendar.due(period, datetime.combine(since, time(), SHANGHAI))
+        if on <= due.last.date() or due.provisional:
+            return Expiry.KEPT
+        return Expiry.EXPIRED
 
     def case_expired(
         self, case: Proceeding[Any, Any, Any], *, on: date, calendar: Calendar
@@ -77,6 +113,21 @@ class Retention:
 
         Returns:
             `Expiry.UNKNOWN` where no time is set for its machine.
+
+        Raises:
+            TypeError: The day is a time, where a time is set and the case is settled up.
+            InvalidObject: The period reaches beyond all dates.
+
+        Examples:
+            >>> from jingwu_model.vocabulary import ActorKind
+            >>> from jingwu_model.workflows import people_mediation as pm
+            >>> case = pm.PeopleMediation.start(pm.Propose(
+            ...     id="e-1", proceeding_id="pm-7", at=datetime(2024, 3, 1, 9, tzinfo=SHANGHAI),
+            ...     by=pm.Actor(kind=ActorKind.COMMITTEE, ref="C1"),
+            ...     parties=("party-01", "party-02")))
+            >>> ours, cal = Retention({pm.PeopleMediation: Period.months(1)}), Calendar.china()
+            >>> ours.case_expired(case, on=date(2026, 3, 1), calendar=cal).code  # it has not ended
+            'kept'
         """
         if type(case) not in self.periods:
             return Expiry.UNKNOWN

@@ -18,9 +18,11 @@ def schema(cls: type[Any], lang: Lang = "en", audience: Audience | None = None) 
     """The JSON Schema (2020-12) of a class's documents.
 
     What it accepts, `loads` reads, but for what a schema cannot say: rules between
-    fields, a history that its machine refuses, a key that stands twice, `3.0` for a
-    whole number, a 30 February, how large and deep a document may be, and the same
-    value written in two ways in a list without repeats.
+    fields; a history that its machine refuses, or a state that is not its own; what holds
+    a register's rows together; the range of a fraction; a day or a time that there is not,
+    or not in the years 1 to 9999 at +08:00; a character that is not assigned; `3.0` for a
+    whole number; one value written in two ways, or one contradicting another, in a list;
+    a key that stands twice; and how large and deep a document may be.
 
     Args:
         cls: What `loads` takes.
@@ -39,7 +41,7 @@ def schema(cls: type[Any], lang: Lang = "en", audience: Audience | None = None) 
         >>> from jingwu_model.model import PlaceRef
         >>> made = schema(PlaceRef, lang="zh")
         >>> made["$id"], made["title"], sorted(made["properties"]), made["required"]
-        ('urn:jingwu-model:schema:0.1:PlaceRef', '地点索引', ['id', 'kind', 'v'], ['kind', 'id'])
+        ('urn:jingwu-model:schema:0.1:PlaceRef', '地点引用', ['id', 'kind', 'v'], ['kind', 'id'])
     """
     if audience is not None and audience not in AUDIENCES:
         msg = f"{audience!r} is none of the audiences {', '.join(AUDIENCES)}"
@@ -76,6 +78,9 @@ def schema_name(kind: Kind) -> str:
 
 def schema_classes() -> dict[str, type[Any]]:
     """Every class that `schema` takes, by the name it goes by: `Division`, `visit.Make`.
+
+    Returns:
+        The classes by their names, sorted; an event's name has its machine's before a dot.
 
     Examples:
         >>> sorted(schema_classes())[:3]

@@ -34,6 +34,7 @@ _WHAT: Mapping[str, Text] = {
     "unreadable": Text("无法读取", "cannot be read"),
 }
 _OF_ALL: Mapping[str, Text] = {
+    "added": Text("末尾多出空行", "an empty line was added at the end"),
     "altered": Text("末行被改动", "the closing line was altered"),
     "cut": Text("没有留下任何事件", "no event is left"),
     "head": Text("末尾封印与所给的不符", "the last seal is not the one given"),
@@ -50,12 +51,17 @@ class Verification:
         case: The proceeding; none where the seal is broken.
         head: The last seal: who keeps it elsewhere can tell a chain made anew.
         place: The place in the history of the first event that is wrong, from 1; none
-            where all are right, or where it is the closing line that shows it.
+            where all are right, or where the closing line, or an empty one after it, shows it.
         what: `altered`, `removed` (one before it was), `reordered`, `added`, `cut` (what
             came after it is missing), `head` (the chain is whole and has another last
             seal), `refused`, or `unreadable` (as of a newer format); empty where all are
             right.
         line: The line of the sealed text that shows it, from 1; none where no line is left.
+
+    Examples:
+        >>> broken = Verification(place=2, what="altered", line=2)
+        >>> bool(broken), broken.text()
+        (False, 'event 2 was altered (line 2)')
     """
 
     case: Proceeding[Any, Any, Any] | None = None
@@ -93,7 +99,24 @@ def seal(case: Proceeding[Any, Any, Any]) -> bytes:
         case: The proceeding.
 
     Returns:
-        An event a line, and a last line that closes the chain, as JSON Lines.
+        An event a line, and a last line that closes the chain, as JSON Lines; keep the
+        bytes as they are, for another line end is another chain.
+
+    Raises:
+        AttributeError: It is no proceeding.
+
+    Examples:
+        >>> from datetime import datetime
+        >>> from jingwu_model.timeline import SHANGHAI
+        >>> from jingwu_model.vocabulary import ActorKind
+        >>> from jingwu_model.workflows import people_mediation as pm
+        >>> case = pm.PeopleMediation.start(pm.Propose(
+        ...     id="e-1", proceeding_id="pm-7", at=datetime(2026, 3, 2, 9, tzinfo=SHANGHAI),
+        ...     by=pm.Actor(kind=ActorKind.COMMITTEE, ref="C1"),
+        ...     parties=("party-01", "party-02")))
+        >>> sealed = seal(case)
+        >>> len(sealed.splitlines()), verify(sealed).case == case
+        (2, True)
     """
     lines = []
     last = _FIRST
@@ -169,14 +192,18 @@ def verify(sealed: bytes | str, *, head: str | None = None) -> Verification:
             from some event on has another.
 
     Returns:
-        A `Verification`, truthy where all is right.
+        A `Verification`, truthy where all is right. What was never sealed at all is told as
+        altered at its first line, and nothing at all as cut.
+
+    Raises:
+        AttributeError: `sealed` is neither bytes nor text.
 
     Examples:
         >>> verify(b"")
         Verification(case=None, head='', place=None, what='cut', line=None)
     """
     # Half of a surrogate pair, which a text may hold, is what no seal was made of.
-    raw = sealed.encode(errors="replace") if isinstance(sealed, str) else sealed
+    raw = sealed.encode(errors="surrogatepass") if isinstance(sealed, str) else sealed
     every = raw.split(b"\n")
     # What ends with a line end has nothing after it.
     lines = [_Found.of(one) for one in (every if every[-1] else every[:-1])]
@@ -201,7 +228,8 @@ def _first_broken(lines: list[_Found]) -> Verification | None:
             return _out_of_place(lines, at)
         if line.closes:
             if at + 1 < len(lines):
-                return _at(at + 1, "added", place=at + 1)
+                blank = not lines[at + 1].body.strip()
+                return _at(at + 1, "added", place=at + 1, closes=blank)
             if not at:
                 break
             as_written = line.body == _closing(last, at)

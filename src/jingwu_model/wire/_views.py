@@ -75,6 +75,16 @@ def view_bytes(said: Mapping[str, Any], audience: Audience) -> bytes:
     Args:
         said: What it says.
         audience: Whose eyes it is for.
+
+    Returns:
+        The object, without a line end, a format or a mark of what was left out.
+
+    Raises:
+        TypeError: A value in it is of no kind that stands in JSON.
+
+    Examples:
+        >>> view_bytes({"late": 2, "at": "G-1", "says": Text.same("R1")}, "public")
+        b'{"at":"G-1","late":2,"says":{"en":"R1","zh":"R1"}}'
     """
     return document_bytes(lambda write: _said((), said, write, audience))
 

@@ -59,7 +59,7 @@ class Act(Noun):
 
 @attrs.frozen(kw_only=True)
 class DocRef(Noun):
-    """文书索引, a document the embedding system holds: its token and the SHA-256 of its bytes.
+    """文书引用, a document the embedding system holds: its token and the SHA-256 of its bytes.
 
     Args:
         token: What the embedding system calls it.
@@ -71,6 +71,7 @@ class DocRef(Noun):
         str,
         Matches(r"[0-9a-f]{64}", "64 位十六进制摘要", "64 hexadecimal digits"),
         About("摘要", "SHA-256"),
+        SeenBy("case_party"),
     ]
 
 

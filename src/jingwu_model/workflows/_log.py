@@ -31,13 +31,16 @@ LOG_KEYS: Mapping[str, Text] = MappingProxyType(
 class Logged:
     """日志行, one event as a line of a log: of which machine, at which place, and the event.
 
-    As JSON its keys are `v`, `workflow`, `proceeding_id`, `seq`, `event`, `id`, `at`,
-    `by` and then the event's own fields.
+    As JSON its keys are `v`, `workflow`, `seq`, `event` (the event's code) and the event's
+    own fields, sorted as in every document.
 
     Args:
         workflow: The machine's name.
         seq: Its place in the proceeding's history; the first is 1.
         event: The event.
+
+    Raises:
+        ValueError: `seq` is no place in a history, or `event` no event.
 
     Examples:
         >>> from datetime import datetime
@@ -56,6 +59,11 @@ class Logged:
     seq: int
     event: Event
 
+    def __attrs_post_init__(self) -> None:
+        if type(self.seq) is not int or self.seq < 1 or not isinstance(self.event, Event):
+            msg = f"a line has a place from 1 on and an event, not {self.seq!r}"
+            raise ValueError(msg)
+
 
 def log_of(case: Proceeding[Any, Any, Any]) -> tuple[Logged, ...]:
     """A proceeding's history as the lines of a log.
@@ -65,6 +73,18 @@ def log_of(case: Proceeding[Any, Any, Any]) -> tuple[Logged, ...]:
 
     Returns:
         One line an event, the first to the last.
+
+    Examples:
+        >>> from datetime import datetime
+        >>> from jingwu_model.timeline import SHANGHAI
+        >>> from jingwu_model.vocabulary import ActorKind
+        >>> from jingwu_model.workflows import people_mediation as pm
+        >>> case = pm.PeopleMediation.start(pm.Propose(
+        ...     id="e-1", proceeding_id="pm-7", at=datetime(2026, 3, 2, 9, tzinfo=SHANGHAI),
+        ...     by=pm.Actor(kind=ActorKind.COMMITTEE, ref="C1"),
+        ...     parties=("party-01", "party-02")))
+        >>> [line.seq for line in log_of(case)]
+        [1]
     """
     name = case.workflow.name
     return tuple(

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import attrs
 
-from jingwu_model.declare import About, Instant, Matches, Noun, Token
+from jingwu_model.declare import About, Instant, Matches, Noun, SeenBy, Token
 
 
 @attrs.frozen(kw_only=True)
@@ -27,4 +27,6 @@ class Outcome(Noun):
         str,
         Matches(r"[0-9a-f]{64}", "64 位十六进制摘要", "64 hexadecimal digits"),
         About("摘要", "digest"),
+        # Of what few could have said, a digest tells which they did say.
+        SeenBy("internal"),
     ]
