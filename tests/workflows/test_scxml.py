@@ -15,7 +15,7 @@ io = pytest.importorskip("statemachine.io.scxml.processor")
 WALKS = 1000
 LONGEST = 15
 ON = 0.8
-MACHINES = ("people_mediation", "visit")
+MACHINES = ("dispute", "people_mediation", "visit")
 
 
 def always(*_: object) -> bool:
