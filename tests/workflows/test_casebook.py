@@ -211,6 +211,24 @@ class TestOutcomes:
         assert remarks(stating(outcome), other) == []
         assert remarks(stating(outcome, results=(outcome, outcome)), other) == []
 
+    def test_it_may_be_stated_as_of_an_earlier_or_a_later_time(self) -> None:
+        """Proposed on 2 March, refused on the 3rd; on the 10th it still stands there."""
+        other = mediation(refused=at(3))
+
+        assert outcome_of(other, at(2)) == outcome_of(mediation())
+        late = outcome_of(other, at(10))
+        assert (late.state, late.at) == ("not_mediated", at(10))
+        assert late.digest == outcome_of(other).digest
+        assert remarks(stating(outcome_of(other, at(2))), other) == []
+        assert remarks(stating(late), other) == []
+
+    def test_no_outcome_is_older_than_its_proceeding(self) -> None:
+        """It stood nowhere yet; and a time without an offset is no time."""
+        with pytest.raises(ValueError, match="no event"):
+            outcome_of(mediation(), at(1))
+        with pytest.raises(InvalidObject, match="offset"):
+            outcome_of(mediation(), at(2).replace(tzinfo=None))
+
     def test_it_is_checked_as_of_its_time(self) -> None:
         """What the other became later does not matter."""
         before = outcome_of(mediation())

@@ -44,6 +44,20 @@ def settled_by_outcome(facts: Facts, event: ev.Settle) -> bool:
 
 
 @guard(
+    "outcome.not_of_now",
+    _READING,
+    supplied_by=(_MEDIATOR, _OFFICER),
+    zh="所写调解的状态不是本事件当时的状态",
+    en="where the mediation stands is not stated for the time of this event",
+)
+def outcome_now(
+    _facts: Facts, event: ev.Settle | ev.FailPeopleMediation | ev.FailSecurityMediation
+) -> bool:
+    """An agreement may have fallen since, and a mediation begun again."""
+    return event.outcome is None or event.outcome.at == event.at
+
+
+@guard(
     "mediator.not_named",
     _PML[29],
     supplied_by=(_MEDIATOR,),

@@ -110,6 +110,18 @@ def case_open(event: ev.Register | ev.Recurred) -> bool:
 
 
 @guard(
+    "others.not_of_now",
+    _READING,
+    supplied_by=_POLICE,
+    zh="所写其他警情、案件或者调解的状态不是本事件当时的状态",
+    en="where another incident, case or mediation stands is not stated for the time of this event",
+)
+def others_now(_facts: Facts, event: ev.Register | ev.Begin | ev.Recurred | ev.Withdraw) -> bool:
+    """What stood so once may have moved on: only where it stands now decides."""
+    return all(one.at == event.at for one in event.others)
+
+
+@guard(
     "recurrence.no_closed_dispute",
     _READING,
     supplied_by=_POLICE,

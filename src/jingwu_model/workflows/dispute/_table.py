@@ -29,7 +29,7 @@ _S = State
 _SIGNS = (must.offence_has_case, must.violence_has_case, must.child_has_case)
 _TRIAGE = ("severity", "level", "lead", "handlers", "follow_ups_due")
 _HANDLERS = (must.ordinary_lead, must.ordinary_with, must.major_jointly)
-_WITHDRAWS = (after.of_the_parties, after.entitled, after.nothing_open)
+_WITHDRAWS = (after.of_the_parties, after.entitled, must.others_now, after.nothing_open)
 # Settled no more; the last visit stays known, so that none is a follow-up twice.
 _AFRESH = {
     "incident": None,
@@ -78,8 +78,8 @@ class Dispute(Proceeding[State, Facts, Events]):
         Row(
             "register", None, ev.Register, _S.REGISTERED, by=_POLICE,
             guards=(
-                must.two_parties, must.applicant_is_party, must.incident_named, *_SIGNS,
-                must.recurs_closed,
+                must.two_parties, must.applicant_is_party, must.incident_named,
+                must.others_now, *_SIGNS, must.recurs_closed,
             ),
             keeps=(
                 "place", "kind", "parties", "applicant", "found_by", "incident", "signs",
@@ -93,7 +93,10 @@ class Dispute(Proceeding[State, Facts, Events]):
         ),
         Row(
             "begin", _S.TRIAGED, ev.Begin, _S.HANDLING, by=_POLICE,
-            guards=(must.others_stated, must.no_other_mediation, must.case_not_in_mediation),
+            guards=(
+                must.others_stated, must.others_now, must.no_other_mediation,
+                must.case_not_in_mediation,
+            ),
             keeps=("channel", "proceeding", "others"), basis=(_JINGYUAN, _PSAPL25[9]),
         ),
         Row(
@@ -104,8 +107,8 @@ class Dispute(Proceeding[State, Facts, Events]):
         Row(
             "settle", _S.HANDLING, ev.Settle, _S.SETTLED, by=_POLICE,
             guards=(
-                after.settled_by_outcome, after.mediator_named, after.mediator_fit,
-                after.terms_recorded, after.all_assent,
+                after.settled_by_outcome, after.outcome_now, after.mediator_named,
+                after.mediator_fit, after.terms_recorded, after.all_assent,
             ),
             keeps=("outcome", "terms"), stamps=("settled",), basis=_JINGYUAN,
         ),
@@ -115,13 +118,13 @@ class Dispute(Proceeding[State, Facts, Events]):
         ),
         Row(
             "fail", _S.HANDLING, ev.FailPeopleMediation, _S.UNSETTLED, by=_POLICE,
-            guards=(after.people_mediation_over,), owes=(limits.TELL_OTHER_ROUTES,),
-            basis=_PML[26],
+            guards=(after.people_mediation_over, after.outcome_now),
+            owes=(limits.TELL_OTHER_ROUTES,), basis=_PML[26],
         ),
         Row(
             "fail", _S.HANDLING, ev.FailSecurityMediation, _S.UNSETTLED, by=_POLICE,
-            guards=(after.security_mediation_over,), owes=(limits.TELL_CIVIL_SUIT,),
-            basis=_PSAPL25[9],
+            guards=(after.security_mediation_over, after.outcome_now),
+            owes=(limits.TELL_CIVIL_SUIT,), basis=_PSAPL25[9],
         ),
         Row(
             "refer", (_S.REGISTERED, _S.TRIAGED, _S.HANDLING, _S.UNSETTLED), ev.Refer,
@@ -145,7 +148,8 @@ class Dispute(Proceeding[State, Facts, Events]):
         ),
         Row(
             "recurred", _S.SETTLED, ev.Recurred, _S.REGISTERED, by=_POLICE,
-            guards=(must.others_stated, *_SIGNS), keeps=("signs", "others"), sets=_AFRESH,
+            guards=(must.others_stated, must.others_now, *_SIGNS), keeps=("signs", "others"),
+            sets=_AFRESH,
             counts=("recurrences",), basis=_READING,
         ),
         Row(
