@@ -119,6 +119,28 @@ def no_machine(facts: Facts) -> bool:
     return facts.channel not in _MACHINES
 
 
+@fact_guard(
+    "channel.no_people_mediation",
+    _READING,
+    zh="所进行的不是人民调解",
+    en="it is not handled in a people's mediation",
+)
+def in_people_mediation(facts: Facts) -> bool:
+    """Only a people's mediation fails as one."""
+    return facts.channel is Channel.PEOPLE_MEDIATION
+
+
+@fact_guard(
+    "channel.no_security_mediation",
+    _READING,
+    zh="所进行的不是治安调解",
+    en="it is not handled in a public-security mediation",
+)
+def in_security_mediation(facts: Facts) -> bool:
+    """Only a public-security mediation fails as one."""
+    return facts.channel is Channel.SECURITY_MEDIATION
+
+
 @guard(
     "people_mediation.not_over",
     _PML[26],
@@ -128,9 +150,7 @@ def no_machine(facts: Facts) -> bool:
 )
 def people_mediation_over(facts: Facts, event: ev.FailPeopleMediation) -> bool:
     """The people's mediation begun is over, and settled nothing."""
-    return facts.channel is Channel.PEOPLE_MEDIATION and links.stands(
-        event.outcome, facts, links.FAILED
-    )
+    return links.stands(event.outcome, facts, links.FAILED)
 
 
 @guard(
@@ -142,9 +162,7 @@ def people_mediation_over(facts: Facts, event: ev.FailPeopleMediation) -> bool:
 )
 def security_mediation_over(facts: Facts, event: ev.FailSecurityMediation) -> bool:
     """The public-security mediation begun is over, and settled nothing."""
-    return facts.channel is Channel.SECURITY_MEDIATION and links.stands(
-        event.outcome, facts, links.FAILED
-    )
+    return links.stands(event.outcome, facts, links.FAILED)
 
 
 @guard(

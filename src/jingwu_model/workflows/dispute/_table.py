@@ -118,12 +118,14 @@ class Dispute(Proceeding[State, Facts, Events]):
         ),
         Row(
             "fail", _S.HANDLING, ev.FailPeopleMediation, _S.UNSETTLED, by=_POLICE,
-            guards=(after.people_mediation_over, after.outcome_now),
+            guards=(after.in_people_mediation, after.people_mediation_over, after.outcome_now),
             owes=(limits.TELL_OTHER_ROUTES,), basis=_PML[26],
         ),
         Row(
             "fail", _S.HANDLING, ev.FailSecurityMediation, _S.UNSETTLED, by=_POLICE,
-            guards=(after.security_mediation_over, after.outcome_now),
+            guards=(
+                after.in_security_mediation, after.security_mediation_over, after.outcome_now,
+            ),
             owes=(limits.TELL_CIVIL_SUIT,), basis=_PSAPL25[9],
         ),
         Row(
