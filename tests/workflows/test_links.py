@@ -6,7 +6,7 @@ import attrs
 import pytest
 
 from jingwu_model.workflows import ALL, Casebook, Event, Outcome, Refused, dispute, outcome_of
-from workflows._rows import CHINA, Case, Rows, on, typed_in
+from workflows._rows import Case, Rows, on, typed_in
 
 
 def story(name: str, proceeding_id: str, *path: str) -> Case:
@@ -44,7 +44,7 @@ def stating(case: Case, change: dict[str, Any]) -> Case:
 
 def remarks(*cases: Case) -> list[tuple[str, str, str]]:
     """What a casebook of these remarks: of which case, what, and about which other."""
-    return [(one.proceeding_id, one.code, one.about) for one in Casebook(cases).remarks(CHINA)]
+    return [(one.proceeding_id, one.code, one.about) for one in Casebook(cases).remarks()]
 
 
 MEDIATION = story("people_mediation", "pm-1", "@effective", "03-10 perform")

@@ -304,8 +304,8 @@ class ReferredTo(Term):
         "court",
         "人民法院",
         "court",
-        "告知向人民法院起诉。",
-        "The people's court.",
+        "由当事人向人民法院起诉。",
+        "The parties take it to the people's court.",
         "PML",
     )
     ARBITRATION = (
@@ -313,7 +313,7 @@ class ReferredTo(Term):
         "仲裁机构",
         "arbitration",
         "劳动争议、土地承包等仲裁机构。",
-        "An arbitration body, for labour or land contracts among others.",
+        "A body that arbitrates on labour, contracted land and the like.",
         "PML",
     )
     DEPARTMENT = (
