@@ -254,7 +254,7 @@ class TestBeingAnObject:
     def test_how_one_is_made_is_told(self) -> None:
         """By the class's name."""
         make: Any = Errand
-        with pytest.raises(TypeError, match="a Errand is made by start, step or replay"):
+        with pytest.raises(TypeError, match="Errand is made by start, step or replay"):
             make(None)
 
 

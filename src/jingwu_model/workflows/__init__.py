@@ -2,13 +2,7 @@
 
 from jingwu_model.workflows._all import ALL
 from jingwu_model.workflows._cadence import Occurrence, gaps, schedule
-from jingwu_model.workflows._casebook import (
-    Casebook,
-    NotInCasebook,
-    Remark,
-    RepeatedCase,
-    outcome_of,
-)
+from jingwu_model.workflows._casebook import Casebook, NotInCasebook, RepeatedCase, outcome_of
 from jingwu_model.workflows._clock import Clock, ClockRule, Duty, DutyRule, Lapse, Overdue
 from jingwu_model.workflows._event import Act, Actor, DocRef, Event, Told
 from jingwu_model.workflows._outcome import Outcome
@@ -22,6 +16,7 @@ from jingwu_model.workflows._reason import (
     fact_guard,
     guard,
 )
+from jingwu_model.workflows._remarks import Remark
 from jingwu_model.workflows._row import Row, Transition
 from jingwu_model.workflows._terms import How, Strictness, ToldOutcome
 from jingwu_model.workflows._workflow import Workflow

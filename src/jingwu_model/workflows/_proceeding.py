@@ -1,9 +1,10 @@
 """Proceedings: state, facts and history, made by events alone."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, ClassVar, Generic, Never, NoReturn, Self, TypeVar
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, NoReturn, Self, TypeVar
 
 from jingwu_model.declare import Noun, Term, plain_fields
 from jingwu_model.errors import InvalidDeclaration
@@ -20,7 +21,6 @@ S = TypeVar("S", bound=Term)
 F = TypeVar("F", bound=Noun)
 E = TypeVar("E", bound=Event)
 
-_new = object.__new__
 _id = attrgetter("id")
 
 
@@ -51,9 +51,15 @@ class Proceeding(Generic[S, F, E]):
     facts: F
     history: tuple[E, ...]
 
-    def __init__(self, never: Never) -> None:  # noqa: ARG002 - nothing is ever passed
-        msg = f"a {type(self).__name__} is made by start, step or replay"
-        raise TypeError(msg)
+    if TYPE_CHECKING:
+        # For the checkers, which have nothing of this type to give.
+        def __init__(self, never: Never) -> None: ...
+    else:
+
+        def __init__(self, *_: object, **__: object) -> None:
+            name = type(self).__name__
+            msg = f"{name} is made by start, step or replay: {name}.start(event)"
+            raise TypeError(msg)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -139,16 +145,17 @@ class Proceeding(Generic[S, F, E]):
         begin = machine.begin
         row = begin.moves.get(type(event))
         if row is not None:
-            take, place, _ = row
+            take, place, _, _ = row
             facts = take(machine.blank, event, None, None)
             if facts is not None:
-                made: Self = _new(begin.opened)
+                made: Self = begin.opened()
                 made._place = place
                 made.facts = facts
                 made.history = (event,)
                 made.__class__ = cls
                 return made
-        raise _refused(None, cls, event, cls.may_start(event))
+        kinds = tuple(kind for kind in begin.moves if kind is not type(event))
+        raise Refused(cls, None, event, cls.may_start(event).reasons, kinds)
 
     def step(self, event: E) -> Self:
         """The proceeding after an event; this one stays as it is.
@@ -162,26 +169,33 @@ class Proceeding(Generic[S, F, E]):
         """
         here = self._place
         try:
-            take, place, told = here.moves[type(event)]
+            take, place, mixed, told = here.moves[type(event)]
         except KeyError:
             pass
         else:
             history = self.history
+            last = history[-1]
             new = event.id
-            for last in history:
-                if last.id == new:
-                    break
-            else:
-                # Nothing of this id stands: `last` is now the last event.
-                facts = take(self.facts, event, history[0], last)
-                if facts is not None and not (told and self._machine.told_in_vain(history, event)):
-                    made: Self = _new(here.opened)
-                    made._place = place
-                    made.facts = facts
-                    made.history = history + (event,)  # noqa: RUF005 - no list in between
-                    made.__class__ = type(self)
-                    return made
-        raise _refused(self, type(self), event, self.can(event))
+            rising = here.rising and last.id < new
+            if not rising:
+                for each in history:
+                    if each.id == new:
+                        raise self._refusal(event)
+            facts = take(self.facts, event, history[0], last)
+            if facts is not None and not (told and self._machine.told_in_vain(history, event)):
+                made: Self = here.opened()
+                made._place = place if rising else mixed
+                made.facts = facts
+                made.history = history + (event,)  # noqa: RUF005 - no list in between
+                made.__class__ = type(self)
+                return made
+        raise self._refusal(event)
+
+    def _refusal(self, event: Any) -> Refused:
+        """The refusal of an event, with what is allowed instead."""
+        kinds = (option.event for option in self.options() if option.open)
+        instead = tuple(kind for kind in kinds if kind is not type(event))
+        return Refused(type(self), self.state, event, self.can(event).reasons, instead)
 
     @classmethod
     def replay(cls, events: Iterable[E]) -> Self:
@@ -202,31 +216,24 @@ class Proceeding(Generic[S, F, E]):
         made = cls._fold(history)
         if made is not None:
             return made
-        case = cls.start(history[0])
-        for event in history[1:]:
+        # Whatever stands begins with what stands: halving finds the first event refused.
+        ends = range(1, len(history) + 1)
+        good = bisect_left(ends, x=True, key=lambda end: cls._fold(history[:end]) is None)
+        case = cls._fold(history[:good]) if good else None
+        if case is None:
+            case, good = cls.start(history[0]), 1
+        for event in history[good:]:
             case = case.step(event)
         return case
 
     @classmethod
     def _fold(cls, history: tuple[Any, ...]) -> Self | None:
         """A history folded at one go; none where anything in it is refused."""
-        machine = cls._machine
-        place, facts = machine.begin, machine.blank
-        first = last = history[0]
-        for event in history:
-            row = place.moves.get(type(event))
-            if row is None:
-                return None
-            take, place, told = row
-            facts = take(facts, event, first, last)
-            if facts is None:
-                return None
-            if told and machine.told_in_vain(history[: history.index(event)], event):
-                return None
-            last = event
-        if len(set(map(_id, history))) != len(history):
+        folded = cls._machine.fold(history)
+        if folded is None:
             return None
-        made: Self = _new(place.opened)
+        place, facts = folded
+        made: Self = place.opened()
         made._place = place
         made.facts = facts
         made.history = history
@@ -348,13 +355,3 @@ class Proceeding(Generic[S, F, E]):
             for one in self.workflow.moves[self.state].values()
             if one.lapses in out and not blocked(one, self.facts)
         )
-
-
-def _refused(case: Any, machine: type[Any], event: Any, answer: Answer) -> Refused:
-    """The refusal of an event, with what is allowed instead."""
-    if case is None:
-        kinds = tuple(machine.workflow.moves[None])
-    else:
-        kinds = tuple(option.event for option in case.options() if option.open)
-    instead = tuple(kind for kind in kinds if kind is not type(event))
-    return Refused(machine, None if case is None else case.state, event, answer.reasons, instead)
