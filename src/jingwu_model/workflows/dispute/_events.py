@@ -132,7 +132,7 @@ class Escalate(Event):
 
 @attrs.frozen(kw_only=True)
 class Settle(Event):
-    """化解, the dispute is settled: by an outcome, or by terms to which every party assents."""
+    """化解, the dispute is settled by an outcome, or by terms to which every party assents."""
 
     outcome: Annotated[Outcome | None, About("化解结果", "the outcome it rests on")] = None
     mediators: Annotated[
