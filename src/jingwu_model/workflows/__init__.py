@@ -9,7 +9,14 @@ from jingwu_model.workflows._casebook import (
     RepeatedCase,
     outcome_of,
 )
-from jingwu_model.workflows._clock import Clock, ClockRule, Duty, DutyRule, Lapse, Overdue
+from jingwu_model.workflows._clock import (
+    Clock,
+    ClockRule,
+    Duty,
+    DutyRule,
+    Lapse,
+    Overdue,
+)
 from jingwu_model.workflows._event import Act, Actor, DocRef, Event, Told
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows._proceeding import Proceeding
@@ -24,6 +31,7 @@ from jingwu_model.workflows._reason import (
 )
 from jingwu_model.workflows._row import Row, Transition
 from jingwu_model.workflows._terms import How, Strictness, ToldOutcome
+from jingwu_model.workflows._when import When
 from jingwu_model.workflows._workflow import Workflow
 
 __all__ = [
@@ -56,6 +64,7 @@ __all__ = [
     "Told",
     "ToldOutcome",
     "Transition",
+    "When",
     "Workflow",
     "fact_guard",
     "gaps",

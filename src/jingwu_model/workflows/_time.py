@@ -13,6 +13,7 @@ from jingwu_model.timeline import Unit as PeriodUnit
 from jingwu_model.workflows._clock import Clock, ClockRule, Duty, DutyRule
 from jingwu_model.workflows._event import Told
 from jingwu_model.workflows._row import Transition
+from jingwu_model.workflows._terms import ToldOutcome
 
 Step = tuple[Transition[Any, Any, Any], Any, Any]
 """A row taken, the event, and the facts after it."""
@@ -123,6 +124,8 @@ def runs(steps: Iterable[Step], ends: frozenset[Any]) -> Iterator[Run]:
                 last[rule].stop(event, lapsed=rule is one.lapses)
         _turn(one, event, {rule: run for rule, run in last.items() if run.stopped is None})
         for rule in one.starts:
+            if not _begins(rule, event, facts):
+                continue
             if rule in last:
                 yield last.pop(rule)
             last[rule] = Run(rule, _start(rule, event, facts))
@@ -141,6 +144,15 @@ def _turn(one: Transition[Any, Any, Any], event: Any, running: dict[ClockRule, R
         # The limit holds whatever a guard let pass.
         if rule in running and len(running[rule].extensions) < rule.extensions:
             running[rule].extensions.append(event.at)
+
+
+def _begins(rule: ClockRule, event: Any, facts: Any) -> bool:
+    """Whether an event whose row starts a clock starts it in this case."""
+    if isinstance(event, Told) and not (
+        event.duty in rule.told and event.outcome is ToldOutcome.TOLD
+    ):
+        return False
+    return rule.when is None or rule.when.holds(facts, event)
 
 
 def _start(rule: ClockRule, event: Any, facts: Any) -> datetime:
@@ -193,9 +205,16 @@ def owed(steps: Iterable[Step]) -> list[Owed]:
         for each in done:
             each.done, each.done_by = event.at, event.id
         for rule in one.owes:
-            refs = (None,) if rule.each is None else getattr(facts, rule.each)
-            found += [Owed(rule, ref, event.at) for ref in refs]
+            if rule.when is None or rule.when.holds(facts, event):
+                found += [Owed(rule, ref, event.at) for ref in _to(rule, facts)]
     return found
+
+
+def _to(rule: DutyRule, facts: Any) -> Iterable[str | None]:
+    """Everybody a duty is owed to."""
+    if rule.each is None:
+        return (None,)
+    return (ref for name in rule.each_of for ref in getattr(facts, name))
 
 
 def answered(duties: Iterable[Owed], event: Told) -> list[Owed]:
