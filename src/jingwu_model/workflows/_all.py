@@ -8,6 +8,7 @@ from jingwu_model.workflows._proceeding import Proceeding
 
 _MACHINES: Final = {
     "people_mediation": "PeopleMediation",
+    "security_mediation": "SecurityMediation",
     "visit": "Visit",
 }
 
