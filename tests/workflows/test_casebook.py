@@ -421,8 +421,8 @@ class TestAllMachines:
 
     def test_each_is_found_by_the_name_its_table_has(self) -> None:
         """A mapping like any other."""
-        assert set(ALL) == {"dispute", "people_mediation", "visit"}
-        assert len(ALL) == 3
+        assert set(ALL) == {"dispute", "people_mediation", "security_mediation", "visit"}
+        assert len(ALL) == 4
         assert "people_mediation" in ALL
         assert "errand" not in ALL
         for name, machine in ALL.items():

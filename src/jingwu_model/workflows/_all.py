@@ -9,6 +9,7 @@ from jingwu_model.workflows._proceeding import Proceeding
 _MACHINES: Final = {
     "dispute": "Dispute",
     "people_mediation": "PeopleMediation",
+    "security_mediation": "SecurityMediation",
     "visit": "Visit",
 }
 
