@@ -4,6 +4,7 @@ Every field that holds text, of every noun and every public class, stands here w
 hold. A new one fails until somebody has said, in this list, what it is for.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -14,7 +15,7 @@ import attrs
 import pytest
 
 import jingwu_model
-from jingwu_model.declare import Name, Noun, Printable, Shape, specs
+from jingwu_model.declare import Matches, Name, Noun, Printable, Shape, Spec, specs
 from jingwu_model.model import Member
 from jingwu_model.workflows import Event
 
@@ -252,6 +253,12 @@ NAMED = {
     "Subject",
 }
 
+# Of whom a text may hold a token, in the words of the list above.
+SOMEBODY = ("resident", "proxy", "volunteer", "who was invited")
+
+# Made up, and formed as those of people are: two identity numbers, a mobile number.
+NUMBERS = ("410102199001011234", "41010219900101123X", "13800138000")
+
 # What may be somewhere on the ground: places that stand still.
 LOCATED = {"Division", "PoliceRoom", "Workstation"}
 
@@ -332,6 +339,22 @@ def text_of_nouns(classes: Iterable[type[Noun]]) -> set[str]:
     }
 
 
+def of_somebody() -> dict[str, Spec]:
+    """Every text of a noun that may hold somebody's token."""
+    found = {f"{called(cls)}.{spec.name}": spec for cls in nouns() for spec in specs(cls)}
+    return {
+        name: found[name] for name, words in NOUNS.items() if any(one in words for one in SOMEBODY)
+    }
+
+
+def takes(shape: Shape, text: str) -> bool:
+    """Whether a text, by itself or in a tuple, may be a token."""
+    if shape.item is not None:
+        return takes(shape.item, text)
+    (limit,) = (limit for limit in shape.limits if isinstance(limit, Matches))
+    return re.fullmatch(limit.pattern, text) is not None
+
+
 def holds_text(hint: Any) -> bool:
     """Whether text stands anywhere in a type."""
     return hint is str or any(map(holds_text, get_args(hint)))
@@ -395,6 +418,27 @@ class TestText:
         caught = text_of_nouns([Party]) - NOUNS.keys()
 
         assert caught == {"Party.name", "Party.aliases", "Party.home_address"}
+
+
+class TestTokens:
+    """Whoever is not of the force is a token."""
+
+    def test_it_is_kept_from_the_public(self) -> None:
+        """And nothing else of text is: what is hidden is listed as somebody's."""
+        hidden = {
+            f"{called(cls)}.{spec.name}"
+            for cls in nouns()
+            for spec in specs(cls)
+            if innermost(spec.shape) is str and spec.sensitive
+        }
+        assert hidden == of_somebody().keys()
+
+    @pytest.mark.parametrize("number", NUMBERS)
+    def test_no_number_that_is_somebodys_is_one(self, number: str) -> None:
+        """An identity number, a mobile number; a token that only begins like one may be."""
+        for name, spec in of_somebody().items():
+            assert not takes(spec.shape, number), name
+            assert takes(spec.shape, f"{number}-1"), name
 
 
 class TestNames:

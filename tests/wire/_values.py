@@ -318,9 +318,7 @@ class Maker:
             at += timedelta(hours=self.random.choice((0, 1, 24, 72)))
         return case or self.case(machine, name)
 
-    def done(
-        self, case: Case | None, event: Event, machine: type[Case], name: str
-    ) -> Case | None:
+    def done(self, case: Case | None, event: Event, machine: type[Case], name: str) -> Case | None:
         """The case after an event, which may be changed a little; none where it is refused."""
         at = 1 if case is None else len(case.history) + 1
         event = attrs.evolve(event, proceeding_id=name, id=f"e-{at}")
