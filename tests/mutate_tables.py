@@ -57,9 +57,14 @@ def evolved(moves: Moves, old: Any, changes: dict[str, Any]) -> Moves | None:
         new = attrs.evolve(old, **changes)
     except InvalidDeclaration:
         return None
+    begun = {
+        rule: attrs.evolve(rule, begins=new)
+        for rule in dict.fromkeys(rule for one in moves for rule in one.owes)
+        if rule.begins is old
+    }
 
     def swap(rules: tuple[Any, ...]) -> tuple[Any, ...]:
-        return tuple(new if rule is old else rule for rule in rules)
+        return tuple(new if rule is old else begun.get(rule, rule) for rule in rules)
 
     def parts(one: Move) -> dict[str, Any]:
         held = {part: swap(getattr(one, part)) for part in RULE_PARTS}
@@ -73,7 +78,7 @@ def dropped(moves: Moves) -> Iterator[Mutant]:
     kinds = {"guards": "drop guard", "actors": "drop actor"}
     kinds |= dict.fromkeys(CLOCK_PARTS, "drop clock")
     kinds |= dict.fromkeys(("owes", "discharges"), "drop duty")
-    kinds |= dict.fromkeys(("keeps", "stamps", "counts"), "drop fact")
+    kinds |= dict.fromkeys(("keeps", "adds", "stamps", "counts"), "drop fact")
     for at, one in enumerate(moves):
         for part, kind in kinds.items():
             held = getattr(one, part)
@@ -107,7 +112,9 @@ def led_astray(moves: Moves) -> Iterator[Mutant]:
 
 def mistimed(moves: Moves) -> Iterator[Mutant]:
     """A clock of another length, unit, strictness or owner."""
-    for rule in dict.fromkeys(rule for one in moves for rule in one.clocks):
+    clocks = [rule for one in moves for rule in one.clocks]
+    clocks += [rule.begins for one in moves for rule in one.owes if rule.begins is not None]
+    for rule in dict.fromkeys(clocks):
         for kind, changes in _of_clock(rule):
             yield kind, f"{rule.name}: {_said(changes)}", evolved(moves, rule, changes)
 
@@ -118,6 +125,9 @@ def _of_clock(rule: ClockRule) -> Iterator[tuple[str, dict[str, Any]]]:
         for n in () if held is None else (held.n - 1, held.n + 1):
             if n:
                 yield "period ± 1", {name: Period(n=n, unit=held.unit)}
+    if rule.extensions:
+        for n in (rule.extensions - 1, rule.extensions + 1):
+            yield "extensions ± 1", {"extensions": n}
     yield "hard ↔ soft", {"strictness": _other(rule.strictness)}
     swap: dict[str, Callable[[int], Period]] = {
         "days": Period.working_days,
@@ -130,6 +140,8 @@ def _of_clock(rule: ClockRule) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "window ↔ task", {"window": not rule.window}
     if rule.counted_from is not None:
         yield "counted from", {"counted_from": None}
+    if rule.when is not None:
+        yield "everywhere", {"when": None}
     yield from _of_owners(rule.owed_by)
 
 
@@ -144,9 +156,19 @@ def _of_duty(rule: DutyRule) -> Iterator[tuple[str, dict[str, Any]]]:
     yield "hard ↔ soft", {"strictness": _other(rule.strictness)}
     if rule.period is None:
         yield "period ± 1", {"period": Period.days(1), "continuing": False}
+    for n in () if rule.period is None else (rule.period.n - 1, rule.period.n + 1):
+        if n:
+            yield "period ± 1", {"period": Period(n=n, unit=rule.period.unit)}
     yield "continuing", {"continuing": not rule.continuing}
     if rule.each is not None:
         yield "to each", {"each": None}
+    if len(rule.each_of) > 1:
+        for at in range(len(rule.each_of)):
+            yield "to each", {"each": without(rule.each_of, at)}
+    if rule.when is not None:
+        yield "everywhere", {"when": None}
+    if rule.begins is not None:
+        yield "drop clock", {"begins": None}
     yield from _of_owners(rule.owed_by)
 
 

@@ -4,6 +4,7 @@ Every field that holds text, of every noun and every public class, stands here w
 hold. A new one fails until somebody has said, in this list, what it is for.
 """
 
+import re
 import sys
 from collections.abc import Iterable, Iterator
 from importlib import import_module
@@ -14,7 +15,7 @@ import attrs
 import pytest
 
 import jingwu_model
-from jingwu_model.declare import Name, Noun, Printable, Shape, specs
+from jingwu_model.declare import Matches, Name, Noun, Printable, Shape, Spec, specs
 from jingwu_model.model import Member
 from jingwu_model.workflows import Event
 
@@ -114,6 +115,13 @@ NOUNS = {
     "Outcome.digest": "a digest",
     "Told.duty": "a duty's name",
     "Told.to": "a capacity, or an opaque token of a resident",
+    "dispute.Begin.proceeding": "a proceeding's id",
+    "dispute.Facts.applicant": "an opaque token of a resident",
+    "dispute.Facts.parties": "opaque tokens of residents",
+    "dispute.Facts.proceeding": "a proceeding's id",
+    "dispute.Handler.ref": "a staff number, a unit's id, or an opaque token of a volunteer",
+    "dispute.Register.applicant": "an opaque token of a resident",
+    "dispute.Register.parties": "opaque tokens of residents",
     "people_mediation.Apply.parties": "opaque tokens of residents",
     "people_mediation.ApplyForConfirmation.court": "a court's id",
     "people_mediation.Assign.mediators": "mediators' ids",
@@ -122,6 +130,47 @@ NOUNS = {
     "people_mediation.Facts.parties": "opaque tokens of residents",
     "people_mediation.Propose.parties": "opaque tokens of residents",
     "people_mediation.SeekEnforcement.against": "an opaque token of a resident",
+    "security_mediation.Age.party": "an opaque token of a resident",
+    "security_mediation.AskRecusal.asked_to_recuse": "staff numbers",
+    "security_mediation.Decide.parents_heard": "opaque tokens of residents",
+    "security_mediation.DecideRecusal.recused": "staff numbers",
+    "security_mediation.DeclareRecusal.asked_to_recuse": "staff numbers",
+    "security_mediation.EstablishFacts.injured": "opaque tokens of residents",
+    "security_mediation.EstablishFacts.officers": "staff numbers",
+    "security_mediation.EstablishFacts.violators": "opaque tokens of residents",
+    "security_mediation.Facts.asked_to_recuse": "staff numbers",
+    "security_mediation.Facts.injured": "opaque tokens of residents",
+    "security_mediation.Facts.recused": "staff numbers",
+    "security_mediation.Facts.reporters": "opaque tokens of residents",
+    "security_mediation.Facts.violators": "opaque tokens of residents",
+    "security_mediation.Flee.whose": "an opaque token of a resident",
+    "security_mediation.MediateAgain.guardians_notified": "opaque tokens of residents",
+    "security_mediation.MediateAgain.no_notice_wished": "opaque tokens of residents",
+    "security_mediation.MediateAgain.officers": "staff numbers",
+    "security_mediation.MediateAgain.present": "opaque tokens of residents",
+    "security_mediation.MediateOnTheSpot.guardians_notified": "opaque tokens of residents",
+    "security_mediation.MediateOnTheSpot.no_notice_wished": "opaque tokens of residents",
+    "security_mediation.MediateOnTheSpot.officers": "staff numbers",
+    "security_mediation.MediateOnTheSpot.present": "opaque tokens of residents",
+    "security_mediation.OpenCase.injured": "opaque tokens of residents",
+    "security_mediation.OpenCase.violators": "opaque tokens of residents",
+    "security_mediation.OrderRecusal.asked_to_recuse": "staff numbers",
+    "security_mediation.Proxy.party": "an opaque token of a resident",
+    "security_mediation.Proxy.ref": "an opaque token of a proxy",
+    "security_mediation.Recusal.asked_to_recuse": "staff numbers",
+    "security_mediation.Report.injured": "opaque tokens of residents",
+    "security_mediation.Report.led_by": "a staff number",
+    "security_mediation.Report.reporters": "opaque tokens of residents",
+    "security_mediation.Session.guardians_notified": "opaque tokens of residents",
+    "security_mediation.Session.no_notice_wished": "opaque tokens of residents",
+    "security_mediation.Session.officers": "staff numbers",
+    "security_mediation.Session.present": "opaque tokens of residents",
+    "security_mediation.StartRound.guardians_notified": "opaque tokens of residents",
+    "security_mediation.StartRound.no_notice_wished": "opaque tokens of residents",
+    "security_mediation.StartRound.officers": "staff numbers",
+    "security_mediation.StartRound.present": "opaque tokens of residents",
+    "security_mediation.Transfer.unit": "a unit's id",
+    "security_mediation.ViolateAgain.whose": "an opaque token of a resident",
     "visit.Facts.hazards": "proceedings' ids",
     "visit.Facts.matters": "proceedings' ids",
     "visit.Facts.visited": "an opaque token of a resident",
@@ -146,6 +195,7 @@ OTHERS = {
     "Clock.used_late": "events' ids",
     "ClockRule.counted_from": "a fact's name",
     "ClockRule.name": "a clock's name",
+    "ClockRule.told": "duties' names",
     "Comparison.needs": "tables' names",
     "Distinct.by": "a field's name",
     "Duty.done_by": "an event's id",
@@ -176,11 +226,15 @@ OTHERS = {
     "Spec.name": "a field's name",
     "TableKind.name": "a table's name",
     "TableKind.key": "a field's name",
+    "Transition.adds": "facts' names",
     "Transition.counts": "facts' names",
     "Transition.keeps": "facts' names",
     "Transition.row": "a row's id in the law's table",
     "Transition.sets": "facts' names",
     "Transition.stamps": "facts' names",
+    "When.dated_by": "a fact's name",
+    "When.given": "a fact's name",
+    "When.unless": "a fact's name",
     "Workflow.name": "a machine's name",
     "Text.zh": "the library's own words",
     "Text.en": "the same in English",
@@ -199,6 +253,12 @@ NAMED = {
     "Station",
     "Subject",
 }
+
+# Of whom a text may hold a token, in the words of the list above.
+SOMEBODY = ("resident", "proxy", "volunteer", "who was invited")
+
+# Made up, and formed as those of people are: two identity numbers, a mobile number.
+NUMBERS = ("410102199001011234", "41010219900101123X", "13800138000")
 
 # What may be somewhere on the ground: places that stand still.
 LOCATED = {"Division", "PoliceRoom", "Workstation"}
@@ -280,6 +340,22 @@ def text_of_nouns(classes: Iterable[type[Noun]]) -> set[str]:
     }
 
 
+def of_somebody() -> dict[str, Spec]:
+    """Every text of a noun that may hold somebody's token."""
+    found = {f"{called(cls)}.{spec.name}": spec for cls in nouns() for spec in specs(cls)}
+    return {
+        name: found[name] for name, words in NOUNS.items() if any(one in words for one in SOMEBODY)
+    }
+
+
+def takes(shape: Shape, text: str) -> bool:
+    """Whether a text, by itself or in a tuple, may be a token."""
+    if shape.item is not None:
+        return takes(shape.item, text)
+    (limit,) = (limit for limit in shape.limits if isinstance(limit, Matches))
+    return re.fullmatch(limit.pattern, text) is not None
+
+
 def holds_text(hint: Any) -> bool:
     """Whether text stands anywhere in a type."""
     return hint is str or any(map(holds_text, get_args(hint)))
@@ -343,6 +419,27 @@ class TestText:
         caught = text_of_nouns([Party]) - NOUNS.keys()
 
         assert caught == {"Party.name", "Party.aliases", "Party.home_address"}
+
+
+class TestTokens:
+    """Whoever is not of the force is a token."""
+
+    def test_it_is_kept_from_the_public(self) -> None:
+        """And nothing else of text is: what is hidden is listed as somebody's."""
+        hidden = {
+            f"{called(cls)}.{spec.name}"
+            for cls in nouns()
+            for spec in specs(cls)
+            if innermost(spec.shape) is str and spec.sensitive
+        }
+        assert hidden == of_somebody().keys()
+
+    @pytest.mark.parametrize("number", NUMBERS)
+    def test_no_number_that_is_somebodys_is_one(self, number: str) -> None:
+        """An identity number, a mobile number; a token that only begins like one may be."""
+        for name, spec in of_somebody().items():
+            assert not takes(spec.shape, number), name
+            assert takes(spec.shape, f"{number}-1"), name
 
 
 class TestNames:

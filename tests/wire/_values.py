@@ -9,7 +9,7 @@ import string
 from collections.abc import Callable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 from fractions import Fraction
-from functools import cache
+from functools import cache, cached_property
 from random import Random
 from re import _constants, _parser  # type: ignore[attr-defined] # a pattern as Python reads it
 from typing import Any
@@ -36,6 +36,7 @@ from jingwu_model.wire import dumps, schema
 from jingwu_model.workflows import ALL, Casebook, Event, Logged, Proceeding
 from workflows._rows import Case, Rows, on, typed_in
 
+Road = tuple[Event, ...]
 EXACT = 2**53 - 1
 TRIES = 60
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "dev")
@@ -301,7 +302,7 @@ class Maker:
         name = name or self.matching("[A-Za-z0-9_.:-]{1,64}")
         case: Case | None = None
         if self.random.random() < 0.7:
-            for event in self.random.choice(rows.roads()):
+            for event in rows.road(self.random):
                 done = self.done(case, event, machine, name)
                 if done is None:
                     break
@@ -317,9 +318,7 @@ class Maker:
             at += timedelta(hours=self.random.choice((0, 1, 24, 72)))
         return case or self.case(machine, name)
 
-    def done(
-        self, case: Case | None, event: Event, machine: type[Case], name: str
-    ) -> Case | None:
+    def done(self, case: Case | None, event: Event, machine: type[Case], name: str) -> Case | None:
         """The case after an event, which may be changed a little; none where it is refused."""
         at = 1 if case is None else len(case.history) + 1
         event = attrs.evolve(event, proceeding_id=name, id=f"e-{at}")
@@ -450,20 +449,30 @@ class Pools:
 class Walked(Rows):
     """The typed-in rows of a machine, as a source of good events."""
 
-    def roads(self) -> tuple[tuple[Event, ...], ...]:
+    def roads(self) -> tuple[Road, ...]:
         """The history of every row that was typed in: its road, and its own event."""
-        return self.every_road or self._find_roads()
+        return self._every_road
 
-    def _find_roads(self) -> tuple[tuple[Event, ...], ...]:
+    def road(self, random: Random) -> Road:
+        """One of them; any event, and any state, is as likely as another to be the last."""
+        return random.choice(random.choice(self._by_end))
+
+    @cached_property
+    def _every_road(self) -> tuple[Road, ...]:
         found = []
         for row in self.table["row"]:
             case = self.walk(row["path"])
             event = self.event(row["event"], row["at"], row.get("change"))
             found.append((*(() if case is None else case.history), event))
-        self.every_road = tuple(found)
-        return self.every_road
+        return tuple(found)
 
-    every_road: tuple[tuple[Event, ...], ...] = ()
+    @cached_property
+    def _by_end(self) -> tuple[list[Road], ...]:
+        found: dict[tuple[str, str], list[Road]] = {}
+        for row, road in zip(self.table["row"], self._every_road, strict=True):
+            for key in ("event", "target"):
+                found.setdefault((key, row[key]), []).append(road)
+        return tuple(found.values())
 
     def codes(self, case: Case | None) -> list[str]:
         """The codes of what may happen here."""

@@ -352,7 +352,34 @@ NOUNS: dict[str, Plain] = {
 }
 """Every noun and the register, by the name of its file; after `--`, another of the same class."""
 
+PROXY = {"ref": "proxy-001", "party": "injured-1", "written": True, "scoped": False}
+ATTENDED: Plain = {
+    "recorded": True,
+    "proxies": [PROXY],
+    "guardians_notified": ["violator-1"],
+    "no_notice_wished": ["violator-2"],
+}
+OVER = "people_mediation:pm-1:terminated,case_notice:case-9:closed"
+HEARD: Plain = {"signs": ["offence", "harm_to_child"], "others": ["case_notice:case-9:filed"]}
+
 FILLED: dict[str, dict[str, Plain]] = {
+    "dispute": {
+        "register": {
+            **HEARD,
+            "found_by": "incident",
+            "incident": "public_security",
+            "recurrence_of": "dispute:dispute-0:closed@03-02",
+        },
+        "triage": {"follow_ups_due": 0},
+        "begin": {"others": HEARD["others"]},
+        "escalate": {"follow_ups_due": 3},
+        "settle": {"terms": "terms-1", "acts": ["party:party-001", "party:party-002@03-05"]},
+        "withdraw": {"others": HEARD["others"]},
+        "follow_up": {"feeling_settled": False, "satisfied": "no"},
+        "recurred": HEARD,
+        "close": {"performed": True, "remedies_told": True},
+        "told": {"outcome": "unreachable", "tried": ["in_writing", "by_notice"]},
+    },
     "people_mediation": {
         "begin": {
             "invitees": ["villager-01"],
@@ -365,6 +392,41 @@ FILLED: dict[str, dict[str, Plain]] = {
         "apply_for_confirmation": {"court_invited": True, "subject": "civil"},
         "told": {"outcome": "unreachable", "tried": ["orally", "electronically"]},
     },
+    "security_mediation": {
+        "report": {
+            "by": "auxiliary:a-1",
+            "repeat": True,
+            "new_facts": True,
+            "led_by": "o-1",
+            "recorded": True,
+            "escalated_from": "people_mediation:pm-7:in_mediation@03-05",
+        },
+        "not_police": {"in_writing": True},
+        "establish_facts": {
+            "ages": [
+                {"party": "injured-1", "band": "under_14"},
+                {"party": "violator-1", "band": "from_16_to_17", "self_supporting": True},
+            ],
+            "recorded": True,
+            "appraisal_in_evidence": True,
+        },
+        "order_appraisal": {"again": True, "acts": ["alleged_violator:violator-1@03-05"]},
+        "receive_appraisal": {"reappraised": ["value"]},
+        "screen": {"exclusions": ["new_violation"]},
+        "mediate_on_the_spot": {**ATTENDED, "exclusions": ["other"], "complete_video": True},
+        "start_round": ATTENDED,
+        "mediate_again": {**ATTENDED, "exclusions": ["fled", "refused"]},
+        "apply_for_approval": {
+            "route": "people_mediation",
+            "mediation": "people_mediation:pm-7:performed",
+        },
+        "decide": {
+            "parents_heard": ["violator-1"],
+            "hearing_due": True,
+            "hearing_waived": True,
+        },
+        "told": {"outcome": "refused", "tried": ["orally", "in_writing"]},
+    },
     "visit": {
         "plan": {"visited": "victim-01", "purpose": "victim_return"},
         "make": {"introduced": True, "directed_by": "P-1"},
@@ -374,7 +436,35 @@ FILLED: dict[str, dict[str, Plain]] = {
 """What fills an event, beyond the good one that its machine's rows were typed in with."""
 
 CASES: dict[str, list[str]] = {
+    "dispute": [
+        "03-02 register signs=offence others=case_notice:case-9:filed",
+        "03-03 triage",
+        "03-04 begin others=case_notice:case-9:filed",
+        "03-05 escalate",
+        f"03-06 begin channel=joint proceeding=joint-1 others={OVER}",
+        "03-09 settle outcome= mediators= terms=terms-1 acts=party:party-001,party:party-002@03-07",
+        "03-12 follow_up satisfied=no",
+        "03-13 follow_up visit=visit:visit-2:closed",
+        "03-16 close outcome= performed=true",
+    ],
     "people_mediation": ["@accepted", "03-18 extend", "03-20 confirm"],
+    "security_mediation": [
+        "03-02 report escalated_from=people_mediation:pm-7:in_mediation",
+        "03-02 open_case",
+        "03-02 order_appraisal",
+        "03-03 receive_appraisal",
+        "03-03 told copy",
+        "03-04 establish_facts minor appraised",
+        "03-04 screen",
+        "03-05 consent",
+        "03-05 start_round guardian",
+        "03-06 fail_round",
+        "03-09 mediate_again proxy guardian",
+        "03-09 sign_agreement acts=proxy:proxy-001,alleged_violator:violator-1,officer:o-1",
+        "03-10 ask_recusal",
+        "03-11 decide_recusal",
+        "03-12 perform",
+    ],
     "visit": ["@returned", "03-05 find_signs", "03-06 told", "03-09 close", "03-10 end_returns"],
 }
 """A road through each machine, as its rows write roads; somebody lives on each of them."""

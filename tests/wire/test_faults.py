@@ -136,7 +136,7 @@ class TestACaseOfTwoKilobytes:
             "  history[2].rights_told: missing: expected rights were told",
             (
                 "  history[4].acts[0].by.ref: wrong format: expected an id or an opaque token "
-                "([A-Za-z0-9_.:-]{1,64}), found '…'"
+                "((?![0-9]{17}[0-9Xx]$)(?!1[0-9]{10}$)[A-Za-z0-9_.:-]{1,64}), found '…'"
             ),
             (
                 "  history[4].acts[1].at: not a time as it is taken here: expected a time with its "
@@ -152,7 +152,7 @@ class TestACaseOfTwoKilobytes:
             "  history[2].rights_told：缺少：应为已告知性质、原则、效力和权利义务",
             (
                 "  history[4].acts[0].by.ref：格式不符：应为编号或不透明标识"
-                "（[A-Za-z0-9_.:-]{1,64}），实为“…”"
+                "（(?![0-9]{17}[0-9Xx]$)(?!1[0-9]{10}$)[A-Za-z0-9_.:-]{1,64}），实为“…”"
             ),
             (
                 "  history[4].acts[1].at：不是所要求格式的时间：应为带时区的时间，"

@@ -87,7 +87,7 @@ class TestAValue:
     def test_every_event_of_a_machine_happens(self, name: str) -> None:
         """The walks reach all of its states and take all of its events."""
         machine = ALL[name]
-        cases = [Maker(seeded(seed)).case(machine) for seed in range(400)]
+        cases = [Maker(seeded(seed)).case(machine) for seed in range(1_000)]
         happened = {type(event) for case in cases for event in case.history}
 
         assert {case.state for case in cases} == set(machine.workflow.states)

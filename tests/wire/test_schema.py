@@ -27,6 +27,7 @@ from jingwu_model.model import City, DutyEntry, PlaceRef
 from jingwu_model.timeline import Span
 from jingwu_model.wire import FORMAT, dumps, loads, schema, schema_classes
 from jingwu_model.workflows import ALL, Clock, Logged, Told
+from jingwu_model.workflows.dispute import Handler, HandlerKind, Triage
 
 FOLDER = Path(__file__).parent / "golden" / FORMAT
 FILES = sorted(FOLDER.glob("*.json"))
@@ -218,6 +219,23 @@ class TestGoldenDocuments:
 
         assert validator(cls, audience).is_valid(shown)
         assert not validator(cls).is_valid(shown)
+
+    def test_items_may_be_alike_where_what_tells_them_apart_is_left_out(self) -> None:
+        """Two volunteers: of each, the public is told no more than that."""
+        two = [Handler(kind=HandlerKind.VOLUNTEER, ref=f"V-{n}") for n in (1, 2)]
+        line = loads((FOLDER / "dispute.Triage.json").read_bytes(), Logged)
+        triage = attrs.evolve(line.event, handlers=tuple(two))
+
+        shown = json.loads(dumps(triage, audience="public"))
+
+        assert shown["handlers"] == [{"kind": "volunteer"}] * 2
+        assert validator(Triage, "public").is_valid(shown)
+        shown["handlers"] = [{"kind": "volunteer", "ref": "V-1"}] * 2
+        shown |= {"redacted_for": "internal", "by": {"kind": "officer", "ref": "P-1"}}
+        shown["lead"]["ref"] = "P-1"
+        assert not validator(Triage, "internal").is_valid(shown)
+        shown["handlers"][1] = {"kind": "volunteer", "ref": "V-2"}
+        assert validator(Triage, "internal").is_valid(shown)
 
     @pytest.mark.parametrize("path", FILES, ids=lambda path: path.stem)
     def test_it_refuses_them_with_a_key_more(self, path: Path) -> None:

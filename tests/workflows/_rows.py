@@ -2,14 +2,15 @@
 
 import tomllib
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import Any
 
 import attrs
 
-from jingwu_model.declare import Shape, Term, specs
+from jingwu_model.declare import Noun, Shape, Term, specs
 from jingwu_model.timeline import SHANGHAI, Calendar, Citation
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import (
@@ -35,14 +36,32 @@ Machine = type[Case]
 Table = Mapping[str, Any]
 
 
+@cache
 def typed_in(name: str) -> Table:
-    """The rows of a machine, as they were typed in."""
-    return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    """The rows of a machine, as they were typed in, each of several sources by itself."""
+    table = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
+    rows = [one for row in table["row"] for one in apart(row)]
+    for row in rows:
+        for more in table.get("everywhere", ()):
+            if row["event"] in more["events"]:
+                row["spoiled"] = [*row.get("spoiled", ()), more["spoiled"]]
+    return {**table, "row": rows}
 
 
-def on(day: str) -> datetime:
+def apart(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A row of several sources as one of each, from the road that has the source's name."""
+    sources, after = row.pop("sources", None), row.pop("after", ())
+    if sources is None:
+        yield row
+        return
+    for source in sources:
+        # What names no target only records.
+        yield {"target": source, **row, "source": source, "path": [f"@{source}", *after]}
+
+
+def on(day: str, year: int = YEAR) -> datetime:
     """Nine in the morning in China, of a day of the year written `03-02`."""
-    return datetime.fromisoformat(f"{YEAR}-{day}T09:00").replace(tzinfo=SHANGHAI)
+    return datetime.fromisoformat(f"{year}-{day}T09:00").replace(tzinfo=SHANGHAI)
 
 
 def actor(text: str) -> Actor:
@@ -52,28 +71,50 @@ def actor(text: str) -> Actor:
 
 
 def value(shape: Shape, raw: Any, at: datetime) -> Any:  # noqa: PLR0911 - one for each kind
-    """A value of a shape; an empty text where none is allowed is none."""
+    """A value of a shape; an empty text where none is allowed is none.
+
+    On a road, which is one line, several are written `one,another`.
+    """
     if shape.item is not None:
-        return tuple(value(shape.item, one, at) for one in raw)
+        many = [one for one in raw.split(",") if one] if isinstance(raw, str) else raw
+        return tuple(value(shape.item, one, at) for one in many)
     if raw == "" and shape.optional:
         return None
     if issubclass(shape.base, Term):
         return next(member for member in shape.base if member.code == raw)
-    if shape.base is Actor:
-        return actor(raw)
-    if shape.base is Act:
-        who, _, day = raw.partition("@")
-        return Act(by=actor(who), at=on(day) if day else at)
-    if shape.base is DocRef:
-        return DocRef(token=raw, sha256="0" * 64)
-    if shape.base is Outcome:
-        workflow, proceeding, state = raw.split(":")
-        return Outcome(
-            workflow=workflow, proceeding_id=proceeding, state=state, at=at, digest="0" * 64
-        )
+    if issubclass(shape.base, Noun):
+        return noun(shape.base, raw, at)
     if shape.base is datetime:
-        return on(raw)
-    return raw
+        return on(raw, at.year)
+    if shape.base is date and at.year != YEAR:
+        # A road of another year goes by the same days.
+        return raw.replace(year=raw.year + at.year - YEAR)
+    return int(raw) if shape.base is int else raw
+
+
+def noun(cls: type[Noun], raw: Any, at: datetime) -> Noun:
+    """A noun written part by part, or on one line: `station:S-1`.
+
+    An act or an outcome of another day than its event's has `@03-02` behind it.
+    """
+    shapes = {spec.name: spec.shape for spec in specs(cls)}
+    if isinstance(raw, Mapping):
+        return cls(**{name: value(shapes[name], part, at) for name, part in raw.items()})
+    stated, _, day = raw.partition("@")
+    when = on(day, at.year) if day else at
+    if cls is Actor:
+        return actor(raw)
+    if cls is Act:
+        return Act(by=actor(stated), at=when)
+    if cls is DocRef:
+        return DocRef(token=raw, sha256="0" * 64)
+    if cls is Outcome:
+        workflow, proceeding, state = stated.split(":")
+        return Outcome(
+            workflow=workflow, proceeding_id=proceeding, state=state, at=when, digest="0" * 64
+        )
+    parts = zip(shapes, raw.split(":"), strict=True)
+    return cls(**{name: value(shapes[name], part, at) for name, part in parts})
 
 
 class Rows:
@@ -85,12 +126,14 @@ class Rows:
         self.events = {event.code: event for event in machine.workflow.events}
         self.ids = (f"event-{n}" for n in count(1))
 
-    def event(self, code: str, day: str | datetime, change: Table | None = None) -> Event:
+    def event(
+        self, code: str, day: str | datetime, change: Table | None = None, year: int = YEAR
+    ) -> Event:
         """The good event of a kind, changed, on a day or at a time."""
         cls = self.events[code]
         given = {**self.table["good"][code], **(change or {})}
         shapes = {spec.name: spec.shape for spec in specs(cls)}
-        at = on(day) if isinstance(day, str) else day
+        at = on(day, year) if isinstance(day, str) else day
         held = {name: value(shapes[name], raw, at) for name, raw in given.items()}
         return cls(id=next(self.ids), proceeding_id=CASE, at=at, **held)
 
@@ -102,13 +145,17 @@ class Rows:
             else:
                 yield step
 
-    def walk(self, path: Iterable[str]) -> Case | None:
+    def walk(self, path: Iterable[str], year: int = YEAR) -> Case | None:
         """The case at the end of a path; none at the start."""
         case = None
         for step in self.steps(path):
             day, code, *rest = step.split()
-            change = {name: raw == "true" or raw for name, raw in (one.split("=") for one in rest)}
-            event = self.event(code, day, change)
+            change: dict[str, Any] = {}
+            for one in rest:
+                name, given, raw = one.partition("=")
+                # A word without a value stands for changes that are written once.
+                change |= {name: raw == "true" or raw} if given else self.table["variant"][name]
+            event = self.event(code, day, change, year)
             case = self.machine.start(event) if case is None else case.step(event)
         return case
 
@@ -143,7 +190,7 @@ class Rows:
         done = self.do(case, event)
         if done.state.code != row["target"]:
             yield f"leads to {done.state.code}, not to {row['target']}"
-        yield from self.after(done, row)
+        yield from self.after(done, row, case)
         yield from self._who(case, event, row["by"])
         for more in row.get("also_good", ()):
             yield from self._also(case, self.event(row["event"], row["at"], change | more), row)
@@ -183,9 +230,11 @@ class Rows:
 
     def _spoiled(self, row: Table) -> Iterator[str]:
         for one in row.get("spoiled", ()):
-            case = self.walk(one.get("path", row["path"]))
+            at, year = one.get("at", row["at"]), one.get("year", YEAR)
+            more = [step.replace("{at}", at) for step in one.get("then", ())]
+            case = self.walk([*one.get("path", row["path"]), *more], year)
             change = row.get("change", {}) | one.get("change", {})
-            event = self.event(row["event"], one.get("at", row["at"]), change)
+            event = self.event(row["event"], at, change, year)
             codes = self.refusals(case, event)
             if codes != frozenset(one["reasons"]):
                 yield f"spoiled by {one}: {sorted(codes)}"
@@ -203,13 +252,16 @@ class Rows:
             if called != expected:
                 yield f"at {now} the clock calls for {called}"
 
-    def after(self, case: Case, row: Table) -> Iterator[str]:
+    def after(self, case: Case, row: Table, before: Case | None = None) -> Iterator[str]:
         """Where what is left after a row differs: facts, clocks and duties."""
         shapes = {spec.name: spec.shape for spec in specs(type(case.facts))}
         for name, raw in row.get("facts", {}).items():
             expected = value(shapes[name], raw, case.history[-1].at)
             if getattr(case.facts, name) != expected:
                 yield f"{name} is {getattr(case.facts, name)}, not {expected}"
+        if "then" in row:
+            yield from changes(before, case, row["then"])
+            return
         clocks = [shown_clock(clock) for clock in case.clocks(CHINA)]
         if sorted(clocks) != sorted(row.get("clocks", ())):
             yield f"clocks: {clocks}"
@@ -219,7 +271,7 @@ class Rows:
 
     def again(self, row: Table) -> Iterator[str]:
         """Where a longer road ends otherwise than it was typed in."""
-        case = self.walk(row["path"])
+        case = self.walk(row["path"], row.get("year", YEAR))
         if case is None or case.state.code != row["state"]:
             yield f"does not end in {row['state']}"
         else:
@@ -283,6 +335,33 @@ class Rows:
             yield f"declared: {problem}"
 
 
+def changes(before: Case | None, after: Case, then: Table) -> Iterator[str]:
+    """Where a row changes something else, of clocks and duties, than was typed in.
+
+    What is not named stays as it was; at an end, every clock that still ran stops.
+    """
+    day = f"{after.history[-1].at:%m-%d}"
+    clocks = [] if before is None else [shown_clock(clock) for clock in before.clocks(CHINA)]
+    if then.get("ends"):
+        clocks = [stopped(line, day) for line in clocks]
+    duties = [] if before is None else [shown_duty(duty) for duty in before.duties(CHINA)]
+    for kind, words, was, found in (
+        ("clocks", 1, clocks, [shown_clock(clock) for clock in after.clocks(CHINA)]),
+        ("duties", 2, duties, [shown_duty(duty) for duty in after.duties(CHINA)]),
+    ):
+        named = {tuple(line.split()[:words]) for line in then.get(kind, ())}
+        kept = [line for line in was if tuple(line.split()[:words]) not in named]
+        if sorted(found) != sorted([*kept, *then.get(kind, ())]):
+            yield f"{kind}: {found}"
+
+
+def stopped(line: str, day: str) -> str:
+    """A clock's line once an end has stopped it on a day."""
+    _, due, *_ = line.split()
+    late = " late" if due[5:] < day else ""
+    return line.replace("running", f"stopped {day}{late}")
+
+
 def differing(
     kind: str, ours: Mapping[str, Any], typed: Mapping[str, Any], shown: Any
 ) -> Iterator[str]:
@@ -318,7 +397,11 @@ def _clock_rule(rule: Any) -> dict[str, Any]:
         shown["window"] = True
     if rule.extension is not None:
         shown |= {"extension": _period(rule.extension), "extensions": rule.extensions}
-    return shown
+    if rule.counted_from is not None:
+        shown["from"] = rule.counted_from
+    if rule.told:
+        shown["told"] = list(rule.told)
+    return shown | _when(rule.when)
 
 
 def _duty_rule(rule: Any) -> dict[str, Any]:
@@ -334,7 +417,15 @@ def _duty_rule(rule: Any) -> dict[str, Any]:
         shown["continuing"] = True
     if not rule.telling:
         shown["telling"] = False
-    return shown
+    return shown | _when(rule.when)
+
+
+def _when(when: Any) -> dict[str, Any]:
+    if when is None:
+        return {}
+    shown = {"given": when.given, "unless": when.unless, "dated_by": when.dated_by}
+    shown["during"] = None if when.during is None else when.during.text("en")
+    return {name: held for name, held in shown.items() if held is not None}
 
 
 def _guard_reason(reason: Any) -> dict[str, Any]:

@@ -12,7 +12,7 @@ import pytest
 from jingwu_model.workflows import ALL, Told
 
 PAGES = Path(__file__).parents[2] / "docs" / "machines"
-MACHINES = ("people_mediation", "visit")
+MACHINES = ("dispute", "people_mediation", "security_mediation", "visit")
 SCXML = "{http://www.w3.org/2005/07/scxml}"
 
 
@@ -74,7 +74,7 @@ class TestPictures:
     def test_mermaid_draws_every_row_and_every_end(self, name: str, lang: str) -> None:
         """Each arrow from a state to a state, `[*]` at both ends."""
         text = ALL[name].workflow.mermaid(lang)
-        arrows = re.findall(r"^    (\S+) --> ([a-z_]+): ", text, re.MULTILINE)
+        arrows = re.findall(r"^    (\S+) --> ([a-z0-9_]+): ", text, re.MULTILINE)
         ends = re.findall(r"^    (\S+) --> \[\*\]$", text, re.MULTILINE)
 
         assert sorted(arrows) == sorted(

@@ -16,8 +16,9 @@ from hypothesis.stateful import (
 )
 
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows import ALL, Actor, Duty, Event, Refused, Told, visit
+from jingwu_model.workflows import ALL, Actor, Duty, Event, Refused, Told, dispute, visit
 from jingwu_model.workflows import people_mediation as pm
+from jingwu_model.workflows import security_mediation as sm
 from workflows._rows import CHINA, Case, Rows, on, typed_in
 
 KINDS = tuple(ActorKind)
@@ -32,6 +33,7 @@ class Walk(RuleBasedStateMachine):
     name: ClassVar[str]
     taken: ClassVar[Counter[tuple[str | None, str]]]
     refused: ClassVar[Counter[str]]
+    stretch: ClassVar[int] = STRETCH
     ways_on: ClassVar[dict[str, int]] = {}
     """How often an event is tried where it may be: what ends a case, seldom."""
 
@@ -39,6 +41,7 @@ class Walk(RuleBasedStateMachine):
         super().__init__()
         self.rows = Rows(ALL[self.name], typed_in(self.name))
         self.machine = self.rows.machine
+        self.guards = {guard.code for guard in self.machine.workflow.guards}
         self.case: Case | None = None
         self.stretches = 0
 
@@ -48,7 +51,7 @@ class Walk(RuleBasedStateMachine):
         """Events are tried: mostly good ones, sometimes spoiled."""
         self.stretches += 1
         random = Random(f"{seed}/{self.stretches}")  # noqa: S311 - a walk, no secret
-        for _ in range(STRETCH):
+        for _ in range(self.stretch):
             if self.case is not None and self.case.ended and random.random() < NEXT:
                 self.case = None
             event = self.good(random)
@@ -70,17 +73,26 @@ class Walk(RuleBasedStateMachine):
     def good(self, random: Random) -> Event:
         """A good event of a kind that has a row here."""
         state = None if self.case is None else self.case.state
+        at = None if state is None else state.code
         codes = [
             code
             for one in self.machine.workflow.moves[state].values()
-            for code in [one.event.code] * self.ways_on.get(one.event.code, 2)
+            for code in [one.event.code] * self.ways(at, one.event.code)
         ]
         if self.owing():
             codes += ["told"] * 2
-        code = random.choice(codes)
+        code = self.one_of(random, codes)
         last = on("03-02") if self.case is None else self.case.history[-1].at
         at = last + timedelta(hours=random.choice((0, 1, 24, 72)))
         return self.made(random, code, at)
+
+    def ways(self, state: str | None, code: str) -> int:
+        """How often a kind is tried in a state."""
+        return self.ways_on.get(code, 2)
+
+    def one_of(self, random: Random, codes: list[str]) -> str:
+        """One of these kinds."""
+        return random.choice(codes)
 
     def made(self, random: Random, code: str, at: datetime) -> Event:
         """The good event of a kind, as the rows know it."""
@@ -141,16 +153,12 @@ class Walk(RuleBasedStateMachine):
         for reason in answer.reasons:
             assert reason.citation.text("zh")
             assert reason.citation.text("en")
-            assert reason.own is (reason.code not in self.guards())
+            assert reason.own is (reason.code not in self.guards)
             self.refused[reason.code] += 1
         with pytest.raises(Refused) as caught:
             self.rows.do(case, event)
         assert caught.value.reasons == answer.reasons
         assert caught.value.event is event
-
-    def guards(self) -> set[str]:
-        """The codes of the machine's guards."""
-        return {guard.code for guard in self.machine.workflow.guards}
 
     def always_a_replay_is_the_same_object(self) -> None:
         """State, facts and history, from the history alone."""
@@ -330,7 +338,337 @@ class VisitWalk(Walk):
         assert self.case.facts.returns_ended is ended
 
 
-@pytest.mark.parametrize("walk", [MediationWalk, VisitWalk], ids=lambda walk: walk.name)
+class DisputeWalk(Walk):
+    """domain.md, 5.1."""
+
+    name = "dispute"
+    ways_on: ClassVar[dict[str, int]] = {
+        "triage": 9, "begin": 9, "escalate": 3, "settle": 6, "fail": 2,
+        "fail_people_mediation": 2, "fail_security_mediation": 2, "refer": 1, "withdraw": 1,
+        "follow_up": 6, "recurred": 2, "close": 4, "told": 2,
+    }  # fmt: skip
+    over: ClassVar[dict[str, str]] = {
+        "alert": "closed", "case_notice": "closed", "people_mediation": "performed",
+        "security_mediation": "closed_decided",
+    }  # fmt: skip
+    agreed: ClassVar[dict[str, str]] = {
+        "people_mediation": "effective", "security_mediation": "agreed"
+    }  # fmt: skip
+    done: ClassVar[dict[str, str]] = {
+        "people_mediation": "performed", "security_mediation": "closed_mediated"
+    }  # fmt: skip
+
+    def fitting(self, random: Random, code: str) -> dict[str, Any]:
+        """What is begun is new, what was begun before is over, and the level is the next."""
+        if code == "register":
+            ways = self.table_of("register").get("also_good", ())
+            return random.choice(ways)
+        if code == "triage":
+            return random.choice(self.table_of("triage")["also_good"])
+        if self.case is None:
+            return {}
+        fit = getattr(self, f"fit_{code}", None)
+        return {} if fit is None else fit(random, self.case.facts)
+
+    def table_of(self, code: str) -> Any:
+        """The first row of an event."""
+        return next(row for row in self.rows.table["row"] if row["event"] == code)
+
+    def stated(self, facts: Any, *, but: tuple[str, str] | None = None) -> list[str]:
+        """Every other proceeding of the dispute, over."""
+        named = {(one.workflow, one.proceeding_id) for one in facts.others}
+        if facts.channel is not None and facts.channel.code in self.agreed:
+            named.add((facts.channel.code, facts.proceeding))
+        return [f"{one}:{which}:{self.over[one]}" for one, which in sorted(named - {but})]
+
+    def fit_begin(self, random: Random, facts: Any) -> dict[str, Any]:
+        """Any channel; what is begun has an id of its own."""
+        channel = random.choice(tuple(dispute.Channel)).code
+        new = f"proceeding-{self.stretches}-{len(self.case.history if self.case else ())}"
+        return {"channel": channel, "proceeding": new, "others": self.stated(facts)}
+
+    def fit_escalate(self, random: Random, facts: Any) -> dict[str, Any]:
+        """One level up, as far as there is one."""
+        levels = [level.code for level in dispute.SettlingLevel]
+        at = levels.index(facts.level.code)
+        return {"level": levels[min(at + 1, len(levels) - 1)]}
+
+    def fit_settle(self, random: Random, facts: Any) -> dict[str, Any]:
+        """By the mediation's outcome, or by terms and everybody's assent."""
+        channel = facts.channel.code
+        if channel in self.agreed:
+            return {"outcome": f"{channel}:{facts.proceeding}:{self.agreed[channel]}"}
+        assent = [f"party:{ref}" for ref in facts.parties]
+        return {"outcome": "", "terms": "terms-1", "acts": assent}
+
+    def fit_fail_people_mediation(self, random: Random, facts: Any) -> dict[str, Any]:
+        """Terminated."""
+        return {"outcome": f"people_mediation:{facts.proceeding}:terminated"}
+
+    def fit_fail_security_mediation(self, random: Random, facts: Any) -> dict[str, Any]:
+        """Failed."""
+        return {"outcome": f"security_mediation:{facts.proceeding}:mediation_failed"}
+
+    def fit_withdraw(self, random: Random, facts: Any) -> dict[str, Any]:
+        """The applicant, where all is over, or everybody."""
+        alone = [] if random.random() < NEXT else [f"party:{ref}" for ref in facts.parties]
+        return {"acts": alone, "others": self.stated(facts)}
+
+    def fit_follow_up(self, random: Random, facts: Any) -> dict[str, Any]:
+        """Another visit."""
+        return {"visit": f"visit:visit-{facts.follow_ups}-{facts.recurrences}:closed"}
+
+    def fit_recurred(self, random: Random, facts: Any) -> dict[str, Any]:
+        """With what it had beside it."""
+        return {"others": self.stated(facts)}
+
+    def fit_close(self, random: Random, facts: Any) -> dict[str, Any]:
+        """Performed and told."""
+        channel = facts.channel.code
+        by = f"{channel}:{facts.proceeding}:{self.done[channel]}" if channel in self.done else ""
+        return {"performed": True, "remedies_told": True, "outcome": by}
+
+    def always_there_is_one_mediation_at_a_time(self) -> None:
+        """Whatever began after a people's mediation states that it does not go on."""
+        going = {"applied", "proposed", "assigned", "in_mediation", "drafted"}
+        begun: set[str] = set()
+        for event in () if self.case is None else self.case.history:
+            if isinstance(event, dispute.Begin):
+                people = event.channel is dispute.Channel.PEOPLE_MEDIATION
+                stated = {one.proceeding_id: one.state for one in event.others}
+                for earlier in begun - ({event.proceeding} if people else set()):
+                    assert stated[earlier] not in going
+                begun |= {event.proceeding} if people else set()
+
+    def always_the_level_only_rises(self) -> None:
+        """Until it recurs and is triaged anew."""
+        levels = list(dispute.SettlingLevel)
+        at = -1
+        for event in () if self.case is None else self.case.history:
+            if isinstance(event, dispute.Recurred):
+                at = -1
+            if isinstance(event, dispute.Triage | dispute.Escalate):
+                assert levels.index(event.level) > at
+                at = levels.index(event.level)
+
+    def always_a_settlement_is_borne_out(self) -> None:
+        """By the mediation that was begun, or by terms and every party's assent."""
+        if self.case is None or self.case.state is not dispute.State.SETTLED:
+            return
+        begun = [one for one in self.case.history if isinstance(one, dispute.Begin)][-1]
+        made = [one for one in self.case.history if isinstance(one, dispute.Settle)][-1]
+        if begun.channel.code in self.agreed:
+            assert made.outcome is not None
+            assert made.outcome.proceeding_id == begun.proceeding
+            assert made.outcome.workflow == begun.channel.code
+        else:
+            assert made.terms is not None
+            assert {act.by.ref for act in made.acts} >= {*self.case.facts.parties}
+        assert all(one.kind is ActorKind.MEDIATOR for one in made.mediators)
+
+    def always_remedies_are_told_by_channel(self) -> None:
+        """One duty for every party, of the channel's own name, discharged by telling alone."""
+        if self.case is None:
+            return
+        names = {
+            dispute.Fail: "tell_court_or_committee",
+            dispute.FailPeopleMediation: "tell_other_routes",
+            dispute.FailSecurityMediation: "tell_civil_suit",
+        }
+        failed = [one for one in self.case.history if type(one) in names]
+        duties = self.case.duties(CHINA)
+        told = {one.id for one in self.case.history if isinstance(one, Told)}
+        assert [(duty.name, duty.to_ref) for duty in duties] == [
+            (names[type(one)], ref) for one in failed for ref in self.case.facts.parties
+        ]
+        assert {duty.done_by for duty in duties} <= told | {None}
+
+    def always_what_is_closed_was_followed_up_or_told(self) -> None:
+        """As often as its severity, or a standard, asks; counted since it was last settled."""
+        if self.case is None or self.case.state is not dispute.State.CLOSED:
+            return
+        events = [one for one in self.case.history if not isinstance(one, Told)]
+        facts = self.case.facts
+        if facts.settled is None:
+            assert events[-1].remedies_told
+            return
+        at = max(n for n, one in enumerate(events) if isinstance(one, dispute.Settle))
+        visits = {one.visit.proceeding_id for one in events[at + 1 : -1]}
+        due = {"ordinary": 1, "major": 2}[facts.severity.code]
+        assert len(visits) >= (due if facts.follow_ups_due is None else facts.follow_ups_due)
+
+    def always_only_parties_withdraw(self) -> None:
+        """Every one of them, or the one who asked for help."""
+        for event in () if self.case is None else self.case.history:
+            if isinstance(event, dispute.Withdraw):
+                facts = self.case.facts
+                every = {act.by.ref for act in event.acts} >= {*facts.parties}
+                assert every or event.by.ref == facts.applicant
+                assert event.by.kind is ActorKind.PARTY
+
+
+AGREEMENT = ("items", "document", "performance_due", "signed")
+
+
+class SecurityWalk(Walk):
+    """law.md, machine A: the invariants."""
+
+    name = "security_mediation"
+    # It has four times as many rows as the others.
+    stretch = 2 * STRETCH
+    ended_by: ClassVar[dict[str, str]] = {
+        "closed_mediated": "tell_end",
+        "criminal": "tell_end",
+        "closed_settled": "tell_end",
+        "terminated": "tell_end",
+        "referred_out": "tell_end",
+        "transferred": "tell_end",
+        "referred_to_pmc_or_court": "tell_end",
+        "closed_decided": "serve_injured",
+    }
+
+    def fitting(self, random: Random, code: str) -> dict[str, Any]:
+        """What an appraisal ordered before, a decision made or a recusal asked calls for."""
+        change: dict[str, Any] = {}
+        if self.case is None:
+            return change
+        facts = self.case.facts
+        if code == "order_appraisal":
+            left = [one for one in ("injury", "value") if one not in self.known()]
+            again = {"again": True, "acts": ["injured_party:injured-1"]}
+            change = {"ordered": left[:1]} if left else again
+        elif code == "receive_appraisal":
+            ordered = [one.code for one in facts.ordered]
+            change = {"appraised": [], "reappraised": ordered}
+            change = change if facts.again else {"appraised": ordered}
+        elif code == "establish_facts":
+            change = {"appraisal_in_evidence": True}
+        elif code == "decide":
+            change = random.choice(({}, {"by": "organ:g-1", "decision": "no_penalty", "fine": 0}))
+        elif code == "sign_agreement":
+            change = {"performance_due": self.case.history[-1].at.date() + timedelta(days=5)}
+        elif code == "decide_recusal" and "o-9" not in facts.asked_to_recuse:
+            change = {"recused": [], "reason": "no_ground"}
+        return change
+
+    def one_of(self, random: Random, codes: list[str]) -> str:
+        """Any; or one not taken often yet; or else one that leads to some that were not."""
+        codes = [code for code in codes if code != "decide_recusal" or self.pending()]
+        if random.random() < NEXT:
+            return random.choice(codes)
+        state = None if self.case is None else self.case.state
+        moves = {one.event.code: one for one in self.machine.workflow.moves[state].values()}
+        lacking = [code for code in codes if self.lacks(moves[code])]
+        going = [code for code in lacking if moves[code].target not in self.machine.workflow.ends]
+        if lacking and (going or random.random() < NEXT):
+            return random.choice(going or lacking)
+        worth = self.worth()
+        return max(codes, key=lambda code: worth[moves[code].target])
+
+    def lacks(self, one: Any) -> bool:
+        """Whether a row was not taken often enough yet."""
+        at = None if one.source is None else one.source.code
+        return self.taken[at, one.event.code] < TIMES + 2
+
+    def worth(self) -> dict[Any, float]:
+        """How much there is still to do in each state, and beyond it."""
+        moves = self.machine.workflow.moves
+        here = {at: sum(map(self.lacks, rows.values())) for at, rows in moves.items()}
+        worth: dict[Any, float] = dict(here)
+        for _ in range(6):
+            worth = {
+                at: here[at] + 0.8 * max((worth[one.target] for one in rows.values()), default=0)
+                for at, rows in moves.items()
+            }
+        return worth
+
+    def pending(self) -> bool:
+        """Whether a recusal is to be decided."""
+        return self.case is not None and bool(self.case.facts.asked_to_recuse)
+
+    def known(self) -> set[str]:
+        """What was appraised."""
+        return set() if self.case is None else {one.code for one in self.case.facts.appraised}
+
+    def happened(self, *kinds: type[Event]) -> list[Event]:
+        """The events of some kinds."""
+        history = () if self.case is None else self.case.history
+        return [event for event in history if isinstance(event, kinds)]
+
+    def always_there_are_two_rounds_at_most(self) -> None:
+        """ADM 183; what a refused settlement leads back to included."""
+        held = self.happened(sm.StartRound, sm.MediateAgain)
+        assert len(held) <= 2
+        assert self.case is None or self.case.facts.rounds == len(held)
+
+    def always_an_officer_chairs_and_one_alone_is_recorded(self) -> None:
+        """PSAPL25 108, ADM 52."""
+        for event in self.happened(sm.StartRound, sm.MediateAgain, sm.MediateOnTheSpot):
+            assert isinstance(event, sm.StartRound | sm.MediateAgain | sm.MediateOnTheSpot)
+            assert event.chair.kind is ActorKind.OFFICER
+            assert event.recorded or len(event.officers) > 1
+            assert set(event.present) >= {"violator-1"}
+
+    def always_nothing_is_closed_by_mediation_unperformed(self) -> None:
+        """ADM 185: agreed and performed, or performed on the spot."""
+        if self.case is not None and self.case.state is sm.State.CLOSED_MEDIATED:
+            last = self.happened(sm.Perform, sm.MediateOnTheSpot)[-1]
+            assert isinstance(last, sm.Perform | sm.MediateOnTheSpot)
+            assert last.all_performed if isinstance(last, sm.Perform) else last.performed
+
+    def always_an_end_owes_the_injured_party_a_notice(self) -> None:
+        """Every terminal state emits one."""
+        if self.case is not None and self.case.ended:
+            name = self.ended_by[self.case.state.code]
+            owed = [one.to_ref for one in self.case.duties(CHINA) if one.name == name]
+            assert owed == ["injured-1"]
+
+    def always_a_signed_agreement_never_changes(self) -> None:
+        """ADM 184: it is signed once, and for good."""
+        made = self.happened(sm.SignAgreement)
+        assert len(made) <= 1
+        if made and self.case is not None:
+            at = self.case.history.index(made[0])
+            first = self.machine.replay(self.case.history[: at + 1])
+            for name in AGREEMENT:
+                assert getattr(first.facts, name) == getattr(self.case.facts, name)
+
+    def always_the_limit_is_extended_twice_at_most(self) -> None:
+        """PSAPL25 118: and it is one limit from the filing on."""
+        if self.case is None or not isinstance(
+            self.case.history[-1], sm.Report | sm.OpenCase | sm.ExtendLimit | sm.NotApprove
+        ):
+            return
+        extended = self.happened(sm.ExtendLimit)
+        clocks = {one.name: one for one in self.case.clocks(CHINA)}
+        assert len(extended) == self.case.facts.extensions <= 2
+        assert ("case_limit" in clocks) is bool(self.happened(sm.OpenCase))
+        assert not {name for name in clocks if name.endswith("_2012")}
+
+    def always_a_settlement_is_approved_before_any_decision(self) -> None:
+        """PSAPL25 9 ¶4: both applied, and nothing was decided."""
+        if self.happened(sm.Approve):
+            assert not self.happened(sm.Decide)
+            applied = self.happened(sm.ApplyForApproval)[-1]
+            assert isinstance(applied, sm.ApplyForApproval)
+            assert {act.by.ref for act in applied.acts} >= {"injured-1", "violator-1"}
+            assert applied.performed
+
+    def always_whoever_was_recused_does_nothing_more(self) -> None:
+        """A28b: from the decision on."""
+        recused: set[str] = set()
+        for event in () if self.case is None else self.case.history:
+            if not isinstance(event, Told | sm.DeclareRecusal):
+                assert event.by.kind is ActorKind.ORGAN or event.by.ref not in recused
+            if isinstance(event, sm.DecideRecusal):
+                recused |= set(event.recused)
+
+
+@pytest.mark.parametrize(
+    "walk",
+    [DisputeWalk, MediationWalk, SecurityWalk, VisitWalk],
+    ids=lambda walk: walk.name,
+)
 class TestWalks:
     """A hundred walks of each machine, of up to 600 events, the same every time."""
 
@@ -341,9 +679,9 @@ class TestWalks:
         walk.taken, walk.refused = Counter(), Counter()
         run_state_machine_as_test(walk, settings=settings.get_profile("ci"))
 
-        expected = {
-            (row.get("source"), row["event"]) for row in typed_in(walk.name)["row"]
-        } | {(row["state"], "told") for row in typed_in(walk.name)["told"] if "done" in row}
+        expected = {(row.get("source"), row["event"]) for row in typed_in(walk.name)["row"]} | {
+            (row["state"], "told") for row in typed_in(walk.name)["told"] if "done" in row
+        }
         for (source, event), n in sorted(walk.taken.items(), key=lambda one: one[1]):
             print(f"{n:5} {source or 'start'} {event}")  # noqa: T201 - shown on request
         for code, n in walk.refused.most_common():

@@ -229,7 +229,8 @@ class Draft:
     def _value(self, shape: Shape) -> dict[str, Any]:
         if shape.item is not None:
             made = self._many(self._shape(shape.item))
-            if any(isinstance(limit, Distinct) and not limit.by for limit in shape.limits):
+            distinct = any(isinstance(limit, Distinct) and not limit.by for limit in shape.limits)
+            if distinct and self._shown_whole(shape.item):
                 made["uniqueItems"] = True
             return made
         if shape.is_noun:
@@ -245,6 +246,16 @@ class Draft:
         for limit in shape.limits:
             made |= self._limit(limit)
         return made
+
+    def _shown_whole(self, shape: Shape) -> bool:
+        """Whether the audience sees all of a value: what is left of two may well be alike."""
+        if not shape.is_noun:
+            return True
+        seen = set(visible(shape.base, self.audience))
+        return all(
+            spec.name in seen and self._shown_whole(spec.shape.item or spec.shape)
+            for spec in specs(shape.base)
+        )
 
     def _limit(self, limit: Limit) -> dict[str, Any]:
         """What a limit says in a schema."""

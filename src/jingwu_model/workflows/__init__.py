@@ -20,6 +20,7 @@ from jingwu_model.workflows._reason import (
 from jingwu_model.workflows._remarks import Remark
 from jingwu_model.workflows._row import Row, Transition
 from jingwu_model.workflows._terms import How, Strictness, ToldOutcome
+from jingwu_model.workflows._when import When
 from jingwu_model.workflows._workflow import Workflow
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "Told",
     "ToldOutcome",
     "Transition",
+    "When",
     "Workflow",
     "fact_guard",
     "gaps",

@@ -58,11 +58,16 @@ class RepeatedCase(JingwuError, ValueError):
         return f"two proceedings have the id '{self.proceeding_id}'"
 
 
-def outcome_of(case: Case) -> Outcome:
-    """Where a proceeding stands, for another to state.
+def outcome_of(case: Case, at: datetime | None = None) -> Outcome:
+    """Where a proceeding stands, or stood at a time, for another to state.
 
     Args:
         case: The proceeding.
+        at: The time; that of its last event, by default.
+
+    Raises:
+        InvalidObject: `at` has no offset.
+        ValueError: It had not begun then.
 
     Examples:
         >>> from jingwu_model.timeline import SHANGHAI
@@ -76,12 +81,16 @@ def outcome_of(case: Case) -> Outcome:
         >>> outcome.workflow, outcome.proceeding_id, outcome.state
         ('people_mediation', 'pm-7', 'proposed')
     """
+    when, stood = case.history[-1].at, case
+    if at is not None:
+        when = aware(at, "at")
+        stood = type(case).replay([event for event in case.history if event.at <= when])
     return Outcome(
         workflow=case.workflow.name,
         proceeding_id=case.id,
-        state=case.state.code,
-        at=case.history[-1].at,
-        digest=digest(case),
+        state=stood.state.code,
+        at=when,
+        digest=digest(stood),
     )
 
 

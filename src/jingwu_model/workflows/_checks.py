@@ -152,13 +152,14 @@ def _reasons(table: Table[Any, Any]) -> _Problems:
 def _kept(table: Table[Any, Any], one: _Move) -> _Problems:
     """What a row does to the facts keeps to what they may hold: it is not checked again."""
     facts = {spec.name: spec for spec in specs(table.facts)}
-    changed = (*one.keeps, *one.stamps, *one.counts, *one.sets)
+    changed = (*one.keeps, *one.adds, *one.stamps, *one.counts, *one.sets)
     for name in changed:
         if name not in facts:
             yield one.row, f"no fact {name}"
         if changed.count(name) > 1:
             yield one.row, f"{name} is changed twice"
     yield from _taken(one, facts)
+    yield from _added(one, facts)
     for name in one.stamps:
         if not _plain(facts[name], datetime):
             yield one.row, f"{name} is no time: it cannot be stamped"
@@ -178,6 +179,17 @@ def _taken(one: _Move, facts: Mapping[str, Spec]) -> _Problems:
             yield one.row, f"{one.event.code} has no {name} to keep"
         elif not _fits(facts[name], given[name]):
             yield one.row, f"{name} is of another type on {one.event.code}"
+
+
+def _added(one: _Move, facts: Mapping[str, Spec]) -> _Problems:
+    """What a row adds are items that the fact may hold, however many they become."""
+    given = {spec.name: spec for spec in specs(one.event)}
+    for name in one.adds:
+        mine, its = facts[name].shape, given[name].shape if name in given else None
+        if its is None:
+            yield one.row, f"{one.event.code} has no {name} to add"
+        elif mine.item is None or mine.limits or mine.item != its.item or its.optional:
+            yield one.row, f"{name} of {one.event.code} are no items to add"
 
 
 def _fits(fact: Spec, field: Spec) -> bool:
@@ -214,8 +226,9 @@ def _owing(table: Table[Any, Any], one: _Move) -> _Problems:
     """What is owed to each of several is owed to each of a fact's."""
     facts = {spec.name: spec for spec in specs(table.facts)}
     for duty in one.owes:
-        if duty.each is not None and not _lists_people(facts.get(duty.each)):
-            yield one.row, f"duty {duty.name} is owed to each of {duty.each}: no fact lists them"
+        for each in duty.each_of:
+            if not _lists_people(facts.get(each)):
+                yield one.row, f"duty {duty.name} is owed to each of {each}: no fact lists them"
 
 
 def _lapsing(table: Table[Any, Any], one: _Move) -> _Problems:
@@ -249,6 +262,7 @@ def _clocks(table: Table[Any, Any]) -> _Problems:
             counted in facts and _plain(facts[counted], date, datetime)
         ):
             yield rule.name, f"is counted from {counted}: no fact of that name is a day or a time"
+    yield from _conditions((*table.clocks, *table.duties), facts)
     for one in table.transitions:
         for rule in one.clocks:
             if rule not in started:
@@ -257,6 +271,20 @@ def _clocks(table: Table[Any, Any]) -> _Problems:
             if duty not in owed:
                 yield one.row, f"duty {duty.name} is owed nowhere"
         yield from _stuck(one, one.pauses, resumed)
+
+
+def _conditions(rules: Iterable[ClockRule | DutyRule], facts: Mapping[str, Spec]) -> _Problems:
+    """Where a rule says when it is one, it asks facts that there are."""
+    for rule in rules:
+        when = rule.when
+        if when is None:
+            continue
+        for name in when.facts:
+            if name not in facts:
+                yield rule.name, f"asks of {name}: no such fact"
+        by = when.dated_by
+        if by is not None and not (by in facts and _plain(facts[by], date, datetime)):
+            yield rule.name, f"is dated by {by}: no fact of that name is a day or a time"
 
 
 def _stuck(one: _Move, paused: Iterable[ClockRule], resumed: set[ClockRule]) -> _Problems:

@@ -11,6 +11,7 @@ from jingwu_model.timeline import Citation, Due, Period
 from jingwu_model.timeline._due import aware
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows._terms import Strictness
+from jingwu_model.workflows._when import When
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
 
@@ -39,6 +40,8 @@ class ClockRule:
         window: Whether it limits a right rather than a task: it lapses, and nobody is late.
         counted_from: The fact whose day or time it is counted from; none, and where the
             fact is none: from the event's time.
+        when: Where it starts; none: wherever a row starts it.
+        told: The duties whose being told starts it.
 
     Raises:
         InvalidDeclaration: A name, a text or who must act is missing, or the extension
@@ -55,6 +58,8 @@ class ClockRule:
     extensions: int = 0
     window: bool = False
     counted_from: str | None = None
+    when: When | None = None
+    told: tuple[str, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         _named(self.name, self.says, self.owed_by)
@@ -75,12 +80,15 @@ class DutyRule:
         owed_by: Who owes it.
         basis: The provision.
         period: Within what time; none: at once.
-        each: The fact that names every person it is owed to, one duty each; none: one duty.
+        each: The fact, or facts, that name every person it is owed to, one duty each; none:
+            one duty.
         strictness: Statutory or normative.
         continuing: Whether its provision states no time: it is open until it is done, and
             never late.
         telling: Whether telling somebody discharges it; what is to be done otherwise, a row
             of its own discharges.
+        when: Where it comes to be owed; none: wherever a row owes it.
+        begins: The clock that starts once they were told.
 
     Raises:
         InvalidDeclaration: A name, a text or who owes it is missing, or what continues
@@ -93,15 +101,26 @@ class DutyRule:
     owed_by: tuple[ActorKind, ...]
     basis: Citation
     period: Period | None = None
-    each: str | None = None
+    each: str | tuple[str, ...] | None = None
     strictness: Strictness = Strictness.HARD
     continuing: bool = False
     telling: bool = True
+    when: When | None = None
+    begins: ClockRule | None = None
 
     def __attrs_post_init__(self) -> None:
         _named(self.name, self.says, self.owed_by)
         if self.continuing and self.period is not None:
             raise InvalidDeclaration(self.name, "what continues is due at no time")
+        if self.begins is not None and self.name not in self.begins.told:
+            raise InvalidDeclaration(self.name, "the clock it begins does not name it")
+
+    @property
+    def each_of(self) -> tuple[str, ...]:
+        """The facts that name every person it is owed to."""
+        if self.each is None:
+            return ()
+        return (self.each,) if isinstance(self.each, str) else self.each
 
 
 @attrs.frozen

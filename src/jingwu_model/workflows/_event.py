@@ -9,10 +9,13 @@ from jingwu_model.declare import About, Instant, Matches, Noun, SeenBy, Token, t
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows._terms import How, ToldOutcome
 
+# What is somebody's identity or mobile number is no token of theirs.
+_NO_NUMBER = r"(?![0-9]{17}[0-9Xx]$)(?!1[0-9]{10}$)"
+
 PartyRef = Annotated[
     str,
     Matches(
-        r"(?![0-9]{17}[0-9Xx]$)(?!1[0-9]{10}$)[A-Za-z0-9_-]{8,64}",
+        _NO_NUMBER + r"[A-Za-z0-9_-]{8,64}",
         "嵌入系统给出的不透明标识",
         "an opaque token of the embedding system",
     ),
@@ -22,7 +25,7 @@ PartyRef = Annotated[
 
 ActorRef = Annotated[
     str,
-    Matches(r"[A-Za-z0-9_.:-]{1,64}", "编号或不透明标识", "an id or an opaque token"),
+    Matches(_NO_NUMBER + r"[A-Za-z0-9_.:-]{1,64}", "编号或不透明标识", "an id or an opaque token"),
     SeenBy("case_party"),
 ]
 

@@ -163,9 +163,7 @@ _CLOCK_VERBS = {
 }
 
 
-def _section(
-    title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]
-) -> Iterator[str]:
+def _section(title: str, heads: tuple[str, ...], rows: Iterable[tuple[str, ...]]) -> Iterator[str]:
     yield from (f"## {title}", "", _row(heads), _row("---" for _ in heads))
     yield from map(_row, rows)
     yield ""
@@ -183,6 +181,7 @@ def _cells(one: _Move, lang: Lang) -> tuple[str, ...]:
     """A row's cells."""
     zh = lang == "zh"
     kept = [*one.keeps, *(f"{name} = {one.event.code}.at" for name in one.stamps)]
+    kept += [f"{name} += {one.event.code}.{name}" for name in one.adds]
     kept += [f"{name} + 1" for name in one.counts]
     kept += [f"{name} = {_shown(value)}" for name, value in one.sets.items()]
     clocks = [
@@ -222,6 +221,10 @@ def _clock(rule: ClockRule, lang: Lang) -> tuple[str, ...]:
         kind += "，权利期间" if zh else ", a right's window"
     if rule.counted_from is not None:
         kind += f"，自 `{rule.counted_from}` 起算" if zh else f", from `{rule.counted_from}`"
+    if rule.told:
+        told = ("、" if zh else " or ").join(f"`{name}`" for name in rule.told)
+        kind += f"，自履行 {told} 起算" if zh else f", once {told} was told"
+    kind += _when(rule, lang)
     who = _among(rule.owed_by, lang)
     return f"`{rule.name}`", rule.says.zh, rule.says.en, period, kind, who, rule.basis.text(lang)
 
@@ -234,11 +237,19 @@ def _duty(rule: DutyRule, lang: Lang) -> tuple[str, ...]:
         period = "当即" if zh else "at once"
     else:
         period = rule.period.text(lang)
+    period += _when(rule, lang)
     to = rule.to.text(lang)
     if rule.each is not None:
         to = f"每一{to}" if zh else f"each {to}"
     who = _among(rule.owed_by, lang)
     return f"`{rule.name}`", rule.says.zh, rule.says.en, to, who, period, rule.basis.text(lang)
+
+
+def _when(rule: ClockRule | DutyRule, lang: Lang) -> str:
+    """Where a rule is one, if it is not everywhere."""
+    if rule.when is None:
+        return ""
+    return f"{'，' if lang == 'zh' else ', '}{rule.when.text(lang)}"
 
 
 def _reason(reason: Reason, lang: Lang) -> tuple[str, ...]:

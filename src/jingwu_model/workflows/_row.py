@@ -33,6 +33,7 @@ class Transition(Generic[S, F, E]):
         actors: Who may do it.
         guards: What must hold.
         keeps: The facts it takes from the event, by name.
+        adds: The facts that it adds the event's items to, by name.
         stamps: The facts that take the event's time.
         sets: The facts it sets, with their values.
         counts: The facts it adds one to.
@@ -55,6 +56,7 @@ class Transition(Generic[S, F, E]):
     actors: tuple[ActorKind, ...]
     guards: tuple[Guard[F, E], ...] = ()
     keeps: tuple[str, ...] = ()
+    adds: tuple[str, ...] = ()
     stamps: tuple[str, ...] = ()
     sets: Mapping[str, Any] = _NOTHING
     counts: tuple[str, ...] = ()
@@ -99,6 +101,7 @@ class Row(Generic[S, F]):
         by: Who may do it.
         guards: What must hold.
         keeps: Facts taken from the event, by name; the same type on both.
+        adds: Facts, tuples, that the event's items are added to; the same items on both.
         stamps: Facts that take the event's time.
         sets: Facts set to a value.
         counts: Facts one is added to.
@@ -129,6 +132,7 @@ class Row(Generic[S, F]):
         by: tuple[ActorKind, ...],
         guards: tuple[Guard[F, E], ...] = (),
         keeps: tuple[str, ...] = (),
+        adds: tuple[str, ...] = (),
         stamps: tuple[str, ...] = (),
         sets: Mapping[str, Any] = _NOTHING,
         counts: tuple[str, ...] = (),
@@ -153,6 +157,7 @@ class Row(Generic[S, F]):
                 actors=by,
                 guards=guards,
                 keeps=keeps,
+                adds=adds,
                 stamps=stamps,
                 sets=MappingProxyType(dict(sets)),
                 counts=counts,

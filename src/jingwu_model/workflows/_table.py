@@ -43,7 +43,7 @@ class Table(Generic[S, F]):
         written = [transition for row in rows for transition in row]
         every = (state for one in written for state in (one.source, one.target))
         states = tuple(dict.fromkeys(state for state in every if state is not None))
-        transitions = (*written, *(_told(state, written) for state in states))
+        transitions = (*written, *(_told(state, written, ends) for state in states))
         moves: dict[S | None, dict[type[Event], Transition[S, F, Any]]] = {
             state: {} for state in (None, *states)
         }
@@ -83,14 +83,20 @@ class Table(Generic[S, F]):
         return tuple(dict.fromkeys(guard for one in self.transitions for guard in one.guards))
 
 
-def _told(state: S, rows: Iterable[Transition[S, F, Any]]) -> Transition[S, F, Any]:
+def _told(
+    state: S, rows: Iterable[Transition[S, F, Any]], ends: tuple[S, ...]
+) -> Transition[S, F, Any]:
     """The row that records, in any state, that somebody was told or could not be."""
-    owing = (kind for one in rows for rule in one.owes for kind in rule.owed_by)
+    owed = [rule for one in rows for rule in one.owes]
+    owing = (kind for rule in owed for kind in rule.owed_by)
+    # An end stops every clock: none is begun there.
+    begun = (rule.begins for rule in owed if rule.begins is not None and state not in ends)
     return Transition(
         row="told",
         source=state,
         event=Told,
         target=state,
         actors=tuple(dict.fromkeys(owing)),
+        starts=tuple(dict.fromkeys(begun)),
         basis=(SOURCES["library"].whole,),
     )

@@ -13,6 +13,7 @@ from jingwu_model.timeline import Unit as PeriodUnit
 from jingwu_model.workflows._clock import Clock, ClockRule, Duty, DutyRule
 from jingwu_model.workflows._event import Told
 from jingwu_model.workflows._row import Transition
+from jingwu_model.workflows._terms import ToldOutcome
 
 Step = tuple[Transition[Any, Any, Any], Any, Any]
 """A row taken, the event, and the facts after it."""
@@ -133,6 +134,8 @@ def runs(steps: Iterable[Step], ends: frozenset[Any]) -> Iterator[Run]:
                 last[rule].stop(event, lapsed=rule is one.lapses)
         _turn(one, event, {rule: run for rule, run in last.items() if run.stopped is None})
         for rule in one.starts:
+            if not _begins(rule, event, facts):
+                continue
             if rule in last:
                 yield last.pop(rule)
             last[rule] = Run(rule, _start(rule, event, facts))
@@ -151,6 +154,15 @@ def _turn(one: Transition[Any, Any, Any], event: Any, running: dict[ClockRule, R
         # The limit holds whatever a guard let pass.
         if rule in running and len(running[rule].extensions) < rule.extensions:
             running[rule].extensions.append((event.at, event.id))
+
+
+def _begins(rule: ClockRule, event: Any, facts: Any) -> bool:
+    """Whether an event whose row starts a clock starts it in this case."""
+    if isinstance(event, Told) and not (
+        event.duty in rule.told and event.outcome is ToldOutcome.TOLD
+    ):
+        return False
+    return rule.when is None or rule.when.holds(facts, event)
 
 
 def _start(rule: ClockRule, event: Any, facts: Any) -> datetime:
@@ -220,11 +232,22 @@ class Account:
             each.done, each.done_by = event.at, event.id
             self._open[each.rule.name, each.to].remove(each)
         for rule in one.owes:
-            refs = (None,) if rule.each is None else getattr(facts, rule.each)
-            for ref in refs:
-                each = Owed(rule, ref, event.at)
-                self.every.append(each)
-                self._open.setdefault((rule.name, each.to), []).append(each)
+            if rule.when is None or rule.when.holds(facts, event):
+                self._owe(rule, event.at, facts)
+
+    def _owe(self, rule: DutyRule, at: datetime, facts: Any) -> None:
+        """A duty comes to be owed, to everybody that it is owed to."""
+        for ref in _to(rule, facts):
+            each = Owed(rule, ref, at)
+            self.every.append(each)
+            self._open.setdefault((rule.name, each.to), []).append(each)
+
+
+def _to(rule: DutyRule, facts: Any) -> Iterable[str | None]:
+    """Everybody a duty is owed to."""
+    if rule.each is None:
+        return (None,)
+    return (ref for name in rule.each_of for ref in getattr(facts, name))
 
 
 def account(steps: Iterable[Step]) -> Account:

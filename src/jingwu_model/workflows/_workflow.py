@@ -91,6 +91,7 @@ def _take(facts: type[F], one: Transition[Any, F, Any]) -> Take:
         acts += ["_until = event.at", f"for _act in event.{name}:", "    _at = _act.at"]
         acts += [f"    if not ({in_time}):", "        return None"]
     changes = {name: f"event.{name}" for name in one.keeps}
+    changes |= {name: f"old.{name} + event.{name}" for name in one.adds}
     changes |= dict.fromkeys(one.stamps, "event.at")
     changes |= {name: f"old.{name} + 1" for name in one.counts}
     for at, (name, value) in enumerate(one.sets.items()):

@@ -6,7 +6,8 @@ from typing import Annotated
 import attrs
 
 from jingwu_model.declare import About, Distinct, Instant, Noun, Token
-from jingwu_model.workflows._event import Act, DocRef, Event, PartyRef
+from jingwu_model.workflows._event import Act, ActorRef, DocRef, Event, PartyRef
+from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows.people_mediation._terms import (
     AgreementItem,
     CourtGround,
@@ -48,6 +49,9 @@ class Apply(Event):
     """当事人申请, a party applies."""
 
     parties: Parties
+    referral: Annotated[
+        Outcome | None, About("告知申请人民调解的案件", "the case in which this way was told")
+    ] = None
 
 
 @attrs.frozen(kw_only=True)
@@ -82,7 +86,9 @@ class Begin(Event):
     """开始调解, mediation begins."""
 
     rights_told: Annotated[bool, About("已告知性质、原则、效力和权利义务", "rights were told")]
-    invitees: Annotated[tuple[Token, ...], Distinct(), About("邀请参与者", "who was invited")] = ()
+    invitees: Annotated[
+        tuple[ActorRef, ...], Distinct(), About("邀请参与者", "who was invited")
+    ] = ()
     invitees_accepted: Annotated[bool, About("当事人同意邀请", "the parties consented")] = False
     in_public: Annotated[bool, About("公开进行", "held in public")] = False
     open_asked: Annotated[bool, About("当事人要求公开", "a party asked to open it")] = False

@@ -10,6 +10,7 @@ from jingwu_model.workflows.people_mediation import _events as ev
 from jingwu_model.workflows.people_mediation._events import Facts
 from jingwu_model.workflows.people_mediation._terms import AgreementItem
 
+_ADM = SOURCES["ADM"]
 _PML = SOURCES["PML"]
 _PMRULE = SOURCES["PMRULE"]
 _READING = SOURCES["library"].whole
@@ -54,6 +55,21 @@ def two_parties(_facts: Facts, event: ev.Apply | ev.Propose) -> bool:
 def applicant_is_party(_facts: Facts, event: ev.Apply) -> bool:
     """Whoever applies is one of the parties."""
     return event.by.ref in event.parties
+
+
+@guard(
+    "referral.not_told",
+    _ADM[178],
+    supplied_by=(_PARTY,),
+    zh="所述案件不是因属于民间纠纷而告知另寻途径的治安案件",
+    en="the case named is none in which this way was told because no violation was found",
+)
+def referral_told(_facts: Facts, event: ev.Apply) -> bool:
+    """The way here may have been told in a case that was none (A4)."""
+    case = event.referral
+    return case is None or (
+        case.workflow == "security_mediation" and case.state == "referred_to_pmc_or_court"
+    )
 
 
 @guard(

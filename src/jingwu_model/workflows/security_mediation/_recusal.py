@@ -1,0 +1,88 @@
+"""The guards of recusal."""
+
+from jingwu_model.timeline import SOURCES
+from jingwu_model.vocabulary import ActorKind
+from jingwu_model.workflows._reason import fact_guard, guard
+from jingwu_model.workflows.security_mediation import _rulings as ru
+from jingwu_model.workflows.security_mediation._decisions import RecusalWhy
+from jingwu_model.workflows.security_mediation._facts import Facts
+
+_ADM = SOURCES["ADM"]
+_PSAPL25 = SOURCES["PSAPL25"]
+_READING = SOURCES["library"].whole
+
+_OFFICER = ActorKind.OFFICER
+_HEAD = ActorKind.HEAD
+_ORGAN = ActorKind.ORGAN
+_PARTIES = (ActorKind.INJURED_PARTY, ActorKind.ALLEGED_VIOLATOR)
+
+
+@guard(
+    "recusal.no_ground",
+    _PSAPL25[95],
+    supplied_by=(*_PARTIES, _OFFICER, _HEAD),
+    zh="没有写明回避的理由",
+    en="no ground of recusal is given",
+)
+def recusal_grounded(_facts: Facts, event: ru.Recusal) -> bool:
+    """One of the law's grounds."""
+    return event.ground is not None
+
+
+@guard(
+    "recusal.nobody_named",
+    _READING,
+    supplied_by=(*_PARTIES, _OFFICER, _HEAD),
+    zh="没有写明应当回避的人员",
+    en="no member is named",
+)
+def somebody_named(_facts: Facts, event: ru.Recusal) -> bool:
+    """Somebody is to be recused."""
+    return bool(event.asked_to_recuse)
+
+
+@guard(
+    "recusal.not_oneself",
+    _ADM["17–24"],
+    supplied_by=(_OFFICER,),
+    zh="自行回避的只能是本人",
+    en="a member can declare recusal for nobody else",
+)
+def oneself(_facts: Facts, event: ru.DeclareRecusal) -> bool:
+    """Who declares it, it is about."""
+    return set(event.asked_to_recuse) <= {event.by.ref}
+
+
+@fact_guard(
+    "recusal.not_asked",
+    _ADM[21],
+    zh="没有待决定的回避",
+    en="no recusal is to be decided",
+)
+def recusal_asked(facts: Facts) -> bool:
+    """Something was asked."""
+    return bool(facts.asked_to_recuse)
+
+
+@guard(
+    "recusal.another_member",
+    _ADM[21],
+    supplied_by=(_HEAD, _ORGAN),
+    zh="所决定回避的人员不在申请之列",
+    en="recusal was not asked of everybody it is decided for",
+)
+def of_those_asked(facts: Facts, event: ru.DecideRecusal) -> bool:
+    """Those are recused of whom it was asked."""
+    return not facts.asked_to_recuse or set(event.recused).issubset(facts.asked_to_recuse)
+
+
+@guard(
+    "recusal.reason_differs",
+    _ADM["17–24"],
+    supplied_by=(_HEAD, _ORGAN),
+    zh="回避决定与所述理由不一致",
+    en="the reason does not go with the decision",
+)
+def reason_fits(_facts: Facts, event: ru.DecideRecusal) -> bool:
+    """Somebody is recused where the ground holds, and nobody where it does not."""
+    return bool(event.recused) is (event.reason is RecusalWhy.GROUND_HOLDS)
