@@ -18,7 +18,7 @@ from datetime import date, datetime
 from functools import cache
 from typing import Annotated, Any, Literal, Union
 
-import _mediations
+from _cases import histories, people_mediation
 from _measure import Take, timed
 from pydantic import (
     AfterValidator,
@@ -50,7 +50,7 @@ from jingwu_model.wire._parse import quick_parse
 from jingwu_model.workflows import people_mediation as pm
 
 MACHINE = pm.PeopleMediation
-CASE = _mediations.ours(next(_mediations.histories(1)))
+CASE = MACHINE.replay(next(histories(people_mediation, 1)))
 
 
 class _Strict(BaseModel):

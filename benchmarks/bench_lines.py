@@ -7,8 +7,8 @@ from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-import _mediations
 import _wire
+from _cases import histories, people_mediation
 from _measure import Comparison, Target, interleaved
 
 from jingwu_model.wire import dumps, loads, read_lines, write_lines
@@ -21,7 +21,7 @@ _NOTE = "lines of a log, a line an event; theirs neither opens a file nor says w
 
 def measure(options: argparse.Namespace) -> list[Comparison]:
     """Compare, after both have read what was written."""
-    cases = map(_wire.MACHINE.replay, _mediations.histories(_CASES))
+    cases = map(_wire.MACHINE.replay, histories(people_mediation, _CASES))
     lines = [line for case in cases for line in log_of(case)]
     with TemporaryDirectory() as folder:
         path = Path(folder) / "log.jsonl"

@@ -60,7 +60,9 @@ def figure(value: float, unit: str) -> str:
 
 
 def ratio(value: float) -> str:
-    """A ratio, to two decimals while it is small."""
+    """A ratio, to two decimals while it is small, and to two figures where they tell nothing."""
+    if value < 0.1:
+        return f"{value:.2g}"
     return f"{value:.2f}" if value < 10 else f"{value:.0f}"
 
 

@@ -212,8 +212,12 @@ class Casebook:
                 if (last := _last(what)) is not None
             ]
             found.sort(key=itemgetter(0))
-            times = [last for last, _, _ in found]
-            self._due[key] = _Index(times, [(case, what) for _, case, what in found])
+            self._due[key] = _Index(
+                times=[last for last, _, _ in found],
+                whats=tuple((case, what) for _, case, what in found),
+                # Made here for any time that is asked about: a question only takes its part.
+                late=tuple((case, Overdue(what, what.rule.owed_by)) for _, case, what in found),
+            )
         return self._due[key]
 
     def due_by(self, until: datetime, calendar: Calendar) -> tuple[tuple[Case, Clock | Duty], ...]:
@@ -227,7 +231,7 @@ class Casebook:
             InvalidObject: `until` has no offset.
         """
         index = self._index(calendar)
-        return tuple(index.whats[: bisect_left(index.times, aware(until, "until"))])
+        return index.whats[: index.before(aware(until, "until"))]
 
     def overdue(self, now: datetime, calendar: Calendar) -> tuple[tuple[Case, Overdue], ...]:
         """What is late in any proceeding, and who must act; the first that fell due first.
@@ -239,8 +243,8 @@ class Casebook:
         Raises:
             InvalidObject: `now` has no offset.
         """
-        late = self.due_by(aware(now, "now"), calendar)
-        return tuple((case, Overdue(what, what.rule.owed_by)) for case, what in late)
+        index = self._index(calendar)
+        return index.late[: index.before(aware(now, "now"))]
 
     def remarks(self, calendar: Calendar | None = None) -> tuple[Remark, ...]:
         """What the proceedings say of each other and do not bear out.
@@ -259,12 +263,17 @@ def _lacking(kind: FaultKind, name: str, found: str, there: Iterable[str]) -> In
     return InvalidObject(Casebook.__name__, [kind.at(f"$.{name}", expected=expected, found=found)])
 
 
-@attrs.frozen
+@attrs.frozen(kw_only=True)
 class _Index:
     """What is open, the earliest due first, and the last instants in time beside it."""
 
     times: list[datetime]
-    whats: list[tuple[Case, Clock | Duty]]
+    whats: tuple[tuple[Case, Clock | Duty], ...]
+    late: tuple[tuple[Case, Overdue], ...]
+
+    def before(self, moment: datetime) -> int:
+        """How much of it is due before a time."""
+        return bisect_left(self.times, moment)
 
 
 def _open(case: Case, calendar: Calendar) -> tuple[Clock | Duty, ...]:

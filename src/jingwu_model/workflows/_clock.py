@@ -24,7 +24,8 @@ def _named(name: str, says: Text, owed_by: tuple[ActorKind, ...]) -> None:
         raise InvalidDeclaration(name, "somebody has to act")
 
 
-@attrs.frozen
+# A walk looks clocks up by their rules, whose hash goes through texts and provisions.
+@attrs.frozen(cache_hash=True)
 class ClockRule:
     """A time limit of a machine; its rows say what starts, pauses, extends and stops it.
 
