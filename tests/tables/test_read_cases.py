@@ -94,8 +94,17 @@ class TestAWholeLog:
             "quarrel-2": ("terminated", 8),
             "visit-1": ("closed", 3),
         }
-        assert read_cases(QUARREL.parent) == cases
         assert jw.read_cases(str(QUARREL)) == cases
+
+    def test_a_folder_of_logs_is_read_as_one(self) -> None:
+        """What each of its files tells, and nothing else."""
+        logs = sorted(QUARREL.parent.glob("*.jsonl"))
+
+        assert QUARREL in logs
+        assert len(logs) > 1
+        assert read_cases(QUARREL.parent) == Casebook(
+            case for log in logs for case in read_cases(log)
+        )
 
     def test_proceedings_of_every_machine_come_back_as_they_were(self, tmp_path: Path) -> None:
         """`log_of` to lines, and lines to proceedings; so for every road typed in."""
