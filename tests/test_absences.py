@@ -432,7 +432,8 @@ class TestTokens:
             for spec in specs(cls)
             if innermost(spec.shape) is str and spec.sensitive
         }
-        assert hidden == of_somebody().keys()
+        # Of the few things that a hidden text can be, a digest tells which it is.
+        assert hidden == of_somebody().keys() | {"DocRef.sha256", "Outcome.digest"}
 
     @pytest.mark.parametrize("number", NUMBERS)
     def test_no_number_that_is_somebodys_is_one(self, number: str) -> None:

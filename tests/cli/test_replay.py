@@ -4,6 +4,7 @@ import errno
 import json
 import os
 import pty
+import re
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
@@ -594,7 +595,9 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 hidden |= {*texts(json.loads(dumps(logged)))}
                 shown |= {*texts(json.loads(dumps(logged, audience="public")))}
     assert "party-001" in hidden - shown
-    for at, secret in enumerate(sorted(hidden - shown)):
+    # In a digest nothing can be planted.
+    secrets = [one for one in sorted(hidden - shown) if re.fullmatch("[0-9a-f]{64}", one) is None]
+    for at, secret in enumerate(secrets):
         lines = [one.replace(f'"{secret}"', f'"MARKER-{at:03}"') for one in lines]
     (path / "sound.jsonl").write_text("\n".join(lines), encoding="utf-8")
     spoiled = [
