@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import attrs
+
 from jingwu_model.timeline import SHANGHAI
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import people_mediation as pm
@@ -28,6 +30,12 @@ def histories(n: int) -> Iterator[Events]:
     """So many mediations, each with parties, mediators and events of its own."""
     for at in range(n):
         yield _history(f"{at:08d}")
+
+
+def falling(events: Events) -> Events:
+    """The same events, their ids in the opposite order: no step may rely on rising ones."""
+    ids = [event.id for event in events]
+    return tuple(attrs.evolve(e, id=other) for e, other in zip(events, ids[::-1], strict=True))
 
 
 def _history(mark: str) -> Events:
@@ -356,8 +364,6 @@ def agree(ways: Sequence[Callable[[Events], Any]], events: Events) -> None:
 
 def _spoiled(events: Events) -> Iterator[Events]:
     """The case up to each event, and then that event spoiled."""
-    import attrs  # noqa: PLC0415 - only here
-
     for at, event in enumerate(events):
         before = events[:at]
         yield (*before, attrs.evolve(event, by=pm.Actor(kind=ActorKind.CLOCK, ref="x")))

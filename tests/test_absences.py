@@ -215,6 +215,7 @@ OTHERS = {
     "Remark.code": "a remark's code",
     "Remark.event_id": "an event's id",
     "Remark.proceeding_id": "a proceeding's id",
+    "Logged.workflow": "a machine's name",
     "Rejected.file": "a file's name",
     "Rejected.raw": "the cells of a row that could not be taken, as they stood in the file",
     "Rule.id": "a rule's id",
@@ -235,6 +236,8 @@ OTHERS = {
     "Workflow.name": "a machine's name",
     "Text.zh": "the library's own words",
     "Text.en": "the same in English",
+    "Verification.head": "a digest",
+    "Verification.what": "one of a few words of the library's own",
 }
 
 # Who may have a name: places, organs and documents' keepers; never a person.

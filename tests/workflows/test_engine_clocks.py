@@ -426,7 +426,9 @@ class TestWindows:
     def test_every_late_use_is_kept(self) -> None:
         """The last is told by its time; all that came late by their ids."""
         tale = Story()
-        uses = [tale.event(Claim, at(day)) for day in (9, 10, 12)]
+        last = end_of(date(2026, 3, 9))
+        after = last + timedelta(microseconds=1)
+        uses = [tale.event(Claim, when) for when in (last, after, at(12))]
         clock = clocks(run(tale.ask(at(2)), *uses))["claiming"]
 
         assert clock.used_late == (uses[1].id, uses[2].id)

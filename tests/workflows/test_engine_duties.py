@@ -97,7 +97,7 @@ class TestDischarging:
         tale = Story()
         toldto = [tale.tell(at(10), "tell_each", ANN) for _ in range(3)]
         events = [tale.ask(at(2)), tale.event(Again, at(9)), tale.event(Again, at(9)), *toldto]
-        machine = Errand._machine  # noqa: SLF001 - as a replay asks it
+        machine = Errand._machine
 
         answered = list(tellings(machine.walk(events)))
 

@@ -5,6 +5,7 @@ from jingwu_model.workflows._cadence import Occurrence, gaps, schedule
 from jingwu_model.workflows._casebook import Casebook, NotInCasebook, RepeatedCase, outcome_of
 from jingwu_model.workflows._clock import Clock, ClockRule, Duty, DutyRule, Lapse, Overdue
 from jingwu_model.workflows._event import Act, Actor, DocRef, Event, Told
+from jingwu_model.workflows._log import LOG_KEYS, Logged, Seq, log_of
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows._proceeding import Proceeding
 from jingwu_model.workflows._reason import (
@@ -24,6 +25,7 @@ from jingwu_model.workflows._workflow import Workflow
 
 __all__ = [
     "ALL",
+    "LOG_KEYS",
     "Act",
     "Actor",
     "Answer",
@@ -37,6 +39,7 @@ __all__ = [
     "Guard",
     "How",
     "Lapse",
+    "Logged",
     "NotInCasebook",
     "Occurrence",
     "Option",
@@ -48,6 +51,7 @@ __all__ = [
     "Remark",
     "RepeatedCase",
     "Row",
+    "Seq",
     "Strictness",
     "Told",
     "ToldOutcome",
@@ -57,6 +61,7 @@ __all__ = [
     "fact_guard",
     "gaps",
     "guard",
+    "log_of",
     "outcome_of",
     "schedule",
 ]

@@ -95,7 +95,7 @@ def outcome_of(case: Case, at: datetime | None = None) -> Outcome:
 
 
 class Casebook:
-    """Many proceedings, by id; what they say of each other is checked on request.
+    """案卷, many proceedings, by id; what they say of each other is checked on request.
 
     A casebook never changes; what it has looked up once it keeps.
 
@@ -185,10 +185,13 @@ class Casebook:
                 it has no such state; the fault names those there are.
         """
         if not self._states:
+            states: dict[str, dict[Term, list[Case]]] = {}
             for case in self:
-                name, states = case.workflow.name, case.workflow.states
-                held = self._states.setdefault(name, {each: [] for each in states})
+                name, every = case.workflow.name, case.workflow.states
+                held = states.setdefault(name, {each: [] for each in every})
                 held[case.state].append(case)
+            # At one go: another thread sees none of it or all.
+            self._states.update(states)
         if workflow not in self._states and workflow not in ALL:
             raise _lacking(_NO_MACHINE, "workflow", workflow, sorted({*self._states, *ALL}))
         found = self._states.get(workflow)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 from operator import attrgetter, lt
-from typing import Any
+from typing import Any, Final
 
 import attrs
 
@@ -15,6 +15,9 @@ from jingwu_model.workflows._time import Owed, Step, account, tellings
 from jingwu_model.workflows._workflow import Take, Workflow, joint
 
 Move = Transition[Any, Any, Any]
+
+ANY_ID: Final = True
+"""Said to a row's quick way where ids are looked at elsewhere."""
 
 _id = attrgetter("id")
 
@@ -78,7 +81,7 @@ class Machine:
             if row is None:
                 return None
             take, place, mixed, told = row
-            facts = take(facts, event, first, last)
+            facts = take(facts, event, first, last, ANY_ID)
             if facts is None:
                 return None
             if told:
@@ -98,7 +101,7 @@ class Machine:
         for event in history:
             one = self.workflow.moves[place.state][type(event)]
             take, place, _, _ = place.moves[type(event)]
-            facts = take(facts, event, first, last)
+            facts = take(facts, event, first, last, ANY_ID)
             yield one, event, facts
             first = first or event
             last = event

@@ -1,17 +1,18 @@
 """Proceedings: state, facts and history, made by events alone."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from operator import attrgetter
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, NoReturn, Self, TypeVar
 
-from jingwu_model.declare import Noun, Term, plain_fields
+from jingwu_model.declare import Noun, Term, Upcasts, Write
 from jingwu_model.errors import InvalidDeclaration
 from jingwu_model.timeline import Calendar
 from jingwu_model.timeline._due import aware
 from jingwu_model.workflows._clock import Clock, ClockRule, Duty, Lapse, Overdue
-from jingwu_model.workflows._engine import Machine, Move, Place, against, blocked
+from jingwu_model.workflows._engine import ANY_ID, Machine, Move, Place, against, blocked
 from jingwu_model.workflows._event import Event, Told
 from jingwu_model.workflows._reason import Answer, Option, Refused, own_reasons
 from jingwu_model.workflows._time import Run, runs
@@ -25,11 +26,12 @@ _id = attrgetter("id")
 
 
 class Proceeding(Generic[S, F, E]):
-    """A case of a machine: its state, its facts, and the events that made it.
+    """事项, a case of a machine: its state, its facts, and the events that made it.
 
-    Only `start`, `step` and `replay` make one. A proceeding never changes: a
-    step answers with a new one. A machine's class has a `workflow` and says
-    `__slots__ = ()`: a case is as small as what it holds.
+    Only `start`, `step` and `replay` make one, and a step answers with a new one. A
+    machine's class has a `workflow` and says `__slots__ = ()`. Its `upcasts` are functions
+    from older formats of an event's JSON object, asked before those of the event's own
+    class; `old_states` has today's code for each that a state had.
 
     Attributes:
         state: Where it stands.
@@ -40,11 +42,12 @@ class Proceeding(Generic[S, F, E]):
         InvalidDeclaration: A machine's class has no workflow of its own, or no slots.
     """
 
-    # A case keeps its place, which knows its state and what may come next: it saves
-    # a step two look-ups.
+    # A case keeps its place, which knows its state and what may come next.
     __slots__ = ("_place", "facts", "history")
 
     workflow: ClassVar[Workflow[Any, Any]]
+    upcasts: ClassVar[Upcasts] = MappingProxyType({})
+    old_states: ClassVar[Mapping[str, str]] = MappingProxyType({})
     _machine: ClassVar[Machine]
 
     _place: Place
@@ -96,12 +99,10 @@ class Proceeding(Generic[S, F, E]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.state.code}, {len(self.history)} events>"
 
-    def __jingwu_plain__(self) -> dict[str, Any]:
+    def __jingwu_plain__(self, write: Write) -> dict[str, Any]:
         """What its digest is taken of: the machine's name and every event with its code."""
-        return {
-            "history": [{"event": one.code, **plain_fields(one)} for one in self.history],
-            "workflow": self.workflow.name,
-        }
+        plain = [write(type(e), (("event", e.code),), "internal")(e) for e in self.history]
+        return {"history": plain, "workflow": self.workflow.name}
 
     @property
     def state(self) -> S:
@@ -146,7 +147,7 @@ class Proceeding(Generic[S, F, E]):
         row = begin.moves.get(type(event))
         if row is not None:
             take, place, _, _ = row
-            facts = take(machine.blank, event, None, None)
+            facts = take(machine.blank, event, None, None, ANY_ID)
             if facts is not None:
                 made: Self = begin.opened()
                 made._place = place
@@ -174,17 +175,19 @@ class Proceeding(Generic[S, F, E]):
             pass
         else:
             history = self.history
-            last = history[-1]
-            new = event.id
-            rising = here.rising and last.id < new
-            if not rising:
+            first, last = history[0], history[-1]
+            facts = take(self.facts, event, first, last, not here.rising)
+            if facts is None or not here.rising:
+                # Where ids do not rise, each of them is looked at.
+                place, new = mixed, event.id
                 for each in history:
                     if each.id == new:
                         raise self._refusal(event)
-            facts = take(self.facts, event, history[0], last)
+                if facts is None:
+                    facts = take(self.facts, event, first, last, ANY_ID)
             if facts is not None and not (told and self._machine.told_in_vain(history, event)):
                 made: Self = here.opened()
-                made._place = place if rising else mixed
+                made._place = place
                 made.facts = facts
                 made.history = history + (event,)  # noqa: RUF005 - no list in between
                 made.__class__ = type(self)
