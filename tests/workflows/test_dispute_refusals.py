@@ -187,9 +187,9 @@ class TestAloud:
         said = refused(["@handling"], "03-09 settle", {"mediators": ["mediator:P-1"]})
 
         assert said.text("zh") == dedent("""\
-            矛盾纠纷（dispute）：“化解中”状态下不能“化解”（settle）
+            矛盾纠纷（dispute）：“化解中”状态下不能记录“化解”（settle）
               以人民调解员身份签名的是民警、辅警，或者不是人民调解员（本库默认）；可由人民调解员补齐
-            此时可以：“提级化解”（escalate）、“人民调解不成”（fail_people_mediation）、“移送”（refer）、“撤回”（withdraw）""")
+            此时可以记录：“提级化解”（escalate）、“人民调解不成”（fail_people_mediation）、“移送”（refer）、“撤回”（withdraw）""")
 
     def test_family_violence_in_english(self) -> None:
         """DVL15 15: no dispute stands in place of its case."""
@@ -197,5 +197,5 @@ class TestAloud:
 
         assert said.text("en") == dedent("""\
             dispute: register is refused before the start
-              there are signs of family violence, and no incident or case of it is open (Anti-Domestic Violence Law, art 15); officer or head or police station can supply it
+              there are signs of family violence, and no incident or case of it is open (Anti-Domestic Violence Law, art 15); officer, head or police station can supply it
             what is allowed now: nothing""")  # noqa: E501
