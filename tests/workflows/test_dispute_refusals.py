@@ -149,8 +149,8 @@ ATTEMPTS: dict[str, tuple[list[str], str, dict[str, Any], set[str]]] = {
     "it is closed before the remedies are told": (
         ["@unsettled"], "03-10 close", {"outcome": ""}, {"remedies.not_told"},
     ),
-    "the police tell what the committee owes": (
-        ["@unsettled"], "03-10 told", {"by": "officer:P-1"}, {"actor.not_allowed"},
+    "a party tells what the committee owes": (
+        ["@unsettled"], "03-10 told", {"by": "party:party-001"}, {"actor.not_allowed"},
     ),
     "what is closed is begun again": (
         ["@followed", "03-16 close"], "03-17 begin", {}, {"event.not_here"},

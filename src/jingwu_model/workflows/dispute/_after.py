@@ -155,7 +155,7 @@ def people_mediation_over(facts: Facts, event: ev.FailPeopleMediation) -> bool:
 
 @guard(
     "security_mediation.not_over",
-    _PSAPL25[9],
+    _PSAPL25["9 ¶3"],
     supplied_by=(_OFFICER,),
     zh="所进行的治安调解并未终结",
     en="the public-security mediation that was begun is not over",
@@ -295,9 +295,9 @@ def performed(facts: Facts, event: ev.Close) -> bool:
     "follow_ups.missing",
     _READING,
     supplied_by=(_OFFICER,),
-    zh="回访次数不足：一般纠纷1次，重大纠纷2次，另有标准的从其标准",
-    en="too few follow-ups: one of an ordinary dispute and two of a major one, unless a standard "
-    "says otherwise",
+    zh="回访次数不足：本库默认一般纠纷1次、重大纠纷2次，另有标准的从其标准",
+    en="too few follow-ups: by this library's defaults one of an ordinary dispute and two of a "
+    "major one, unless a standard says otherwise",
 )
 def followed_up(facts: Facts) -> bool:
     """As many visits as the standard in force asks."""
