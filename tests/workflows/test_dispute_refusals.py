@@ -125,14 +125,25 @@ ATTEMPTS: dict[str, tuple[list[str], str, dict[str, Any], set[str]]] = {
         {"actor.not_allowed", "party.unknown"},
     ),
     "a visit that was only planned is a follow-up": (
-        ["@settled"], "03-12 follow_up", {"visit": "visit:visit-1:planned"}, {"visit.not_made"},
+        ["@settled"], "03-12 follow_up", {"visits": ["visit:visit-1:planned@03-10"]},
+        {"visit.not_made"},
     ),
     "one visit is followed up twice": (
         ["@followed"], "03-13 follow_up", {}, {"visit.same_again"},
     ),
+    "two visits are told three times": (
+        ["@followed", "03-12 follow_up visits=visit:visit-2:planned@03-11,visit:visit-2:made"],
+        "03-13 follow_up", {}, {"visit.same_again"},
+    ),
+    "a visit of before the settlement is stated today": (
+        ["@settled"], "03-12 follow_up",
+        {"visits": ["visit:visit-1:planned@03-05", "visit:visit-1:made"]},
+        {"visit.before_settlement"},
+    ),
     "an answer is kept of somebody who declined the visit": (
         ["@settled"], "03-12 follow_up",
-        {"visit": "visit:visit-1:declined", "satisfied": "yes"}, {"follow_up.answers_unfit"},
+        {"visits": ["visit:visit-1:planned@03-10", "visit:visit-1:declined"], "satisfied": "yes"},
+        {"follow_up.answers_unfit"},
     ),
     "it is closed on an agreement that nobody performed": (
         ["@followed"], "03-16 close", {"outcome": "people_mediation:pm-1:effective"},

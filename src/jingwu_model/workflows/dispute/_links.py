@@ -80,6 +80,7 @@ FAILED = {
 
 VISITED = frozenset({"made", "closed"})
 DECLINED_VISIT = "declined"
+NOT_YET_VISITED = frozenset({"planned", "missed"})
 
 Named = tuple[str, str]
 """A proceeding: its machine's name and its id."""

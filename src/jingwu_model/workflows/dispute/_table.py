@@ -27,10 +27,10 @@ _PARTY = (ActorKind.PARTY,)
 
 _S = State
 _SIGNS = (must.offence_has_case, must.violence_has_case, must.child_has_case)
-_TRIAGE = ("severity", "level", "lead", "handlers", "follow_ups_due")
+_TRIAGE = ("severity", "level", "lead", "handlers", "follow_ups_due", "follow_ups_standard")
 _HANDLERS = (must.ordinary_lead, must.ordinary_with, must.major_lead, must.major_jointly)
 _WITHDRAWS = (after.of_the_parties, after.entitled, must.others_now, after.nothing_open)
-# Settled no more; the last visit stays known, so that none is a follow-up twice.
+# Settled no more; the visits stay known, so that none is a follow-up twice.
 _AFRESH = {
     "incident": None,
     "settled": None,
@@ -145,7 +145,7 @@ class Dispute(Proceeding[State, Facts, Events]):
             guards=(
                 after.visit_made, after.another_visit, after.visit_after, after.answers_fit,
             ),
-            keeps=("visit", "matter_settled", "feeling_settled", "satisfied"),
+            keeps=("matter_settled", "feeling_settled", "satisfied"), adds=("visits",),
             counts=("follow_ups",), basis=_READING,
         ),
         Row(
