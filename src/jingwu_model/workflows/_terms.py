@@ -22,13 +22,6 @@ class How(Term):
     BY_NOTICE = ("by_notice", "公告", "by public notice", "以公告方式告知。", "Publicly.", "ADM")
 
 
-PAPER = (How.IN_WRITING, How.ELECTRONICALLY)
-"""How a paper is handed over: it may be sent with consent."""
-
-SERVED = (*PAPER, How.BY_NOTICE)
-"""How a document is served (ADM 36): in the last place publicly."""
-
-
 class ToldOutcome(Term):
     """告知结果, what came of telling somebody."""
 
