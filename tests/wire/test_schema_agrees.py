@@ -107,6 +107,7 @@ A_HISTORY = {
     "event.repeated",
     "state.forged",
     "told.no_such_duty",
+    "told.wrong_way",
     *(guard.code for name in ALL for guard in ALL[name].workflow.guards),
 }
 """Of a history that its machine refuses: the engine's own reasons, and every guard's."""

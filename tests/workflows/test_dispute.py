@@ -46,7 +46,11 @@ class TestCodes:
         """A mistyped one would never be met."""
         codes = {state.code for state in ALL[name].workflow.states}
         named = {code for table in STATED for code in table.get(name, ())}
-        visits = {*links.VISITED, links.DECLINED_VISIT} if name == "visit" else set()
+        visits = (
+            {*links.VISITED, *links.NOT_YET_VISITED, links.DECLINED_VISIT}
+            if name == "visit"
+            else set()
+        )
 
         assert named | visits <= codes
 
@@ -56,8 +60,34 @@ class TestCodes:
         ends = {state.code for state in workflow.ends}
 
         assert links.ENDED.get(name, ends) == ends
-        if name in links.OPEN:
-            assert links.OPEN[name] == {state.code for state in workflow.states} - ends
+        assert links.OPEN.get(name, frozenset()).isdisjoint(ends)
+
+
+class TestStandardOfFollowUps:
+    """A number in place of the default is that of a standard."""
+
+    @pytest.mark.parametrize("event", ["triage", "escalate"])
+    @pytest.mark.parametrize(
+        "half", [{"follow_ups_due": 0}, {"follow_ups_standard": "std-0"}], ids=str
+    )
+    def test_neither_stands_alone(self, event: str, half: dict[str, Any]) -> None:
+        """A number of no standard is nobody's, and a standard without one asks nothing."""
+        rows = Rows(ALL["dispute"], typed_in("dispute"))
+
+        with pytest.raises(InvalidObject, match="names its standard"):
+            rows.event(event, "03-03", half)
+
+
+class TestOpen:
+    """Where somebody looks into an offence."""
+
+    def test_a_public_security_case_is_open_until_it_ends(self) -> None:
+        """Of the others, some states are no end and nobody looks into the offence there."""
+        workflow = ALL[links.SECURITY].workflow
+
+        assert links.OPEN[links.SECURITY] == {
+            state.code for state in workflow.states if state not in workflow.ends
+        }
 
 
 class TestDerived:
@@ -66,7 +96,12 @@ class TestDerived:
     def test_the_level_settled_is_the_last_one(self) -> None:
         """That of the triage that stood when it was settled."""
         low = walked("@settled")
-        road = ("@handling", "03-05 escalate follow_ups_due=0", "03-05 begin", "03-09 settle")
+        road = (
+            "@handling",
+            "03-05 escalate follow_ups_due=0 follow_ups_standard=std-0",
+            "03-05 begin",
+            "03-09 settle",
+        )
         high, closed = walked(*road), walked(*road, "03-16 close")
 
         assert dispute.level_settled(low) is dispute.SettlingLevel.VILLAGE

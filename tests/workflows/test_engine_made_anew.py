@@ -329,7 +329,7 @@ class TestWhatAnEventIsCalled:
             case.step(Story().event(Dim, at(3)))
 
         head = refused.value.text("zh").partition("\n")[0]
-        assert head == "跑腿（errand）：“进行中”状态下不能dim"
+        assert head == "跑腿（errand）：“进行中”状态下不能记录dim"
 
 
 class TestWhatIsRefusedWhenDeclared:

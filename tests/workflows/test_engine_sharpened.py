@@ -291,7 +291,7 @@ class TestNamingTheOffender:
         case: Any = run(Story().ask(at(2)))
         with pytest.raises(Refused) as refused:
             case.step(Story().event(Bare, at(3)))
-        assert refused.value.text("zh").startswith("跑腿（errand）：“进行中”状态下不能bare\n")
+        assert refused.value.text("zh").startswith("跑腿（errand）：“进行中”状态下不能记录bare\n")
 
     def test_a_table_names_it(self) -> None:
         """A reason by its code, if it has one; an event that is called nothing in Chinese."""

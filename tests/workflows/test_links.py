@@ -63,15 +63,11 @@ class TestDisputeAboveAMediation:
     def test_what_they_bear_out_is_not_remarked(self) -> None:
         """Effective on 6 March, performed on the 10th, visited on the 11th."""
         case = truly(story("dispute", "dispute-1", *WHOLE), MEDIATION, VISIT)
-        stated = {
-            name: value.state
-            for event in case.history
-            for name in ("outcome", "visit")
-            if isinstance(value := getattr(event, name, None), Outcome)
-        }
+        outcomes = (getattr(event, "outcome", None) for event in case.history)
 
         assert case.state is dispute.State.CLOSED
-        assert stated == {"outcome": "performed", "visit": "made"}
+        assert [one.state for one in outcomes if one] == ["effective", "performed"]
+        assert [one.state for one in case.facts.visits] == ["planned", "made"]
         assert remarks(case, MEDIATION, VISIT) == []
 
     @pytest.mark.parametrize(
@@ -116,8 +112,22 @@ class TestDisputeAboveAMediation:
         planned = type(VISIT).replay(VISIT.history[:1])
         case = truly(story("dispute", "dispute-1", "@followed"), MEDIATION)
 
-        assert remarks(case, MEDIATION, VISIT) == [("dispute-1", "outcome.digest", "visit-1")]
-        assert remarks(case, MEDIATION, planned) == [("dispute-1", "outcome.state", "visit-1")]
+        other = ("dispute-1", "outcome.digest", "visit-1")
+        assert remarks(case, MEDIATION, VISIT) == [other, other]
+        assert remarks(case, MEDIATION, planned) == [
+            other,
+            ("dispute-1", "outcome.state", "visit-1"),
+        ]
+
+    def test_a_visit_of_before_the_settlement_is_named(self) -> None:
+        """Made on the 5th, it is said not to have been made yet on the 10th."""
+        early = story("visit", "visit-1", "03-04 plan", "03-05 make")
+        case = truly(story("dispute", "dispute-1", "@settled"), MEDIATION)
+        told = Rows(ALL["dispute"], typed_in("dispute")).event("follow_up", "03-12")
+        case = case.step(attrs.evolve(told, id="event-9", proceeding_id="dispute-1"))
+
+        codes = [code for _, code, about in remarks(case, MEDIATION, early) if about == "visit-1"]
+        assert codes == ["outcome.state", "outcome.digest"]
 
     def test_a_mediation_that_failed_settles_nothing(self) -> None:
         """Neither by its true outcome nor, as the casebook finds, by a false one."""

@@ -21,7 +21,7 @@ def states_named(case: Case) -> list[tuple[str, str, str]]:
     return [
         (event.code, one.proceeding_id, one.state)
         for event in case.history
-        for name in ("referral", "escalated_from", "mediation", "outcome", "visit", "others")
+        for name in ("referral", "escalated_from", "mediation", "outcome", "visits", "others")
         for one in _listed(getattr(event, name, None))
     ]
 
@@ -155,6 +155,7 @@ class TestTheDisputeAboveBoth:
             ("register", "case-9", "filed"),
             ("begin", "case-9", "filed"),
             ("settle", "pm-1", "effective"),
+            ("follow_up", "visit-1", "planned"),
             ("follow_up", "visit-1", "made"),
             ("close", "pm-1", "performed"),
         ]

@@ -416,7 +416,9 @@ class DisputeWalk(Walk):
 
     def fit_follow_up(self, random: Random, facts: Any) -> dict[str, Any]:
         """Another visit."""
-        return {"visit": f"visit:visit-{facts.follow_ups}-{facts.recurrences}:closed"}
+        visit = f"visit:visit-{facts.follow_ups}-{facts.recurrences}"
+        day = facts.settled.date().isoformat().removeprefix("2026-")
+        return {"visits": [f"{visit}:planned@{day}", f"{visit}:closed"]}
 
     def fit_recurred(self, random: Random, facts: Any) -> dict[str, Any]:
         """With what it had beside it."""
@@ -493,7 +495,7 @@ class DisputeWalk(Walk):
             assert events[-1].remedies_told
             return
         at = max(n for n, one in enumerate(events) if isinstance(one, dispute.Settle))
-        visits = {one.visit.proceeding_id for one in events[at + 1 : -1]}
+        visits = {one.visits[-1].proceeding_id for one in events[at + 1 : -1]}
         due = {"ordinary": 1, "major": 2}[facts.severity.code]
         assert len(visits) >= (due if facts.follow_ups_due is None else facts.follow_ups_due)
 

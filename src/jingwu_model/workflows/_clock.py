@@ -10,7 +10,7 @@ from jingwu_model.errors import InvalidDeclaration, Lang, Text
 from jingwu_model.timeline import Citation, Due, Period
 from jingwu_model.timeline._due import aware
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows._terms import Strictness
+from jingwu_model.workflows._terms import How, Strictness, either
 from jingwu_model.workflows._when import When
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -90,10 +90,11 @@ class DutyRule:
             of its own discharges.
         when: Where it comes to be owed; none: wherever a row owes it.
         begins: The clock that starts once they were told.
+        hows: The ways in which they are told; none: in any.
 
     Raises:
-        InvalidDeclaration: A name, a text or who owes it is missing, or what continues
-            has a period.
+        InvalidDeclaration: A name, a text or who owes it is missing, what continues
+            has a period, or what is no telling has ways of it.
     """
 
     name: str
@@ -108,9 +109,12 @@ class DutyRule:
     telling: bool = True
     when: When | None = None
     begins: ClockRule | None = None
+    hows: tuple[How, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         _named(self.name, self.says, self.owed_by)
+        if self.hows and not self.telling:
+            raise InvalidDeclaration(self.name, "what is no telling is told in no way")
         if self.continuing and self.period is not None:
             raise InvalidDeclaration(self.name, "what continues is due at no time")
         if self.begins is not None and self.name not in self.begins.told:
@@ -306,7 +310,7 @@ class Overdue:
 
     def text(self, lang: Lang = "en") -> str:
         """What is late, and who must act."""
-        who = ("、" if lang == "zh" else " or ").join(kind.text(lang) for kind in self.owed_by)
+        who = either(self.owed_by, lang)
         told = self.what.text(lang)
         return (
             f"逾期：{told}；应由{who}处理" if lang == "zh" else f"overdue: {told}; {who} must act"

@@ -118,7 +118,7 @@ class Machine:
         return [own.state if kind in self.workflow.events else own.unknown]
 
     def told_in_vain(self, history: Iterable[Any], event: Any) -> list[Reason]:
-        """The reason against telling somebody: no such duty is open, or another owes it."""
+        """Why not: no such duty is open, another owes it, or it is not done in this way."""
         return _in_vain(account(self.walk(history)).answered(event), event)
 
     def each_told_in_vain(self, history: Iterable[Any]) -> Iterator[list[Reason]]:
@@ -127,12 +127,17 @@ class Machine:
 
 
 def _in_vain(found: list[Owed], event: Any) -> list[Reason]:
-    """The reason against telling somebody what these duties are."""
+    """The reasons against telling somebody what these duties are."""
     if not found:
         return [own_reasons().duty]
-    if any(event.by.kind in each.rule.owed_by for each in found):
-        return []
-    return [own_reasons().actor]
+    own, reasons = own_reasons(), []
+    # A name is one rule's in a machine: what is alike differs in when it came to be owed.
+    rule = found[0].rule
+    if event.by.kind not in rule.owed_by:
+        reasons.append(own.actor)
+    if rule.hows and event.how not in rule.hows:
+        reasons.append(own.way)
+    return reasons
 
 
 def against(one: Move, facts: Any, event: Any, since: datetime | None) -> list[Reason]:

@@ -244,10 +244,10 @@ class Account:
 
 
 def _to(rule: DutyRule, facts: Any) -> Iterable[str | None]:
-    """Everybody a duty is owed to."""
+    """Everybody a duty is owed to: in whatever capacities, once."""
     if rule.each is None:
         return (None,)
-    return (ref for name in rule.each_of for ref in getattr(facts, name))
+    return dict.fromkeys(ref for name in rule.each_of for ref in getattr(facts, name))
 
 
 def account(steps: Iterable[Step]) -> Account:

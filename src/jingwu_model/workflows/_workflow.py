@@ -8,7 +8,8 @@ from jingwu_model.declare import Noun, Term, copier, specs
 from jingwu_model.errors import Lang
 from jingwu_model.workflows import _pictures
 from jingwu_model.workflows._checks import check
-from jingwu_model.workflows._event import Act, Event
+from jingwu_model.workflows._event import Act, Event, Told
+from jingwu_model.workflows._reason import Guard
 from jingwu_model.workflows._row import Row, Transition
 from jingwu_model.workflows._table import Table
 
@@ -30,13 +31,21 @@ class Workflow(Table[S, F]):
         facts: The class of its facts; every field has a default.
         ends: The states in which a proceeding is ended.
         rows: The rows; a row `told` is added in every state.
+        told: What must hold of every row `told`, in each state.
 
     Raises:
         InvalidDeclaration: The table is wrong; it names the offender.
     """
 
-    def __init__(self, name: str, facts: type[F], ends: tuple[S, ...], *rows: Row[S, F]) -> None:
-        super().__init__(name, facts, ends, rows)
+    def __init__(
+        self,
+        name: str,
+        facts: type[F],
+        ends: tuple[S, ...],
+        *rows: Row[S, F],
+        told: tuple[Guard[F, Told], ...] = (),
+    ) -> None:
+        super().__init__(name, facts, ends, rows, told)
         check(self)
 
     def takes(self) -> MappingProxyType[Transition[S, F, Any], Take]:

@@ -155,7 +155,7 @@ def people_mediation_over(facts: Facts, event: ev.FailPeopleMediation) -> bool:
 
 @guard(
     "security_mediation.not_over",
-    _PSAPL25[9],
+    _PSAPL25["9 ¶3"],
     supplied_by=(_OFFICER,),
     zh="所进行的治安调解并未终结",
     en="the public-security mediation that was begun is not over",
@@ -232,32 +232,37 @@ def all_withdraw(facts: Facts, event: ev.Withdraw) -> bool:
 )
 def visit_made(_facts: Facts, event: ev.FollowUp) -> bool:
     """A visit declined counts as one: nobody has to receive anybody."""
-    made = event.visit.state in links.VISITED or event.visit.state == links.DECLINED_VISIT
-    return event.visit.workflow == "visit" and made
+    if len(set(links.named(event.visits))) != 1:
+        return False
+    made = event.visits[-1]
+    return made.workflow == "visit" and made.state in (*links.VISITED, links.DECLINED_VISIT)
 
 
 @guard(
     "visit.same_again",
     _READING,
     supplied_by=(_OFFICER,),
-    zh="与上一次回访是同一次走访",
-    en="it is the same visit as the last follow-up",
+    zh="该次走访已作为回访记录",
+    en="the visit is a follow-up already",
 )
 def another_visit(facts: Facts, event: ev.FollowUp) -> bool:
     """One visit is one follow-up."""
-    return facts.visit is None or facts.visit.proceeding_id != event.visit.proceeding_id
+    return set(links.named(facts.visits)).isdisjoint(links.named(event.visits))
 
 
 @guard(
     "visit.before_settlement",
     _READING,
     supplied_by=(_OFFICER,),
-    zh="走访早于纠纷化解",
-    en="the visit is older than the settlement",
+    zh="未写明该次走访在纠纷化解之后尚未进行",
+    en="it does not say that the visit was not yet made at a time after the settlement",
 )
 def visit_after(facts: Facts, event: ev.FollowUp) -> bool:
-    """A follow-up comes afterwards."""
-    return facts.settled is not None and event.visit.at >= facts.settled
+    """A follow-up comes afterwards, whenever it is recorded."""
+    if facts.settled is None or not event.visits:
+        return False
+    first, last = event.visits[0], event.visits[-1]
+    return first.state in links.NOT_YET_VISITED and facts.settled <= first.at <= last.at
 
 
 @guard(
@@ -271,9 +276,10 @@ def visit_after(facts: Facts, event: ev.FollowUp) -> bool:
 def answers_fit(_facts: Facts, event: ev.FollowUp) -> bool:
     """Whoever answers is asked both; of whoever declines the visit nothing is kept."""
     said = (event.matter_settled, event.feeling_settled)
+    declined = any(one.state == links.DECLINED_VISIT for one in event.visits)
     if event.satisfied is not Satisfied.DECLINED:
-        return event.visit.state != links.DECLINED_VISIT and None not in said
-    return event.visit.state != links.DECLINED_VISIT or said == (None, None)
+        return not declined and None not in said
+    return not declined or said == (None, None)
 
 
 @guard(
@@ -295,9 +301,9 @@ def performed(facts: Facts, event: ev.Close) -> bool:
     "follow_ups.missing",
     _READING,
     supplied_by=(_OFFICER,),
-    zh="回访次数不足：一般纠纷1次，重大纠纷2次，另有标准的从其标准",
-    en="too few follow-ups: one of an ordinary dispute and two of a major one, unless a standard "
-    "says otherwise",
+    zh="回访次数不足：本库默认一般纠纷1次、重大纠纷2次，另有标准的从其标准",
+    en="too few follow-ups: by this library's defaults one of an ordinary dispute and two of a "
+    "major one, unless a standard says otherwise",
 )
 def followed_up(facts: Facts) -> bool:
     """As many visits as the standard in force asks."""

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import attrs
 
-from jingwu_model.declare import About, Count, Distinct, Instant, Noun, Token
+from jingwu_model.declare import About, Count, Distinct, Instant, Noun, Token, together
 from jingwu_model.model import PlaceRef
 from jingwu_model.vocabulary import DisputeKind, FoundBy, IncidentKind, Severity
 from jingwu_model.workflows._event import Act, Actor, ActorRef, DocRef, Event, PartyRef
@@ -45,6 +45,11 @@ FollowUpsDue = Annotated[
     Count | None,
     About("现行标准要求的回访次数", "follow-ups asked by a standard in place of the default"),
 ]
+FollowUpsStandard = Annotated[Token | None, About("所依据的标准", "the standard that asks so many")]
+Visits = Annotated[
+    tuple[Outcome, ...],
+    About("回访的走访", "the visits afterwards: each after the settlement, and when it was made"),
+]
 Said = Annotated[bool | None, About("回访所见", "what the follow-up found")]
 
 
@@ -66,12 +71,13 @@ class Facts(Noun):
     lead: Annotated[Handler | None, About("牵头", "who leads")] = None
     handlers: Handlers = ()
     follow_ups_due: FollowUpsDue = None
+    follow_ups_standard: FollowUpsStandard = None
     channel: Annotated[Channel | None, About("渠道", "channel")] = None
     proceeding: Annotated[Token | None, About("事项编号", "the proceeding begun")] = None
     settled: Annotated[Instant | None, About("化解时间", "when it was settled")] = None
     outcome: Annotated[Outcome | None, About("化解结果", "the outcome it rests on")] = None
     terms: Annotated[DocRef | None, About("协议条款", "the terms")] = None
-    visit: Annotated[Outcome | None, About("最近一次回访", "the last follow-up")] = None
+    visits: Visits = ()
     matter_settled: Said = None
     feeling_settled: Said = None
     satisfied: Annotated[Satisfied | None, About("是否满意", "satisfied")] = None
@@ -103,6 +109,17 @@ class Triage(Event):
     lead: Lead
     handlers: Handlers
     follow_ups_due: FollowUpsDue = None
+    follow_ups_standard: FollowUpsStandard = None
+
+    @together(
+        "follow_ups.no_standard",
+        "follow_ups_due",
+        "follow_ups_standard",
+        zh="回访次数和所依据的标准应当同时写明",
+        en="a number of follow-ups names its standard, and a standard its number",
+    )
+    def _standard(self) -> bool:
+        return (self.follow_ups_due is None) is (self.follow_ups_standard is None)
 
 
 @attrs.frozen(kw_only=True)
@@ -128,6 +145,17 @@ class Escalate(Event):
     lead: Lead
     handlers: Handlers
     follow_ups_due: FollowUpsDue = None
+    follow_ups_standard: FollowUpsStandard = None
+
+    @together(
+        "follow_ups.no_standard",
+        "follow_ups_due",
+        "follow_ups_standard",
+        zh="回访次数和所依据的标准应当同时写明",
+        en="a number of follow-ups names its standard, and a standard its number",
+    )
+    def _standard(self) -> bool:
+        return (self.follow_ups_due is None) is (self.follow_ups_standard is None)
 
 
 @attrs.frozen(kw_only=True)
@@ -178,9 +206,21 @@ class Withdraw(Event):
 
 @attrs.frozen(kw_only=True)
 class FollowUp(Event):
-    """回访, a visit afterwards asks whether matter and feeling are settled (事心双解)."""
+    """回访, a visit afterwards asks whether matter and feeling are settled (事心双解).
 
-    visit: Annotated[Outcome, About("走访", "the visit")]
+    Where a visit stands may be stated long after it was made. That it was made after
+    the settlement, the visit itself bears out: it is stated twice, not yet made at a time
+    after the settlement, and then made.
+    """
+
+    visits: Annotated[
+        tuple[Outcome, ...],
+        Distinct(),
+        About(
+            "走访在化解之后未进行时、进行后的状态",
+            "the visit: not yet made after the settlement, then made",
+        ),
+    ]
     matter_settled: Said = None
     feeling_settled: Said = None
     satisfied: Annotated[Satisfied, About("是否满意", "satisfied")]

@@ -26,6 +26,7 @@ _HELPS = frozenset(
 )
 _JOINT = frozenset({HandlerKind.STATION, HandlerKind.TOWNSHIP})
 _LAW = frozenset({HandlerKind.JUDICIAL_OFFICE, HandlerKind.TRIBUNAL})
+_LEADS_MAJOR = _JOINT | _LAW | {HandlerKind.COMMUNITY_OFFICER}
 _ORDINARY_INCIDENTS = frozenset({IncidentKind.HELP, IncidentKind.DISPUTE})
 
 HEIGHT: Final = {level: at for at, level in enumerate(SettlingLevel)}
@@ -35,7 +36,6 @@ HEIGHT: Final = {level: at for at, level in enumerate(SettlingLevel)}
 @guard(
     "parties.too_few",
     _READING,
-    supplied_by=_POLICE,
     zh="纠纷当事人不足两方",
     en="the dispute has fewer than two parties",
 )
@@ -125,7 +125,7 @@ def others_now(_facts: Facts, event: ev.Register | ev.Begin | ev.Recurred | ev.W
     "recurrence.no_closed_dispute",
     _READING,
     supplied_by=_POLICE,
-    zh="所称反复的不是另一件已办结的纠纷",
+    zh="所称的前一纠纷不是另一件已办结的纠纷",
     en="what it is said to recur is not another dispute, closed",
 )
 def recurs_closed(_facts: Facts, event: ev.Register) -> bool:
@@ -166,6 +166,19 @@ def ordinary_with(_facts: Facts, event: ev.Triage | ev.Escalate) -> bool:
 
 
 @guard(
+    "major.lead_unfit",
+    _READING,
+    supplied_by=_POLICE,
+    zh="重大纠纷应由派出所、乡镇（街道）、司法所、法庭或者社区民警牵头",
+    en="a major dispute is led by the station, the township, the judicial office, a tribunal or "
+    "a community officer",
+)
+def major_lead(_facts: Facts, event: ev.Triage | ev.Escalate) -> bool:
+    """Who leads a major dispute: no auxiliary, no volunteer, nobody who only helps."""
+    return event.severity is not Severity.MAJOR or event.lead.kind in _LEADS_MAJOR
+
+
+@guard(
     "major.not_joint",
     _JINGYUAN,
     supplied_by=_POLICE,
@@ -183,7 +196,7 @@ def major_jointly(_facts: Facts, event: ev.Triage | ev.Escalate) -> bool:
 
 @guard(
     "incident.ordinary_path",
-    _JINGYUAN,
+    _READING,
     supplied_by=_POLICE,
     zh="求助、纠纷类警情先按一般纠纷直接化解，有重大风险的再提级",
     en="what was found in a call for help or a dispute incident is ordinary first, and escalated "
@@ -196,7 +209,7 @@ def incident_ordinary(facts: Facts, event: ev.Triage) -> bool:
 
 @guard(
     "level.not_higher",
-    _JINGYUAN,
+    _READING,
     supplied_by=_POLICE,
     zh="提级后的层级不高于现在的层级",
     en="the level is not above the one it stands at",

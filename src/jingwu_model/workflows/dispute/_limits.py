@@ -8,6 +8,7 @@ from jingwu_model.workflows._clock import DutyRule
 _PARTY = ActorKind.PARTY
 _POLICE = (ActorKind.OFFICER, ActorKind.HEAD, ActorKind.STATION)
 
+# The mediators tell; the police, who keep the file, may do it or record that it was done.
 TELL_OTHER_ROUTES = DutyRule(
     "tell_other_routes",
     Text(
@@ -15,7 +16,7 @@ TELL_OTHER_ROUTES = DutyRule(
         "tell of the arbitration, administrative and judicial routes to one's rights",
     ),
     to=_PARTY,
-    owed_by=(ActorKind.MEDIATOR, ActorKind.COMMITTEE),
+    owed_by=(ActorKind.MEDIATOR, ActorKind.COMMITTEE, *_POLICE),
     basis=SOURCES["PML"][26],
     each="parties",
 )
@@ -27,7 +28,7 @@ TELL_CIVIL_SUIT = DutyRule(
     ),
     to=_PARTY,
     owed_by=_POLICE,
-    basis=SOURCES["PSAPL25"][9],
+    basis=SOURCES["PSAPL25"]["9 ¶3"],
     each="parties",
 )
 TELL_COURT_OR_COMMITTEE = DutyRule(
@@ -38,6 +39,6 @@ TELL_COURT_OR_COMMITTEE = DutyRule(
     ),
     to=_PARTY,
     owed_by=_POLICE,
-    basis=SOURCES["ADM"][178],
+    basis=SOURCES["ADM"]["178 ¶2"],
     each="parties",
 )

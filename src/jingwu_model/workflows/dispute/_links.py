@@ -14,12 +14,10 @@ SECURITY = Channel.SECURITY_MEDIATION.code
 
 OPEN = {
     "alert": frozenset(
-        {"received", "classified", "dispatched", "arrived", "assigned", "transferred"}
-        | {"returned", "conferred", "handled", "fed_back"}
+        {"received", "classified", "dispatched", "arrived", "conferred", "handled", "fed_back"}
     ),
     "case_notice": frozenset(
-        {"received", "accepted", "filed", "not_filed", "reconsidering", "upheld", "reviewing"}
-        | {"refused", "solved", "withdrawn", "decided"}
+        {"received", "accepted", "filed", "reconsidering", "reviewing", "solved"}
     ),
     SECURITY: frozenset(
         {"reported", "filed", "assessed", "appraising", "eligible", "consented", "mediating"}
@@ -27,7 +25,11 @@ OPEN = {
         | {"decided", "settlement_applied"}
     ),
 }
-"""An incident or a case that is open: every state that is no end."""
+"""An incident or a case that the police have in hand.
+
+What was refused, withdrawn or decided is no end yet, and nobody looks into the offence
+there any more; an incident passed on, sent back or assigned is with another than the police.
+"""
 
 ENDED = {
     "alert": frozenset({"closed", "merged", "void"}),
@@ -78,6 +80,7 @@ FAILED = {
 
 VISITED = frozenset({"made", "closed"})
 DECLINED_VISIT = "declined"
+NOT_YET_VISITED = frozenset({"planned", "missed"})
 
 Named = tuple[str, str]
 """A proceeding: its machine's name and its id."""

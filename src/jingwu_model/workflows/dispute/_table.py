@@ -27,10 +27,10 @@ _PARTY = (ActorKind.PARTY,)
 
 _S = State
 _SIGNS = (must.offence_has_case, must.violence_has_case, must.child_has_case)
-_TRIAGE = ("severity", "level", "lead", "handlers", "follow_ups_due")
-_HANDLERS = (must.ordinary_lead, must.ordinary_with, must.major_jointly)
+_TRIAGE = ("severity", "level", "lead", "handlers", "follow_ups_due", "follow_ups_standard")
+_HANDLERS = (must.ordinary_lead, must.ordinary_with, must.major_lead, must.major_jointly)
 _WITHDRAWS = (after.of_the_parties, after.entitled, must.others_now, after.nothing_open)
-# Settled no more; the last visit stays known, so that none is a follow-up twice.
+# Settled no more; the visits stay known, so that none is a follow-up twice.
 _AFRESH = {
     "incident": None,
     "settled": None,
@@ -114,7 +114,7 @@ class Dispute(Proceeding[State, Facts, Events]):
         ),
         Row(
             "fail", _S.HANDLING, ev.Fail, _S.UNSETTLED, by=_POLICE, guards=(after.no_machine,),
-            owes=(limits.TELL_COURT_OR_COMMITTEE,), basis=_ADM[178],
+            owes=(limits.TELL_COURT_OR_COMMITTEE,), basis=_ADM["178 ¶2"],
         ),
         Row(
             "fail", _S.HANDLING, ev.FailPeopleMediation, _S.UNSETTLED, by=_POLICE,
@@ -126,7 +126,7 @@ class Dispute(Proceeding[State, Facts, Events]):
             guards=(
                 after.in_security_mediation, after.security_mediation_over, after.outcome_now,
             ),
-            owes=(limits.TELL_CIVIL_SUIT,), basis=_PSAPL25[9],
+            owes=(limits.TELL_CIVIL_SUIT,), basis=_PSAPL25["9 ¶3"],
         ),
         Row(
             "refer", (_S.REGISTERED, _S.TRIAGED, _S.HANDLING, _S.UNSETTLED), ev.Refer,
@@ -145,7 +145,7 @@ class Dispute(Proceeding[State, Facts, Events]):
             guards=(
                 after.visit_made, after.another_visit, after.visit_after, after.answers_fit,
             ),
-            keeps=("visit", "matter_settled", "feeling_settled", "satisfied"),
+            keeps=("matter_settled", "feeling_settled", "satisfied"), adds=("visits",),
             counts=("follow_ups",), basis=_READING,
         ),
         Row(
@@ -160,6 +160,6 @@ class Dispute(Proceeding[State, Facts, Events]):
         ),
         Row(
             "close", _S.UNSETTLED, ev.Close, _S.CLOSED, by=_POLICE,
-            guards=(after.remedies_told,), basis=(_PML[26], _PSAPL25[9], _ADM[178]),
+            guards=(after.remedies_told,), basis=(_PML[26], _PSAPL25["9 ¶3"], _ADM["178 ¶2"]),
         ),
     )  # fmt: skip
