@@ -45,7 +45,8 @@ def typed_in(name: str) -> Table:
         for more in table.get("everywhere", ()):
             if row["event"] in more["events"]:
                 row["spoiled"] = [*row.get("spoiled", ()), more["spoiled"]]
-    return {**table, "row": rows}
+    again = [one for row in table.get("again", ()) for one in apart(row)]
+    return {**table, "row": rows, "again": again}
 
 
 def apart(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -55,8 +56,9 @@ def apart(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield row
         return
     for source in sources:
-        # What names no target only records.
-        yield {"target": source, **row, "source": source, "path": [f"@{source}", *after]}
+        # What names no target, or no state that it ends in, only records.
+        ends_in = "target" if "event" in row else "state"
+        yield {ends_in: source, **row, "source": source, "path": [f"@{source}", *after]}
 
 
 def on(day: str, year: int = YEAR) -> datetime:
@@ -257,11 +259,14 @@ class Rows:
 
     def again(self, row: Table) -> Iterator[str]:
         """Where a longer road ends otherwise than it was typed in."""
-        case = self.walk(row["path"], row.get("year", YEAR))
+        roads = {**self.table["paths"], **row.get("roads", {})}
+        there = Rows(self.machine, {**self.table, "paths": roads})
+        path, year = list(there.steps(row["path"])), row.get("year", YEAR)
+        case = there.walk(path, year)
         if case is None or case.state.code != row["state"]:
             yield f"does not end in {row['state']}"
         else:
-            yield from self.after(case, row)
+            yield from self.after(case, row, there.walk(path[:-1], year))
 
     def told(self, row: Table) -> Iterator[str]:
         """Where telling somebody in a state differs."""

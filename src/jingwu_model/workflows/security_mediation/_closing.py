@@ -41,6 +41,8 @@ _UNDECIDED = (
 )
 _FILED = (*_UNDECIDED, _S.SETTLEMENT_APPLIED)
 _OPEN = (_S.REPORTED, *_FILED, _S.DECIDED)
+# Where mediation may have failed before: not while the first round alone has.
+_SINCE_FAILURE = tuple(at for at in _FILED if at is not _S.ROUND1_FAILED)
 
 
 def _settled(
@@ -59,10 +61,32 @@ def _settled(
     )  # fmt: skip
 
 
+def _extended(
+    sources: tuple[State, ...], extends: tuple[ClockRule, ...]
+) -> tuple[Row[State, Facts], ...]:
+    """A25: more time, of the limits that may run."""
+    return (
+        Row(
+            "A25", sources, ru.ExtendLimit, None, by=(ActorKind.ORGAN_ABOVE,),
+            guards=(
+                after.major, after.extension_left, after.extension_left_2012,
+                after.right_organ, after.right_organ_2012,
+            ),
+            counts=("extensions",), extends=extends, basis=_PSAPL25[118],
+        ),
+    )  # fmt: skip
+
+
 CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     Row(
-        "A20", _OPEN, ru.SuspectCrime, _S.CRIMINAL, by=(_OFFICER, _HEAD),
+        "A20", _SINCE_FAILURE, ru.SuspectCrime, _S.CRIMINAL, by=(_OFFICER, _HEAD),
         guards=(must.not_recused,), discharges=limits.MOOT, owes=(limits.TELL_END,),
+        basis=_ADM["65, 172(5)"],
+    ),
+    Row(
+        "A20", (_S.REPORTED, _S.ROUND1_FAILED, _S.DECIDED), ru.SuspectCrime, _S.CRIMINAL,
+        by=(_OFFICER, _HEAD), guards=(must.not_recused,),
+        discharges=(limits.DECIDE_RECUSAL,), owes=(limits.TELL_END,),
         basis=_ADM["65, 172(5)"],
     ),
     *_settled(tuple(at for at in _UNDECIDED if at is not _S.MEDIATING), (), ()),
@@ -102,17 +126,17 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
         sets={"hearing_open": False, "hearing_held": True}, resumes=limits.HEARING_LIMITS,
         basis=_PSAPL25["117, 118"],
     ),
+    *_extended(_SINCE_FAILURE, limits.CASE_LIMITS),
+    *_extended((_S.ROUND1_FAILED,), (limits.CASE_LIMIT, limits.CASE_LIMIT_2012)),
     Row(
-        "A25", _FILED, ru.ExtendLimit, None, by=(ActorKind.ORGAN_ABOVE,),
-        guards=(
-            after.major, after.extension_left, after.extension_left_2012,
-            after.right_organ, after.right_organ_2012,
-        ),
-        counts=("extensions",), extends=limits.CASE_LIMITS, basis=_PSAPL25[118],
+        "A26", _SINCE_FAILURE, ru.Stop, _S.TERMINATED, by=(_HEAD,),
+        guards=(must.not_recused,), discharges=limits.MOOT, owes=(limits.TELL_END,),
+        basis=_ADM[259],
     ),
     Row(
-        "A26", _FILED, ru.Stop, _S.TERMINATED, by=(_HEAD,), guards=(must.not_recused,),
-        discharges=limits.MOOT, owes=(limits.TELL_END,), basis=_ADM[259],
+        "A26", _S.ROUND1_FAILED, ru.Stop, _S.TERMINATED, by=(_HEAD,),
+        guards=(must.not_recused,), discharges=(limits.DECIDE_RECUSAL,),
+        owes=(limits.TELL_END,), basis=_ADM[259],
     ),
     Row(
         "A27", _S.DECIDED, ru.Execute, _S.CLOSED_DECIDED, by=(_ORGAN,),
