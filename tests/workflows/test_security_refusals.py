@@ -1,13 +1,15 @@
 """Malformed attempts at public-security mediation: each refused with exactly these reasons."""
 
+from datetime import datetime
 from textwrap import dedent
 from typing import Any
 
 import pytest
 
-from jingwu_model.timeline import Read
+from jingwu_model.timeline import SHANGHAI, Read
 from jingwu_model.workflows import ALL, Refused
 from jingwu_model.workflows import security_mediation as sm
+from jingwu_model.workflows.security_mediation._editions import edition_of
 from workflows._rows import Rows, typed_in
 
 PROXY_OF_VIOLATOR = [{"ref": "proxy-001", "party": "violator-1", "written": True, "scoped": True}]
@@ -279,3 +281,19 @@ class TestScope:
         assert (old.station_fine, old.extensions, old.own_organ_extends) == (500, 1, False)
         assert (new.station_fine, new.extensions, new.own_organ_extends) == (1000, 2, True)
         assert (old.hears_parents, new.hears_parents) == (False, True)
+
+    @pytest.mark.parametrize(
+        ("filed", "current"),
+        [
+            (None, True),
+            (datetime(2026, 1, 1, tzinfo=SHANGHAI), True),
+            (datetime(2025, 12, 31, 23, 59, tzinfo=SHANGHAI), False),
+            (datetime(2001, 1, 1, tzinfo=SHANGHAI), False),
+            (datetime(2031, 1, 1, tzinfo=SHANGHAI), True),
+        ],
+    )
+    def test_the_text_is_that_of_the_day_a_case_was_opened(
+        self, filed: datetime | None, *, current: bool
+    ) -> None:
+        """The current one where none was; the earliest known where it is older still."""
+        assert edition_of(sm.Facts(filed=filed)).current is current
