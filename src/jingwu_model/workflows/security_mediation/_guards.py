@@ -50,9 +50,11 @@ def not_recused(facts: Facts, event: Event) -> bool:
     """Whoever was recused does nothing more in the case, nor sits with those who do."""
     if not facts.recused:
         return True
-    acting = {event.by.ref} if event.by.kind in _FORCE else set()
+    acts: tuple[Act, ...] = getattr(event, "acts", ())
+    acting = {by.ref for by in (event.by, *(act.by for act in acts)) if by.kind in _FORCE}
     # The events that name officers name those who acted.
-    return acting.union(getattr(event, "officers", ())).isdisjoint(facts.recused)
+    officers: tuple[str, ...] = getattr(event, "officers", ())
+    return acting.union(officers).isdisjoint(facts.recused)
 
 
 @guard(
