@@ -1,7 +1,7 @@
 """Reads the rows that were typed in by hand, and says where a machine differs from them."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -315,10 +315,13 @@ class Rows:
         guards = {guard.code: guard.reason for guard in workflow.guards}
         yield from differing("guard", guards, self.table.get("guard", {}), _guard_reason)
 
-    def problems(self) -> Iterator[str]:
-        """Every difference, the behaviour's first."""
+    def problems(self, first: Container[Any] = ()) -> Iterator[str]:
+        """Every difference, the behaviour's first; of some sources and events before all others."""
         for kind, one in (("row", self.row), ("again", self.again), ("told", self.told)):
-            for row in self.table.get(kind, ()):
+            typed = self.table.get(kind, ())
+            for row in sorted(
+                typed, key=lambda row: (row.get("source"), row.get("event")) not in first
+            ):
                 name = f"{row.get('source', '')}{row.get('state', '')} {row.get('event', kind)}"
                 for problem in one(row):
                     yield f"{name}: {problem}"
