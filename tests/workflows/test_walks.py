@@ -60,8 +60,10 @@ class Walk(RuleBasedStateMachine):
                 event = self.spoil(random, event)
             elif how <= 2:
                 event = self.spoil_typed(random, event)
+            before = self.case
             self.try_it(event)
-            if self.case is not None:
+            # A refusal leaves the case as it was.
+            if self.case is not before:
                 self.holds()
 
     def holds(self) -> None:
