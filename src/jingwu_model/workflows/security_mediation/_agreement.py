@@ -83,7 +83,6 @@ def lawful(_facts: Facts, event: ev.SignAgreement) -> bool:
 @guard(
     "agreement.not_true_will",
     _ADM[180],
-    supplied_by=(_INJURED, _VIOLATOR),
     zh="协议不是当事人的真实意思表示",
     en="it is not what the parties truly want",
 )

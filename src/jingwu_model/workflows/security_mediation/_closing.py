@@ -8,6 +8,7 @@ from jingwu_model.workflows._clock import ClockRule
 from jingwu_model.workflows._workflow import Row
 from jingwu_model.workflows.security_mediation import _after as after
 from jingwu_model.workflows.security_mediation import _guards as must
+from jingwu_model.workflows.security_mediation import _hearings as hearings
 from jingwu_model.workflows.security_mediation import _limits as limits
 from jingwu_model.workflows.security_mediation import _recusal as recusal
 from jingwu_model.workflows.security_mediation import _rulings as ru
@@ -69,7 +70,7 @@ def _extended(
         Row(
             "A25", sources, ru.ExtendLimit, None, by=(ActorKind.ORGAN_ABOVE,),
             guards=(
-                after.major, after.extension_left, after.extension_left_2012,
+                after.major, after.major_2012, after.extension_left, after.extension_left_2012,
                 after.right_organ, after.right_organ_2012,
             ),
             counts=("extensions",), extends=extends, basis=_PSAPL25[118],
@@ -104,8 +105,7 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     Row(
         "A24", _S.PENALTY_TRACK, ru.Decide, _S.DECIDED, by=(ActorKind.STATION, _ORGAN),
         guards=(
-            after.within_power, after.within_power_2012, after.violator_heard,
-            after.parents_heard, after.heard_if_due, after.hearing_over,
+            after.within_power, after.within_power_2012, *hearings.HEARD,
         ),
         keeps=("decision",), stops=(*limits.CASE_LIMITS, limits.PERFORMANCE_CHECK),
         discharges=limits.ACTION,
@@ -117,12 +117,16 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     ),
     Row(
         "A24b", _S.PENALTY_TRACK, ru.OpenHearing, None, by=(_ORGAN,),
-        guards=(after.hearing_over, after.hearing_due), sets={"hearing_open": True},
+        guards=(
+            hearings.hearing_over, hearings.hearing_over_2012, hearings.hearing_due,
+            hearings.hearing_due_2012,
+        ),
+        sets={"hearing_open": True},
         pauses=limits.HEARING_LIMITS, basis=_PSAPL25["117, 118"],
     ),
     Row(
         "A24b", _S.PENALTY_TRACK, ru.CloseHearing, None, by=(_ORGAN,),
-        guards=(after.hearing_goes_on,),
+        guards=(hearings.hearing_goes_on, hearings.hearing_goes_on_2012),
         sets={"hearing_open": False, "hearing_held": True}, resumes=limits.HEARING_LIMITS,
         basis=_PSAPL25["117, 118"],
     ),

@@ -182,7 +182,7 @@ class MediateOnTheSpot(Scope):
     guardians_notified: Notified = ()
     no_notice_wished: NoNotice = ()
     acts: Acts
-    slight: Annotated[bool, About("案情轻微", "it is slight")]
+    slight: Annotated[bool, About("情节轻微", "it is slight")]
     clear: Annotated[bool, About("事实清楚", "the facts are clear")]
     causation: Annotated[bool, About("因果关系明确", "what caused what is clear")]
     loss: Annotated[Loss, About("损失", "loss")]

@@ -8,7 +8,6 @@ from jingwu_model.workflows.security_mediation._decisions import RecusalWhy
 from jingwu_model.workflows.security_mediation._facts import Facts
 
 _ADM = SOURCES["ADM"]
-_PSAPL25 = SOURCES["PSAPL25"]
 _READING = SOURCES["library"].whole
 
 _OFFICER = ActorKind.OFFICER
@@ -19,7 +18,7 @@ _PARTIES = (ActorKind.INJURED_PARTY, ActorKind.ALLEGED_VIOLATOR)
 
 @guard(
     "recusal.no_ground",
-    _PSAPL25[95],
+    _ADM["17–24"],
     supplied_by=(*_PARTIES, _OFFICER, _HEAD),
     zh="没有写明回避的理由",
     en="no ground of recusal is given",
