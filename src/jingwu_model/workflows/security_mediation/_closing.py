@@ -1,10 +1,11 @@
 """The rows A20 to A28b: settlement, decision, time and recusal."""
 
-from typing import Final
+from typing import Any, Final
 
 from jingwu_model.timeline import SOURCES
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows._clock import ClockRule
+from jingwu_model.workflows._reason import Guard
 from jingwu_model.workflows._workflow import Row
 from jingwu_model.workflows.security_mediation import _after as after
 from jingwu_model.workflows.security_mediation import _guards as must
@@ -42,12 +43,19 @@ _UNDECIDED = (
 )
 _FILED = (*_UNDECIDED, _S.SETTLEMENT_APPLIED)
 _OPEN = (_S.REPORTED, *_FILED, _S.DECIDED)
-# Where mediation may have failed before: not while the first round alone has.
-_SINCE_FAILURE = tuple(at for at in _FILED if at is not _S.ROUND1_FAILED)
+# Where mediation may have failed before: not while the first round alone has, nor an agreement
+# stands.
+_UNFAILED = (_S.ROUND1_FAILED, _S.AGREED)
+_SINCE_FAILURE = tuple(at for at in _FILED if at not in _UNFAILED)
+_PLAIN = (_S.FILED, _S.ASSESSED, _S.ELIGIBLE, _S.CONSENTED, _S.MEDIATION_FAILED, _S.DEFAULTED)
 
 
 def _settled(
-    sources: tuple[State, ...], stamps: tuple[str, ...], stops: tuple[ClockRule, ...]
+    sources: tuple[State, ...],
+    guards: tuple[Guard[Facts, Any], ...] = (),
+    stamps: tuple[str, ...] = (),
+    stops: tuple[ClockRule, ...] = (),
+    starts: tuple[ClockRule, ...] = (),
 ) -> tuple[Row[State, Facts], ...]:
     """A21: an application from before a decision; it ends the round where one is held."""
     return (
@@ -56,8 +64,9 @@ def _settled(
             guards=(
                 must.of_this_case, *must.SCOPE, after.both_apply, after.in_writing,
                 after.settlement_performed, after.settlement_attached, after.mediation_shown,
+                *guards,
             ),
-            stamps=stamps, stops=stops, basis=(_PSAPL25["9 ¶4"], _ADM[186]),
+            stamps=stamps, stops=stops, starts=starts, basis=(_PSAPL25["9 ¶4"], _ADM[186]),
         ),
     )  # fmt: skip
 
@@ -85,17 +94,27 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
         basis=_ADM["65, 172(5)"],
     ),
     Row(
-        "A20", (_S.REPORTED, _S.ROUND1_FAILED, _S.DECIDED), ru.SuspectCrime, _S.CRIMINAL,
+        "A20", _S.REPORTED, ru.SuspectCrime, _S.CRIMINAL, by=(_OFFICER, _HEAD),
+        guards=(must.not_recused,), discharges=(limits.DECIDE_RECUSAL,),
+        owes=(limits.TELL_CRIMINAL,), basis=_ADM["65, 172(5)"],
+    ),
+    Row(
+        "A20", (*_UNFAILED, _S.DECIDED), ru.SuspectCrime, _S.CRIMINAL,
         by=(_OFFICER, _HEAD), guards=(must.not_recused,),
         discharges=(limits.DECIDE_RECUSAL,), owes=(limits.TELL_END,),
         basis=_ADM["65, 172(5)"],
     ),
-    *_settled(tuple(at for at in _UNDECIDED if at is not _S.MEDIATING), (), ()),
-    *_settled((_S.MEDIATING,), ("round_ended",), limits.ROUNDS),
+    *_settled((*_PLAIN, *_UNFAILED)),
+    *_settled((_S.MEDIATING,), stamps=("round_ended",), stops=limits.ROUNDS),
+    # An appraisal that is cut short keeps nobody from the first round any more.
+    *_settled((_S.APPRAISING,), starts=(limits.FIRST_ROUND,)),
+    *_settled(
+        (_S.PENALTY_TRACK,), guards=(hearings.hearing_over, hearings.hearing_over_2012)
+    ),
     Row(
         "A22", _S.SETTLEMENT_APPLIED, ru.Approve, _S.CLOSED_SETTLED, by=(_HEAD, _ORGAN),
         guards=(must.not_recused, after.voluntary, after.lawful, after.performed),
-        discharges=limits.MOOT, owes=(limits.TELL_END,), basis=(_PSAPL25["9 ¶4"], _ADM[186]),
+        discharges=limits.SETTLED, owes=(limits.TELL_END,), basis=(_PSAPL25["9 ¶4"], _ADM[186]),
     ),
     # An appraisal that the application cut short stands still no longer.
     Row(
@@ -131,14 +150,14 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
         basis=_PSAPL25["117, 118"],
     ),
     *_extended(_SINCE_FAILURE, limits.CASE_LIMITS),
-    *_extended((_S.ROUND1_FAILED,), (limits.CASE_LIMIT, limits.CASE_LIMIT_2012)),
+    *_extended(_UNFAILED, (limits.CASE_LIMIT, limits.CASE_LIMIT_2012)),
     Row(
         "A26", _SINCE_FAILURE, ru.Stop, _S.TERMINATED, by=(_HEAD,),
         guards=(must.not_recused,), discharges=limits.MOOT, owes=(limits.TELL_END,),
         basis=_ADM[259],
     ),
     Row(
-        "A26", _S.ROUND1_FAILED, ru.Stop, _S.TERMINATED, by=(_HEAD,),
+        "A26", _UNFAILED, ru.Stop, _S.TERMINATED, by=(_HEAD,),
         guards=(must.not_recused,), discharges=(limits.DECIDE_RECUSAL,),
         owes=(limits.TELL_END,), basis=_ADM[259],
     ),
@@ -150,7 +169,8 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     Row(
         "A27", _S.DECIDED, ru.ServeNoPenalty, _S.CLOSED_DECIDED, by=(_ORGAN,),
         guards=(after.not_penalised, after.injured_served),
-        discharges=(*limits.SERVED, limits.DECIDE_RECUSAL), basis=_ADM["258(1)(3)(5)"],
+        discharges=(*limits.DECISION, *limits.SERVED, limits.DECIDE_RECUSAL),
+        basis=_ADM["258(1)(3)(5)"],
     ),
     Row(
         "A27", _S.DECIDED, ru.CannotExecute, _S.CLOSED_DECIDED, by=(_ORGAN,),

@@ -29,6 +29,16 @@ _FAILURE_SAYS = Text(
     "the time limit counted from the day mediation failed or was not performed",
 )
 
+TRANSFER = ClockRule(
+    "transfer_limit",
+    Text(
+        "属于公安机关职责但不属本单位管辖的，移送的期限",
+        "the time to transfer what another unit is to handle",
+    ),
+    Period.hours(24),
+    _ADM["61(2)"],
+    owed_by=(_OFFICER,),
+)
 CASE_LIMIT = ClockRule(
     "case_limit",
     _LIMIT_SAYS,
@@ -49,6 +59,7 @@ CASE_LIMIT_2012 = ClockRule(
     extensions=1,
     when=BEFORE_2026,
 )
+# Nothing is agreed where mediation fails: then it is counted from the failure.
 # The law counts from the day a case is opened and sets only appraisal and hearing
 # aside; the ministry's order starts the limit anew. Both dates are shown: the law's is
 # the hard one.
@@ -59,6 +70,7 @@ FAILURE_LIMIT = ClockRule(
     _ADM["185 ¶2"],
     owed_by=_HANDLING,
     strictness=Strictness.SOFT,
+    counted_from="performance_due",
     extension=_THIRTY,
     extensions=2,
     when=SINCE_2026,
@@ -70,13 +82,14 @@ FAILURE_LIMIT_2012 = ClockRule(
     _ADM["185 ¶2"],
     owed_by=_HANDLING,
     strictness=Strictness.SOFT,
+    counted_from="performance_due",
     extension=_THIRTY,
     extensions=1,
     when=BEFORE_2026,
 )
 FIRST_ROUND = ClockRule(
     "first_round",
-    Text("首次调解完成的期限", "the first round is finished"),
+    Text("首次调解完成的期限", "the time to finish the first round"),
     Period.working_days(3),
     _NORM07[9],
     owed_by=(_OFFICER,),
@@ -85,7 +98,7 @@ FIRST_ROUND = ClockRule(
 )
 SECOND_ROUND = ClockRule(
     "second_round",
-    Text("第二次调解完成的期限", "the second round is finished"),
+    Text("第二次调解完成的期限", "the time to finish the second round"),
     Period.working_days(7),
     _ADM[183],
     owed_by=(_OFFICER,),
@@ -94,7 +107,7 @@ SECOND_ROUND = ClockRule(
 )
 PERFORMANCE_CHECK = ClockRule(
     "performance_check",
-    Text("履行期满后核查履行情况", "performance is checked after its last day"),
+    Text("履行期满后核查履行情况的期限", "the time to check performance after its last day"),
     Period.days(3),
     _NORM07[12],
     owed_by=(_OFFICER,),
@@ -151,11 +164,10 @@ TELL_NOT_POLICE_IN_WRITING = DutyRule(
 )
 TELL_TRANSFER = DutyRule(
     "tell_transfer",
-    Text("二十四小时内移送并告知", "transfer within 24 hours, and tell"),
+    Text("告知已经移送有管辖权的单位", "tell that it was transferred"),
     to=ActorKind.REPORTER,
     owed_by=(_OFFICER,),
     basis=_ADM["61(2)"],
-    period=Period.hours(24),
     each="reporters",
 )
 TELL_ROUTES = DutyRule(
@@ -186,6 +198,7 @@ AGREEMENT_COPY = DutyRule(
     owed_by=(_OFFICER,),
     basis=_NORM07[11],
     each=_BOTH,
+    strictness=Strictness.SOFT,
     continuing=True,
 )
 TELL_CIVIL_SUIT = DutyRule(
@@ -232,13 +245,18 @@ FILE_DOSSIER = DutyRule(
 )
 BIND_FORM = DutyRule(
     "bind_form",
-    Text("现场调解的协议书按编号装订，列入统计", "bind the form by its number, and count the case"),
+    Text(
+        "调解协议书或者录像按编号归档，列入统计",
+        "file the form or the video by its number, and count the case",
+    ),
     to=ActorKind.STATION,
     owed_by=(_OFFICER,),
     basis=_NORM07[15],
+    strictness=Strictness.SOFT,
     continuing=True,
 )
-# Whether the law's two days are working days is unsettled; calendar days alarm earlier.
+# Whether the law's two days are working days is unsettled: calendar days alarm earlier, and
+# only they are shown.
 DECISION_TO_VIOLATOR = DutyRule(
     "decision_to_violator",
     Text("向被处理人送达决定书", "serve the decision on the violator"),
@@ -251,7 +269,7 @@ DECISION_TO_VIOLATOR = DutyRule(
 )
 DECISION_TO_VIOLATOR_2012 = DutyRule(
     "decision_to_violator_2012",
-    Text("向被处罚人送达决定书", "serve the decision on whoever is penalised"),
+    Text("向被处理人送达决定书", "serve the decision on the violator"),
     to=ActorKind.ALLEGED_VIOLATOR,
     owed_by=_HANDLING,
     basis=_PSAPL12[97],
@@ -264,7 +282,7 @@ SERVE_INJURED = DutyRule(
     Text("向被侵害人送达决定书", "serve the decision on the injured party"),
     to=_INJURED,
     owed_by=_HANDLING,
-    basis=_PSAPL25["116 ¶2"],
+    basis=_ADM["172 ¶3"],
     period=Period.days(2),
     each="injured",
     when=SINCE_2026,
@@ -287,7 +305,7 @@ TELL_REMEDIES = DutyRule(
     ),
     to=_PARTY,
     owed_by=_HANDLING,
-    basis=_PSAPL25["115, 121"],
+    basis=_PSAPL25["115–116, 121"],
     period=Period.days(2),
     each=_BOTH,
     when=SINCE_2026,
@@ -300,7 +318,7 @@ TELL_REMEDIES_2012 = DutyRule(
     ),
     to=ActorKind.ALLEGED_VIOLATOR,
     owed_by=_HANDLING,
-    basis=_PSAPL12[102],
+    basis=_PSAPL12["97, 102"],
     period=Period.days(2),
     each="violators",
     when=BEFORE_2026,
@@ -311,6 +329,32 @@ TELL_END = DutyRule(
     to=_INJURED,
     owed_by=(_OFFICER, *_HANDLING),
     basis=_READING,
+    each="injured",
+    strictness=Strictness.SOFT,
+    continuing=True,
+)
+TELL_CRIMINAL = DutyRule(
+    "tell_criminal",
+    Text(
+        "告知报案人、被侵害人已转为刑事案件办理",
+        "tell who reported it, and the injured party, that it is a criminal case now",
+    ),
+    to=_PARTY,
+    owed_by=(_OFFICER, *_HANDLING),
+    basis=_READING,
+    each=("reporters", "injured"),
+    strictness=Strictness.SOFT,
+    continuing=True,
+)
+EXPLAIN_FLIGHT = DutyRule(
+    "explain_flight",
+    Text(
+        "继续调查，并向被侵害人说明情况",
+        "go on inquiring, and explain to the injured party",
+    ),
+    to=_INJURED,
+    owed_by=(_OFFICER, *_HANDLING),
+    basis=_ADM["165 ¶3"],
     each="injured",
     continuing=True,
 )
@@ -335,6 +379,9 @@ TELL_RECUSAL = DutyRule(
 CASE_LIMITS: Final = (CASE_LIMIT, CASE_LIMIT_2012, FAILURE_LIMIT, FAILURE_LIMIT_2012)
 """What an appraisal sets aside, and the organ above extends."""
 
+FAILURE_LIMITS: Final = (FAILURE_LIMIT, FAILURE_LIMIT_2012)
+"""What starts once mediation came to nothing, and stops once it came to something after all."""
+
 HEARING_LIMITS: Final = (CASE_LIMIT, FAILURE_LIMIT)
 """What a hearing sets aside: the current text alone says so."""
 
@@ -344,8 +391,17 @@ ROUNDS: Final = (FIRST_ROUND, SECOND_ROUND)
 ACTION: Final = (DEAL_WITH, PENALISE)
 """What is owed once mediation came to nothing."""
 
+UNREACHED: Final = (TELL_CIVIL_SUIT, *ACTION)
+"""What is owed once no agreement was reached, or none was kept."""
+
+DECISION: Final = (DECISION_TO_VIOLATOR, DECISION_TO_VIOLATOR_2012)
+"""How a violator learns of a decision."""
+
 SERVED: Final = (SERVE_INJURED, COPY_TO_INJURED_2012)
 """How an injured party learns of a decision."""
 
 MOOT: Final = (DECIDE_RECUSAL, *ACTION)
 """What an end leaves nobody to do."""
+
+SETTLED: Final = (*MOOT, TELL_CIVIL_SUIT)
+"""What an end in which both sides are content leaves nobody to do."""

@@ -4,7 +4,7 @@ from typing import ClassVar
 
 from jingwu_model.timeline import SOURCES
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows._clock import ClockRule
+from jingwu_model.workflows._clock import ClockRule, DutyRule
 from jingwu_model.workflows._event import Told
 from jingwu_model.workflows._proceeding import Proceeding
 from jingwu_model.workflows._workflow import Row, Workflow
@@ -100,24 +100,27 @@ Events = (
 
 
 def _broken_off(
-    sources: tuple[State, ...], stops: tuple[ClockRule, ...], stamps: tuple[str, ...] = ()
+    sources: tuple[State, ...],
+    stops: tuple[ClockRule, ...],
+    stamps: tuple[str, ...] = (),
+    owes: tuple[DutyRule, ...] = (),
 ) -> tuple[Row[State, Facts], ...]:
     """A17: what ends mediation before an agreement, and the round where one is held."""
     return (
         Row(
             "A17", sources, ev.Refuse, _S.PENALTY_TRACK, by=_PARTIES,
             guards=(must.of_this_case,), sets={"refused": True}, stamps=stamps, stops=stops,
-            basis=_ADM[179],
+            owes=owes, basis=_ADM[179],
         ),
         Row(
             "A17", sources, ev.ViolateAgain, _S.PENALTY_TRACK, by=(_OFFICER,),
             guards=(must.not_recused, must.a_party), sets={"violated_again": True},
-            stamps=stamps, stops=stops, basis=_ADM[179],
+            stamps=stamps, stops=stops, owes=owes, basis=_ADM[179],
         ),
         Row(
             "A17", sources, ev.Flee, _S.PENALTY_TRACK, by=(_OFFICER,),
             guards=(must.not_recused, must.a_violator), sets={"fled": True}, stamps=stamps,
-            stops=stops, basis=_ADM[179],
+            stops=stops, owes=(*owes, limits.EXPLAIN_FLIGHT), basis=_ADM["165, 179"],
         ),
     )  # fmt: skip
 
@@ -147,7 +150,8 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             guards=(
                 opening.not_a_repeat, opening.led, opening.report_recorded, opening.from_mediation,
             ),
-            keeps=("reporters", "injured"), owes=(limits.LOG_REPORT,), basis=_ADM["52, 60"],
+            keeps=("reporters", "injured"), starts=(limits.TRANSFER,), owes=(limits.LOG_REPORT,),
+            basis=_ADM["52, 60"],
         ),
         Row(
             "A2", _S.REPORTED, ev.NotPolice, _S.REFERRED_OUT, by=(_OFFICER,),
@@ -173,6 +177,7 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 must.not_recused, opening.a_violation, opening.own_case, opening.somebody_injured,
             ),
             keeps=("injured", "violators", "handling"), stamps=("filed",),
+            stops=(limits.TRANSFER,),
             starts=(limits.CASE_LIMIT, limits.CASE_LIMIT_2012, limits.FIRST_ROUND),
             owes=(limits.RECEIPT,), basis=(_PSAPL25["90, 118"], _ADM["61(1)"]),
         ),
@@ -225,7 +230,8 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
         ),
         Row(
             "A11", _S.ELIGIBLE, ev.MediateOnTheSpot, _S.CLOSED_MEDIATED, by=(_OFFICER,),
-            guards=(*must.SCOPE, must.not_excluded, *_SESSION, *_SPOT), discharges=limits.MOOT,
+            guards=(*must.SCOPE, must.not_excluded, *_SESSION, *_SPOT),
+            discharges=limits.SETTLED,
             owes=(limits.BIND_FORM, limits.TELL_END), basis=(_ADM["178 ¶3"], _NORM07["14–15"]),
         ),
         Row(
@@ -234,7 +240,7 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 *must.SCOPE, must.not_excluded, must.rounds_left, must.none_signed, *_SESSION,
                 *_SPOT,
             ),
-            discharges=limits.MOOT, owes=(limits.BIND_FORM, limits.TELL_END),
+            discharges=limits.SETTLED, owes=(limits.BIND_FORM, limits.TELL_END),
             basis=(_ADM["178 ¶3"], _NORM07["14–15"]),
         ),
         Row(
@@ -253,7 +259,8 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 agreement.chair_signed, agreement.signed_in_round,
             ),
             keeps=("items", "document", "performance_due"), stamps=("signed", "round_ended"),
-            stops=limits.ROUNDS, starts=(limits.PERFORMANCE_CHECK,), owes=(limits.AGREEMENT_COPY,),
+            stops=(*limits.ROUNDS, *limits.FAILURE_LIMITS), starts=(limits.PERFORMANCE_CHECK,),
+            discharges=limits.UNREACHED, owes=(limits.AGREEMENT_COPY,),
             basis=(_ADM[184], _NORM07["10–11"]),
         ),
         Row(
@@ -270,16 +277,14 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
         Row(
             "A16", _S.ROUND1_FAILED, ev.Fail, _S.MEDIATION_FAILED, by=(_OFFICER,),
             guards=(must.not_recused,), stamps=("not_reached",),
-            starts=(limits.FAILURE_LIMIT, limits.FAILURE_LIMIT_2012),
-            owes=(limits.TELL_CIVIL_SUIT, *limits.ACTION),
+            starts=limits.FAILURE_LIMITS, owes=limits.UNREACHED,
             basis=(_ADM[185], _PSAPL25["9 ¶3"]),
         ),
         Row(
             "A16", _S.MEDIATING, ev.Fail, _S.MEDIATION_FAILED, by=(_OFFICER,),
             guards=(must.not_recused, rounds.last_round), stamps=("not_reached",),
             stops=(limits.SECOND_ROUND,),
-            starts=(limits.FAILURE_LIMIT, limits.FAILURE_LIMIT_2012),
-            owes=(limits.TELL_CIVIL_SUIT, *limits.ACTION),
+            starts=limits.FAILURE_LIMITS, owes=limits.UNREACHED,
             basis=(_ADM[185], _PSAPL25["9 ¶3"]),
         ),
         Row(
@@ -288,12 +293,12 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             discharges=(limits.TELL_CIVIL_SUIT,), basis=_PSAPL25["9 ¶3"],
         ),
         *_broken_off((_S.ELIGIBLE, _S.CONSENTED), (limits.FIRST_ROUND,)),
-        *_broken_off((_S.MEDIATING,), limits.ROUNDS, ("round_ended",)),
-        *_broken_off((_S.ROUND1_FAILED,), ()),
+        *_broken_off((_S.MEDIATING,), limits.ROUNDS, ("round_ended",), limits.UNREACHED),
+        *_broken_off((_S.ROUND1_FAILED,), (), (), limits.UNREACHED),
         Row(
             "A18", _S.AGREED, ev.Perform, _S.CLOSED_MEDIATED, by=(_INJURED, _OFFICER),
             guards=(must.not_recused, must.of_this_case, agreement.all_performed),
-            discharges=limits.MOOT, owes=(limits.FILE_DOSSIER, limits.TELL_END),
+            discharges=(limits.DECIDE_RECUSAL,), owes=(limits.FILE_DOSSIER, limits.TELL_END),
             basis=(_ADM["184, 185, 258(2)"], _NORM07[12]),
         ),
         Row(
@@ -303,8 +308,7 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 agreement.no_good_reason, agreement.past_due,
             ),
             stamps=("not_reached",), stops=(limits.PERFORMANCE_CHECK,),
-            starts=(limits.FAILURE_LIMIT, limits.FAILURE_LIMIT_2012),
-            owes=(limits.TELL_CIVIL_SUIT, *limits.ACTION),
+            starts=limits.FAILURE_LIMITS, owes=limits.UNREACHED,
             basis=(_ADM[185], _PSAPL25["9 ¶3"], _NORM07[12]),
         ),
         Row(
