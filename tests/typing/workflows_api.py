@@ -4,6 +4,7 @@ Where a line is wrong on purpose, its `ignore` is the expectation: a checker tha
 to ignore there complains.
 """
 
+from datetime import datetime
 from typing import Annotated, ClassVar, assert_type
 
 import attrs
@@ -19,14 +20,17 @@ from jingwu_model.workflows import (
     Event,
     Guard,
     Option,
+    Outcome,
     Proceeding,
     Reason,
     Refused,
     Row,
     Told,
     Workflow,
+    dispute,
     fact_guard,
     guard,
+    outcome_of,
     visit,
 )
 from jingwu_model.workflows import people_mediation as pm
@@ -169,3 +173,16 @@ def a_refusal_tells_its_parts(refused: Refused) -> tuple[str, ...]:
 def a_casebook_holds_any(case: pm.PeopleMediation, other: visit.Visit, loan: Loan) -> Casebook:
     """Proceedings of several machines stand in one casebook."""
     return Casebook([case, other, loan])
+
+
+def what_follows_of_a_dispute(
+    case: dispute.Dispute, mediation: pm.PeopleMediation, now: datetime
+) -> dispute.Dispute:
+    """It states where a mediation stands, and tells its level, its days, its recurrences."""
+    assert_type(dispute.level_settled(case), dispute.SettlingLevel | None)
+    assert_type(dispute.days_open(case, now), int)
+    assert_type(dispute.recurrences(case), int)
+    assert_type(outcome_of(mediation, now), Outcome)
+    dispute.days_open(mediation, now)  # type: ignore[arg-type]
+    by = dispute.Actor(kind=ActorKind.OFFICER, ref="P-1")
+    return case.step(dispute.Settle(id="e-4", proceeding_id=case.id, at=now, by=by))

@@ -10,7 +10,7 @@ from typing import Any
 
 import attrs
 
-from jingwu_model.declare import Shape, Term, specs
+from jingwu_model.declare import Noun, Shape, Term, specs
 from jingwu_model.timeline import SHANGHAI, Calendar, Citation
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import (
@@ -72,37 +72,51 @@ def actor(text: str) -> Actor:
     return Actor(kind=KINDS[kind], ref=ref)
 
 
-def value(  # noqa: C901, PLR0911 - one for each kind
-    shape: Shape, raw: Any, at: datetime
-) -> Any:
-    """A value of a shape; an empty text where none is allowed is none."""
+def value(shape: Shape, raw: Any, at: datetime) -> Any:  # noqa: PLR0911 - one for each kind
+    """A value of a shape; an empty text where none is allowed is none.
+
+    On a road, which is one line, several are written `one,another`.
+    """
     if shape.item is not None:
-        return tuple(value(shape.item, one, at) for one in raw)
+        many = [one for one in raw.split(",") if one] if isinstance(raw, str) else raw
+        return tuple(value(shape.item, one, at) for one in many)
     if raw == "" and shape.optional:
         return None
-    if isinstance(raw, Mapping):
-        shapes = {spec.name: spec.shape for spec in specs(shape.base)}
-        return shape.base(**{name: value(shapes[name], one, at) for name, one in raw.items()})
     if issubclass(shape.base, Term):
         return next(member for member in shape.base if member.code == raw)
-    if shape.base is Actor:
-        return actor(raw)
-    if shape.base is Act:
-        who, _, day = raw.partition("@")
-        return Act(by=actor(who), at=on(day, at.year) if day else at)
-    if shape.base is DocRef:
-        return DocRef(token=raw, sha256="0" * 64)
-    if shape.base is Outcome:
-        workflow, proceeding, state = raw.split(":")
-        return Outcome(
-            workflow=workflow, proceeding_id=proceeding, state=state, at=at, digest="0" * 64
-        )
+    if issubclass(shape.base, Noun):
+        return noun(shape.base, raw, at)
     if shape.base is datetime:
         return on(raw, at.year)
     if shape.base is date and at.year != YEAR:
         # A road of another year goes by the same days.
         return raw.replace(year=raw.year + at.year - YEAR)
-    return raw
+    return int(raw) if shape.base is int else raw
+
+
+def noun(cls: type[Noun], raw: Any, at: datetime) -> Noun:
+    """A noun written part by part, or on one line: `station:S-1`.
+
+    An act or an outcome of another day than its event's has `@03-02` behind it.
+    """
+    shapes = {spec.name: spec.shape for spec in specs(cls)}
+    if isinstance(raw, Mapping):
+        return cls(**{name: value(shapes[name], part, at) for name, part in raw.items()})
+    stated, _, day = raw.partition("@")
+    when = on(day, at.year) if day else at
+    if cls is Actor:
+        return actor(raw)
+    if cls is Act:
+        return Act(by=actor(stated), at=when)
+    if cls is DocRef:
+        return DocRef(token=raw, sha256="0" * 64)
+    if cls is Outcome:
+        workflow, proceeding, state = stated.split(":")
+        return Outcome(
+            workflow=workflow, proceeding_id=proceeding, state=state, at=when, digest="0" * 64
+        )
+    parts = zip(shapes, raw.split(":"), strict=True)
+    return cls(**{name: value(shapes[name], part, at) for name, part in parts})
 
 
 class Rows:

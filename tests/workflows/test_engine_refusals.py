@@ -183,7 +183,7 @@ class TestTellingAReason:
             "what is allowed now: note, wait, grant, again, claim, run_out, give_up, agree, told",
         ]
         assert refused.value.text("zh").splitlines()[:2] == [
-            "跑腿（errand）：“进行中”状态下不能“完成”（finish）",
+            "跑腿（errand）：“进行中”状态下不能记录“完成”（finish）",
             f"  未签收（{BASIS[36].text('zh')}）；可由当事人补齐",
         ]
         assert refused.value.text("zh").endswith("“共同同意”（agree）、“已告知”（told）")
@@ -199,7 +199,7 @@ class TestTellingAReason:
             "  there is no such step in this state",
             "what is allowed now: ask",
         ]
-        assert "尚未开始时不能“记录”" in refused.value.text("zh")
+        assert "尚未开始时不能记录“记录”" in refused.value.text("zh")
 
     def test_with_nothing_allowed_it_says_so(self, tale: Story) -> None:
         """An end whose duties are all done allows nothing but what was refused."""
@@ -213,7 +213,7 @@ class TestTellingAReason:
 
         assert refused.value.allowed == ()
         assert refused.value.text("en").endswith("what is allowed now: nothing")
-        assert refused.value.text("zh").endswith("此时可以：无")
+        assert refused.value.text("zh").endswith("此时可以记录：无")
 
     def test_who_can_supply_it_is_joined(self, case: Errand, tale: Story) -> None:
         """Two who can mend one thing."""
@@ -229,7 +229,7 @@ class TestTellingAReason:
             case.step(whatever)
 
         assert "float is refused" in refused.value.text("en")
-        assert "不能float" in refused.value.text("zh")
+        assert "不能记录float" in refused.value.text("zh")
 
     def test_it_is_an_error_of_the_library_and_a_value_error(
         self, case: Errand, tale: Story

@@ -12,7 +12,7 @@ import pytest
 from jingwu_model.workflows import ALL, Told
 
 PAGES = Path(__file__).parents[2] / "docs" / "machines"
-MACHINES = ("people_mediation", "security_mediation", "visit")
+MACHINES = ("dispute", "people_mediation", "security_mediation", "visit")
 SCXML = "{http://www.w3.org/2005/07/scxml}"
 
 

@@ -28,9 +28,9 @@ class TestSigningWithoutTheSeal:
         said = refusal("people_mediation", ["@drafted"], "sign", "03-06", seal=False)
 
         assert said.text("zh") == dedent("""\
-            人民调解（people_mediation）：“已拟协议”状态下不能“签署生效”（sign）
+            人民调解（people_mediation）：“已拟协议”状态下不能记录“签署生效”（sign）
               尚未加盖人民调解委员会印章（《人民调解法》第29条）；可由人民调解委员会补齐
-            此时可以：“要求终止”（ask_to_end）、“调解不成”（fail）、“要求修改”（ask_changes）""")
+            此时可以记录：“要求终止”（ask_to_end）、“调解不成”（fail）、“要求修改”（ask_changes）""")
 
     def test_it_is_said_in_english(self) -> None:
         """The same four things."""
@@ -61,9 +61,9 @@ class TestOtherRefusals:
         said = refusal("people_mediation", path, "apply_for_confirmation", "04-09")
 
         assert said.text("zh") == dedent("""\
-            人民调解（people_mediation）：“协议生效”状态下不能“申请司法确认”（apply_for_confirmation）
+            人民调解（people_mediation）：“协议生效”状态下不能记录“申请司法确认”（apply_for_confirmation）
               协议生效后三十日的申请期间已经届满（《人民调解法》第33条）
-            此时可以：“履行”（perform）、“起诉”（sue）、“已告知”（told）""")
+            此时可以记录：“履行”（perform）、“起诉”（sue）、“已告知”（told）""")
         assert said.text("en") == dedent("""\
             people_mediation: apply_for_confirmation is refused in state 'effective'
               the thirty days after the agreement took effect are over (People's Mediation Law, art 33)
@@ -75,12 +75,12 @@ class TestOtherRefusals:
         said = refusal("visit", ["@returning"], "make", "03-05", **change)
 
         assert said.text("zh") == dedent("""\
-            走访（visit）：“已计划”状态下不能“进行走访”（make）
+            走访（visit）：“已计划”状态下不能记录“进行走访”（make）
               不是所定的走访人，应先移交（本库默认）；可由民警、负责人、派出所补齐
               当面走访未出示证件，或者线上走访未表明身份（本库默认）；可由民警、辅警、警务助理补齐
               辅警、警务助理走访，未写明带领的民警（《河南省警务辅助人员条例》第15至17条）；可由民警补齐
               案件回访、调解回访和告诫书查访应由民警进行（本库默认）；可由民警补齐
-            此时可以：“移交走访”（hand_over）、“谢绝走访”（decline）、“未能走访”（miss）、“取消走访”（cancel）""")
+            此时可以记录：“移交走访”（hand_over）、“谢绝走访”（decline）、“未能走访”（miss）、“取消走访”（cancel）""")
 
     def test_an_oral_agreement_on_rights_is_allowed_with_a_warning(self) -> None:
         """PML 28 allows it; PMRULE 34, older and lower, wants it in writing."""

@@ -7,7 +7,7 @@ import pytest
 from jingwu_model.workflows import ALL, Told
 from workflows._rows import Rows, typed_in
 
-MACHINES = ("people_mediation", "security_mediation", "visit")
+MACHINES = ("dispute", "people_mediation", "security_mediation", "visit")
 TABLES = {name: typed_in(name) for name in MACHINES}
 
 
@@ -30,7 +30,7 @@ def entries(kind: str) -> list[Any]:
 
 
 class TestRows:
-    """law.md, machines A and B; domain.md, 5.2."""
+    """law.md, machines A and B; domain.md, 5.1 and 5.2."""
 
     @pytest.mark.parametrize(("name", "row"), entries("row"))
     def test_a_row_is_what_the_law_says(self, name: str, row: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ WALKS = 1000
 LONGEST = 30
 ON = 0.92
 ANY = 0.3
-MACHINES = ("people_mediation", "security_mediation", "visit")
+MACHINES = ("dispute", "people_mediation", "security_mediation", "visit")
 
 
 def always(*_: object) -> bool:

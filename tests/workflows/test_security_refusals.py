@@ -241,11 +241,11 @@ class TestAloud:
         assert (
             said.text("zh")
             == dedent("""\
-            治安调解（security_mediation）：“双方同意调解”状态下不能“开始调解”（start_round）
+            治安调解（security_mediation）：“双方同意调解”状态下不能记录“开始调解”（start_round）
               治安调解应由在场的民警主持，辅警、警务助理不得主持（《公安机关办理行政案件程序规定》第52条第2款）；可由民警补齐
               违法嫌疑人没有亲自参加（《公安机关办理行政案件程序规定》第181条）；可由违法嫌疑人补齐
               只有被侵害人可以委托代理人，违法嫌疑人不得委托（《公安机关办理行政案件程序规定》第181条）；可由违法嫌疑人补齐
-            此时可以：“拒绝调解”（refuse）、“调解中又违法”（violate_again）、“违法嫌疑人逃跑”（flee）、“涉嫌犯罪”（suspect_crime）、“申请认可和解”（apply_for_approval）、“延长办案期限”（extend_limit）、“终止调查”（stop）、“申请回避”（ask_recusal）、“自行回避”（declare_recusal）、“指令回避”（order_recusal）、“已告知”（told）""")
+            此时可以记录：“拒绝调解”（refuse）、“调解中又违法”（violate_again）、“违法嫌疑人逃跑”（flee）、“涉嫌犯罪”（suspect_crime）、“申请认可和解”（apply_for_approval）、“延长办案期限”（extend_limit）、“终止调查”（stop）、“申请回避”（ask_recusal）、“自行回避”（declare_recusal）、“指令回避”（order_recusal）、“已告知”（told）""")
         )
 
     def test_who_extends_a_stations_case_depends_on_the_text(self) -> None:

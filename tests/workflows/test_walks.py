@@ -16,7 +16,7 @@ from hypothesis.stateful import (
 )
 
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows import ALL, Actor, Duty, Event, Refused, Told, visit
+from jingwu_model.workflows import ALL, Actor, Duty, Event, Refused, Told, dispute, visit
 from jingwu_model.workflows import people_mediation as pm
 from jingwu_model.workflows import security_mediation as sm
 from workflows._rows import CHINA, Case, Rows, on, typed_in
@@ -340,6 +340,175 @@ class VisitWalk(Walk):
         assert self.case.facts.returns_ended is ended
 
 
+class DisputeWalk(Walk):
+    """domain.md, 5.1."""
+
+    name = "dispute"
+    ways_on: ClassVar[dict[str, int]] = {
+        "triage": 9, "begin": 9, "escalate": 3, "settle": 6, "fail": 2,
+        "fail_people_mediation": 2, "fail_security_mediation": 2, "refer": 1, "withdraw": 1,
+        "follow_up": 6, "recurred": 2, "close": 4, "told": 2,
+    }  # fmt: skip
+    over: ClassVar[dict[str, str]] = {
+        "alert": "closed", "case_notice": "closed", "people_mediation": "performed",
+        "security_mediation": "closed_decided",
+    }  # fmt: skip
+    agreed: ClassVar[dict[str, str]] = {
+        "people_mediation": "effective", "security_mediation": "agreed"
+    }  # fmt: skip
+    done: ClassVar[dict[str, str]] = {
+        "people_mediation": "performed", "security_mediation": "closed_mediated"
+    }  # fmt: skip
+
+    def fitting(self, random: Random, code: str) -> dict[str, Any]:
+        """What is begun is new, what was begun before is over, and the level is the next."""
+        if code == "register":
+            ways = self.table_of("register").get("also_good", ())
+            return random.choice(ways)
+        if code == "triage":
+            return random.choice(self.table_of("triage")["also_good"])
+        if self.case is None:
+            return {}
+        fit = getattr(self, f"fit_{code}", None)
+        return {} if fit is None else fit(random, self.case.facts)
+
+    def table_of(self, code: str) -> Any:
+        """The first row of an event."""
+        return next(row for row in self.rows.table["row"] if row["event"] == code)
+
+    def stated(self, facts: Any, *, but: tuple[str, str] | None = None) -> list[str]:
+        """Every other proceeding of the dispute, over."""
+        named = {(one.workflow, one.proceeding_id) for one in facts.others}
+        if facts.channel is not None and facts.channel.code in self.agreed:
+            named.add((facts.channel.code, facts.proceeding))
+        return [f"{one}:{which}:{self.over[one]}" for one, which in sorted(named - {but})]
+
+    def fit_begin(self, random: Random, facts: Any) -> dict[str, Any]:
+        """Any channel; what is begun has an id of its own."""
+        channel = random.choice(tuple(dispute.Channel)).code
+        new = f"proceeding-{self.stretches}-{len(self.case.history if self.case else ())}"
+        return {"channel": channel, "proceeding": new, "others": self.stated(facts)}
+
+    def fit_escalate(self, random: Random, facts: Any) -> dict[str, Any]:
+        """One level up, as far as there is one."""
+        levels = [level.code for level in dispute.SettlingLevel]
+        at = levels.index(facts.level.code)
+        return {"level": levels[min(at + 1, len(levels) - 1)]}
+
+    def fit_settle(self, random: Random, facts: Any) -> dict[str, Any]:
+        """By the mediation's outcome, or by terms and everybody's assent."""
+        channel = facts.channel.code
+        if channel in self.agreed:
+            return {"outcome": f"{channel}:{facts.proceeding}:{self.agreed[channel]}"}
+        assent = [f"party:{ref}" for ref in facts.parties]
+        return {"outcome": "", "terms": "terms-1", "acts": assent}
+
+    def fit_fail_people_mediation(self, random: Random, facts: Any) -> dict[str, Any]:
+        """Terminated."""
+        return {"outcome": f"people_mediation:{facts.proceeding}:terminated"}
+
+    def fit_fail_security_mediation(self, random: Random, facts: Any) -> dict[str, Any]:
+        """Failed."""
+        return {"outcome": f"security_mediation:{facts.proceeding}:mediation_failed"}
+
+    def fit_withdraw(self, random: Random, facts: Any) -> dict[str, Any]:
+        """The applicant, where all is over, or everybody."""
+        alone = [] if random.random() < NEXT else [f"party:{ref}" for ref in facts.parties]
+        return {"acts": alone, "others": self.stated(facts)}
+
+    def fit_follow_up(self, random: Random, facts: Any) -> dict[str, Any]:
+        """Another visit."""
+        return {"visit": f"visit:visit-{facts.follow_ups}-{facts.recurrences}:closed"}
+
+    def fit_recurred(self, random: Random, facts: Any) -> dict[str, Any]:
+        """With what it had beside it."""
+        return {"others": self.stated(facts)}
+
+    def fit_close(self, random: Random, facts: Any) -> dict[str, Any]:
+        """Performed and told."""
+        channel = facts.channel.code
+        by = f"{channel}:{facts.proceeding}:{self.done[channel]}" if channel in self.done else ""
+        return {"performed": True, "remedies_told": True, "outcome": by}
+
+    def always_there_is_one_mediation_at_a_time(self) -> None:
+        """Whatever began after a people's mediation states that it does not go on."""
+        going = {"applied", "proposed", "assigned", "in_mediation", "drafted"}
+        begun: set[str] = set()
+        for event in () if self.case is None else self.case.history:
+            if isinstance(event, dispute.Begin):
+                people = event.channel is dispute.Channel.PEOPLE_MEDIATION
+                stated = {one.proceeding_id: one.state for one in event.others}
+                for earlier in begun - ({event.proceeding} if people else set()):
+                    assert stated[earlier] not in going
+                begun |= {event.proceeding} if people else set()
+
+    def always_the_level_only_rises(self) -> None:
+        """Until it recurs and is triaged anew."""
+        levels = list(dispute.SettlingLevel)
+        at = -1
+        for event in () if self.case is None else self.case.history:
+            if isinstance(event, dispute.Recurred):
+                at = -1
+            if isinstance(event, dispute.Triage | dispute.Escalate):
+                assert levels.index(event.level) > at
+                at = levels.index(event.level)
+
+    def always_a_settlement_is_borne_out(self) -> None:
+        """By the mediation that was begun, or by terms and every party's assent."""
+        if self.case is None or self.case.state is not dispute.State.SETTLED:
+            return
+        begun = [one for one in self.case.history if isinstance(one, dispute.Begin)][-1]
+        made = [one for one in self.case.history if isinstance(one, dispute.Settle)][-1]
+        if begun.channel.code in self.agreed:
+            assert made.outcome is not None
+            assert made.outcome.proceeding_id == begun.proceeding
+            assert made.outcome.workflow == begun.channel.code
+        else:
+            assert made.terms is not None
+            assert {act.by.ref for act in made.acts} >= {*self.case.facts.parties}
+        assert all(one.kind is ActorKind.MEDIATOR for one in made.mediators)
+
+    def always_remedies_are_told_by_channel(self) -> None:
+        """One duty for every party, of the channel's own name, discharged by telling alone."""
+        if self.case is None:
+            return
+        names = {
+            dispute.Fail: "tell_court_or_committee",
+            dispute.FailPeopleMediation: "tell_other_routes",
+            dispute.FailSecurityMediation: "tell_civil_suit",
+        }
+        failed = [one for one in self.case.history if type(one) in names]
+        duties = self.case.duties(CHINA)
+        told = {one.id for one in self.case.history if isinstance(one, Told)}
+        assert [(duty.name, duty.to_ref) for duty in duties] == [
+            (names[type(one)], ref) for one in failed for ref in self.case.facts.parties
+        ]
+        assert {duty.done_by for duty in duties} <= told | {None}
+
+    def always_what_is_closed_was_followed_up_or_told(self) -> None:
+        """As often as its severity, or a standard, asks; counted since it was last settled."""
+        if self.case is None or self.case.state is not dispute.State.CLOSED:
+            return
+        events = [one for one in self.case.history if not isinstance(one, Told)]
+        facts = self.case.facts
+        if facts.settled is None:
+            assert events[-1].remedies_told
+            return
+        at = max(n for n, one in enumerate(events) if isinstance(one, dispute.Settle))
+        visits = {one.visit.proceeding_id for one in events[at + 1 : -1]}
+        due = {"ordinary": 1, "major": 2}[facts.severity.code]
+        assert len(visits) >= (due if facts.follow_ups_due is None else facts.follow_ups_due)
+
+    def always_only_parties_withdraw(self) -> None:
+        """Every one of them, or the one who asked for help."""
+        for event in () if self.case is None else self.case.history:
+            if isinstance(event, dispute.Withdraw):
+                facts = self.case.facts
+                every = {act.by.ref for act in event.acts} >= {*facts.parties}
+                assert every or event.by.ref == facts.applicant
+                assert event.by.kind is ActorKind.PARTY
+
+
 AGREEMENT = ("items", "document", "performance_due", "signed")
 
 
@@ -498,7 +667,9 @@ class SecurityWalk(Walk):
 
 
 @pytest.mark.parametrize(
-    "walk", [MediationWalk, SecurityWalk, VisitWalk], ids=lambda walk: walk.name
+    "walk",
+    [DisputeWalk, MediationWalk, SecurityWalk, VisitWalk],
+    ids=lambda walk: walk.name,
 )
 class TestWalks:
     """A hundred walks of each machine, of up to 600 events, the same every time."""

@@ -8,6 +8,7 @@ HIDDEN: Final = "…"
 _LONGEST = 80
 
 NO_TABLE = FaultKind("folder.no_table", Text("文件夹中没有数据表", "no table in the folder"))
+NO_LOG = FaultKind("folder.no_log", Text("文件夹中没有日志", "no log in the folder"))
 NO_MATERIAL = FaultKind("folder.nothing", Text("没有可读的内容", "nothing to read here"))
 STALE = FaultKind(
     "file.stale",

@@ -7,6 +7,7 @@ from typing import Any, Final
 from jingwu_model.workflows._proceeding import Proceeding
 
 _MACHINES: Final = {
+    "dispute": "Dispute",
     "people_mediation": "PeopleMediation",
     "security_mediation": "SecurityMediation",
     "visit": "Visit",

@@ -1,7 +1,7 @@
 """Clocks and duties: what time does to a proceeding, and what is owed to whom by when."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import attrs
@@ -10,7 +10,7 @@ from jingwu_model.errors import InvalidDeclaration, Lang, Text
 from jingwu_model.timeline import Citation, Due, Period
 from jingwu_model.timeline._due import aware
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows._terms import Strictness
+from jingwu_model.workflows._terms import How, Strictness, either
 from jingwu_model.workflows._when import When
 
 _NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -89,10 +89,11 @@ class DutyRule:
             of its own discharges.
         when: Where it comes to be owed; none: wherever a row owes it.
         begins: The clock that starts once they were told.
+        hows: The ways in which they are told; none: in any.
 
     Raises:
-        InvalidDeclaration: A name, a text or who owes it is missing, or what continues
-            has a period.
+        InvalidDeclaration: A name, a text or who owes it is missing, what continues
+            has a period, or what is no telling has ways of it.
     """
 
     name: str
@@ -107,9 +108,12 @@ class DutyRule:
     telling: bool = True
     when: When | None = None
     begins: ClockRule | None = None
+    hows: tuple[How, ...] = ()
 
     def __attrs_post_init__(self) -> None:
         _named(self.name, self.says, self.owed_by)
+        if self.hows and not self.telling:
+            raise InvalidDeclaration(self.name, "what is no telling is told in no way")
         if self.continuing and self.period is not None:
             raise InvalidDeclaration(self.name, "what continues is due at no time")
         if self.begins is not None and self.name not in self.begins.told:
@@ -136,8 +140,10 @@ class Clock:
         lapsed: Whether what stopped it was that it ran out.
         used: When the right it limits was last used; none where it limits a task or was not.
         used_by: The id of the event that used it.
+        used_late: The ids of all events that used it after it had run out.
         paused: Whether it stands still.
         extended: How often it was extended.
+        extended_late: The ids of the events that would have extended it after it had run out.
     """
 
     rule: ClockRule
@@ -148,8 +154,10 @@ class Clock:
     lapsed: bool = False
     used: datetime | None = None
     used_by: str | None = None
+    used_late: tuple[str, ...] = ()
     paused: bool = False
     extended: int = 0
+    extended_late: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -199,7 +207,11 @@ class Clock:
             return f"{told}：在可表示的日期内不届满" if zh else f"{told}: ends beyond all dates"
         if self.due is None:
             return f"{told}：暂停" if zh else f"{told}: paused"
-        told += f"：{self.due.text('zh')}" if zh else f": {self.due.text('en')}"
+        # Of hours that stood still, the due time is counted from a start moved by as much.
+        due = attrs.evolve(self.due, start=self.since)
+        told += f"：{due.text('zh')}" if zh else f": {due.text('en')}"
+        if stood := self.due.start - self.since:
+            told += f"，其间暂停{_length(stood, 'zh')}" if zh else f", paused for {_length(stood)}"
         if self.late:
             told += "，逾期实施" if zh else ", done late"
         elif self.lapsed:
@@ -207,6 +219,15 @@ class Clock:
         elif not self.running:
             told += "，已停止" if zh else ", stopped"
         return told
+
+
+def _length(stood: timedelta, lang: Lang = "en") -> str:
+    """A time in hours and minutes; a minute that began counts."""
+    hours, minutes = divmod(-(-stood // timedelta(minutes=1)), 60)
+    if lang == "zh":
+        return (f"{hours}小时" if hours else "") + (f"{minutes}分钟" if minutes else "")
+    parts = ((hours, "hour"), (minutes, "minute"))
+    return " ".join(f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in parts if n)
 
 
 @attrs.frozen
@@ -288,7 +309,7 @@ class Overdue:
 
     def text(self, lang: Lang = "en") -> str:
         """What is late, and who must act."""
-        who = ("、" if lang == "zh" else " or ").join(kind.text(lang) for kind in self.owed_by)
+        who = either(self.owed_by, lang)
         told = self.what.text(lang)
         return (
             f"逾期：{told}；应由{who}处理" if lang == "zh" else f"overdue: {told}; {who} must act"

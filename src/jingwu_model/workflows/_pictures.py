@@ -13,6 +13,7 @@ from jingwu_model.workflows._event import Told, told_in
 from jingwu_model.workflows._reason import Reason, own_reasons
 from jingwu_model.workflows._row import Transition
 from jingwu_model.workflows._table import Table
+from jingwu_model.workflows._terms import either
 
 _Table = Table[Any, Any]
 _Move = Transition[Any, Any, Any]
@@ -112,7 +113,9 @@ def markdown(workflow: _Table, lang: Lang) -> str:
     )
     moves = (_cells(one, lang) for one in _drawn(workflow))
     lines += _section(heads["rows"], tuple(heads[one] for one in columns), moves)
-    lines += [heads["told"], ""]
+    told = next(one for one in workflow.transitions if one.event is Told)
+    guards = ", ".join(f"`{guard.code}`" for guard in told.guards)
+    lines += [f"{heads['told']}{heads['if'] if guards else ''}{guards}", ""]
     events = ((f"`{e.code}`", told_in(e, "zh"), told_in(e, "en")) for e in workflow.events)
     lines += _section(heads["events"], said, events)
     if workflow.clocks:
@@ -138,6 +141,7 @@ _HEADS: dict[str, dict[str, str]] = {
         "clocks": "时限", "duties": "义务", "basis": "依据", "events": "事件",
         "period": "期间", "kind": "性质", "to": "对象", "owed_by": "由谁履行",
         "reasons": "拒绝理由", "supplied": "可由谁补齐", "own": "各流程通用的拒绝理由",
+        "if": "条件：",
         "told": "每个状态（包括终结状态）都可记录 `told`（已告知、无法联系或者拒绝接收），"
         "由负有该义务者记录。“=”表示状态不变。",
     },
@@ -148,6 +152,7 @@ _HEADS: dict[str, dict[str, str]] = {
         "period": "period", "kind": "kind", "to": "to whom", "owed_by": "owed by",
         "reasons": "Reasons", "supplied": "who can supply it",
         "own": "Reasons of every machine",
+        "if": " Guards: ",
         "told": "In every state, ends included, `told` may be recorded (told, unreachable or "
         "refused) by whoever owes the duty. “=”: the state stays.",
     },
@@ -237,6 +242,9 @@ def _duty(rule: DutyRule, lang: Lang) -> tuple[str, ...]:
         period = "当即" if zh else "at once"
     else:
         period = rule.period.text(lang)
+    if rule.hows:
+        ways = either(rule.hows, lang, zh="或者")
+        period += f"，以{ways}" if zh else f", {ways}"
     period += _when(rule, lang)
     to = rule.to.text(lang)
     if rule.each is not None:

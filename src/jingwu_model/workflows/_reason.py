@@ -11,6 +11,7 @@ from jingwu_model.errors import InvalidDeclaration, JingwuError, Lang, Text
 from jingwu_model.timeline import SOURCES, Citation
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows._event import Event, told_in
+from jingwu_model.workflows._terms import either
 
 _Facts_contra = TypeVar("_Facts_contra", contravariant=True)
 _Event_contra = TypeVar("_Event_contra", contravariant=True)
@@ -43,7 +44,7 @@ class Reason:
         if not self.own:
             told += f"（{self.citation.text('zh')}）" if zh else f" ({self.citation.text('en')})"
         if self.supplied_by:
-            who = ("、" if zh else " or ").join(kind.text(lang) for kind in self.supplied_by)
+            who = either(self.supplied_by, lang)
             told += f"；可由{who}补齐" if zh else f"; {who} can supply it"
         return told
 
@@ -138,6 +139,7 @@ class OwnReasons:
         actor: It is not by an actor of the row's kinds, or not by who owes the duty.
         acts: An act of it lies before the proceeding or after the event.
         duty: What it says was told is not owed, or not to them, or not any more.
+        way: The duty names the ways in which they are told, and this is none of them.
     """
 
     unknown: Reason
@@ -148,6 +150,7 @@ class OwnReasons:
     actor: Reason
     acts: Reason
     duty: Reason
+    way: Reason
 
 
 @cache
@@ -171,6 +174,7 @@ def own_reasons() -> OwnReasons:
             "an act is earlier than the proceeding or later than the event",
         ),
         duty=own("told.no_such_duty", "没有这项待履行的告知", "no such duty is open"),
+        way=own("told.wrong_way", "该项义务不以这种方式履行", "the duty is not done in this way"),
     )
 
 
@@ -264,8 +268,8 @@ class Refused(JingwuError, ValueError):
         instead = [_step(kind, lang) for kind in self.instead]
         if lang == "zh":
             where = "尚未开始时" if self.state is None else f"“{self.state.zh}”状态下"
-            head = f"{told_in(self.machine, 'zh')}（{self.workflow}）：{where}不能{what}"
-            tail = f"此时可以：{'、'.join(instead) or '无'}"
+            head = f"{told_in(self.machine, 'zh')}（{self.workflow}）：{where}不能记录{what}"
+            tail = f"此时可以记录：{'、'.join(instead) or '无'}"
         else:
             where = "before the start" if self.state is None else f"in state '{self.state.en}'"
             head = f"{self.workflow}: {what} is refused {where}"

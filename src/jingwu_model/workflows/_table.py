@@ -38,12 +38,17 @@ class Table(Generic[S, F]):
     moves: Mapping[S | None, Mapping[type[Event], Transition[S, F, Any]]]
 
     def __init__(
-        self, name: str, facts: type[F], ends: tuple[S, ...], rows: Iterable[Row[S, F]]
+        self,
+        name: str,
+        facts: type[F],
+        ends: tuple[S, ...],
+        rows: Iterable[Row[S, F]],
+        told: tuple[Guard[F, Told], ...] = (),
     ) -> None:
         written = [transition for row in rows for transition in row]
         every = (state for one in written for state in (one.source, one.target))
         states = tuple(dict.fromkeys(state for state in every if state is not None))
-        transitions = (*written, *(_told(state, written, ends) for state in states))
+        transitions = (*written, *(_told(state, written, ends, told) for state in states))
         moves: dict[S | None, dict[type[Event], Transition[S, F, Any]]] = {
             state: {} for state in (None, *states)
         }
@@ -84,7 +89,10 @@ class Table(Generic[S, F]):
 
 
 def _told(
-    state: S, rows: Iterable[Transition[S, F, Any]], ends: tuple[S, ...]
+    state: S,
+    rows: Iterable[Transition[S, F, Any]],
+    ends: tuple[S, ...],
+    guards: tuple[Guard[F, Told], ...],
 ) -> Transition[S, F, Any]:
     """The row that records, in any state, that somebody was told or could not be."""
     owed = [rule for one in rows for rule in one.owes]
@@ -97,6 +105,7 @@ def _told(
         event=Told,
         target=state,
         actors=tuple(dict.fromkeys(owing)),
+        guards=guards,
         starts=tuple(dict.fromkeys(begun)),
         basis=(SOURCES["library"].whole,),
     )

@@ -1,6 +1,9 @@
 """The terms of the engine itself."""
 
+from collections.abc import Iterable
+
 from jingwu_model.declare import Term
+from jingwu_model.errors import Lang
 
 
 class How(Term):
@@ -46,3 +49,16 @@ class Strictness(Term):
 
     HARD = ("hard", "法定", "statutory", "法律、法规或规章规定。", "Set by law.", "library")
     SOFT = ("soft", "规范", "normative", "规范性文件或惯例要求。", "Set by a norm.", "library")
+
+
+def either(terms: Iterable[Term], lang: Lang, *, zh: str = "、") -> str:
+    """Several, of which each will do, in one language.
+
+    Examples:
+        >>> either((How.ORALLY, How.IN_WRITING, How.BY_NOTICE), "en")
+        'orally, in writing or by public notice'
+    """
+    *most, last = (term.text(lang) for term in terms)
+    if lang == "zh":
+        return zh.join((*most, last))
+    return f"{', '.join(most)} or {last}" if most else last

@@ -1,6 +1,7 @@
 """人民调解, people's mediation: the machine, its events, facts and terms."""
 
 from jingwu_model.workflows._event import Act, Actor, DocRef, Told
+from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows.people_mediation._events import (
     Accept,
     AgreeOrally,
@@ -70,6 +71,7 @@ __all__ = [
     "NotAccepted",
     "NotAcceptedFor",
     "NotSuited",
+    "Outcome",
     "PeopleMediation",
     "Perform",
     "Propose",

@@ -7,6 +7,7 @@ import attrs
 
 from jingwu_model.declare import About, Distinct, Instant, Noun, Token
 from jingwu_model.workflows._event import Act, DocRef, Event, PartyRef
+from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows.people_mediation._terms import (
     AgreementItem,
     CourtGround,
@@ -26,7 +27,7 @@ OnRights = Annotated[bool, About("口头协议涉及民事权利义务", "an ora
 # No weak references: what a case keeps beyond its events is counted in bytes.
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Facts(Noun):
-    """What the events of a people's mediation established."""
+    """人民调解的事实, what the events of a people's mediation established."""
 
     parties: Parties = ()
     mediators: Mediators = ()
@@ -48,6 +49,9 @@ class Apply(Event):
     """当事人申请, a party applies."""
 
     parties: Parties
+    referral: Annotated[
+        Outcome | None, About("告知申请人民调解的案件", "the case in which this way was told")
+    ] = None
 
 
 @attrs.frozen(kw_only=True)

@@ -10,6 +10,7 @@ from jingwu_model.workflows.people_mediation import _events as ev
 from jingwu_model.workflows.people_mediation._events import Facts
 from jingwu_model.workflows.people_mediation._terms import AgreementItem
 
+_ADM = SOURCES["ADM"]
 _PML = SOURCES["PML"]
 _PMRULE = SOURCES["PMRULE"]
 _READING = SOURCES["library"].whole
@@ -17,23 +18,19 @@ _READING = SOURCES["library"].whole
 _PARTY = ActorKind.PARTY
 _COMMITTEE = ActorKind.COMMITTEE
 _MEDIATOR = ActorKind.MEDIATOR
-_EVERY_ITEM = frozenset(AgreementItem)
-
-
-def who(acts: Iterable[Act], kind: ActorKind) -> set[str]:
-    """Who of a kind acted."""
-    found = set()
-    # A loop: in Python 3.11 a comprehension is a call more, and this is asked often.
-    for act in acts:
-        by = act.by
-        if by.kind is kind:
-            found.add(by.ref)
-    return found
+_ITEMS = len(AgreementItem)
 
 
 def all_parties(facts: Facts, acts: Iterable[Act]) -> bool:
     """Whether every party acted."""
-    return who(acts, _PARTY).issuperset(facts.parties)
+    absent = set(facts.parties)
+    # Loops, here and below: in Python 3.11 a comprehension is a call more, and this is
+    # asked often.
+    for act in acts:
+        by = act.by
+        if by.kind is _PARTY:
+            absent.discard(by.ref)
+    return not absent
 
 
 @guard(
@@ -58,6 +55,21 @@ def two_parties(_facts: Facts, event: ev.Apply | ev.Propose) -> bool:
 def applicant_is_party(_facts: Facts, event: ev.Apply) -> bool:
     """Whoever applies is one of the parties."""
     return event.by.ref in event.parties
+
+
+@guard(
+    "referral.not_told",
+    _ADM[178],
+    supplied_by=(_PARTY,),
+    zh="所述案件不是因属于民间纠纷而告知另寻途径的治安案件",
+    en="the case named is none in which this way was told because no violation was found",
+)
+def referral_told(_facts: Facts, event: ev.Apply) -> bool:
+    """The way here may have been told in a case that was none (A4)."""
+    case = event.referral
+    return case is None or (
+        case.workflow == "security_mediation" and case.state == "referred_to_pmc_or_court"
+    )
 
 
 @guard(
@@ -203,8 +215,8 @@ def on_the_day(_facts: Facts, event: ev.AgreeOrally) -> bool:
     en="the written agreement lacks items",
 )
 def all_items(_facts: Facts, event: ev.Draft) -> bool:
-    """Every item stands in the draft."""
-    return _EVERY_ITEM.issubset(event.items)
+    """Every item stands in the draft; none stands there twice, so their number says it."""
+    return len(event.items) == _ITEMS
 
 
 @guard(
@@ -240,7 +252,11 @@ def all_signed(facts: Facts, event: ev.Sign) -> bool:
 )
 def mediator_signed(facts: Facts, event: ev.Sign) -> bool:
     """A mediator of this dispute signs."""
-    return not who(event.acts, _MEDIATOR).isdisjoint(facts.mediators)
+    for act in event.acts:
+        by = act.by
+        if by.kind is _MEDIATOR and by.ref in facts.mediators:
+            return True
+    return False
 
 
 @guard(
@@ -277,7 +293,7 @@ def same_document(facts: Facts, event: ev.Sign) -> bool:
 def after_draft(facts: Facts, event: ev.Sign) -> bool:
     """What is signed is there to be signed."""
     drafted = facts.drafted
-    for act in event.acts:  # noqa: SIM110 - a loop, as in `who`
+    for act in event.acts:  # noqa: SIM110 - a loop, as in `all_parties`
         if drafted is not None and act.at < drafted:
             return False
     return True

@@ -4,7 +4,7 @@ from jingwu_model.errors import Text
 from jingwu_model.timeline import SOURCES, Period
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows._clock import ClockRule, DutyRule
-from jingwu_model.workflows._terms import Strictness
+from jingwu_model.workflows._terms import How, Strictness
 
 _PML = SOURCES["PML"]
 _PMRULE = SOURCES["PMRULE"]
@@ -114,6 +114,7 @@ COPY_TO_EACH_PARTY = DutyRule(
     basis=_PML[29],
     each="parties",
     continuing=True,
+    hows=(How.IN_WRITING, How.ELECTRONICALLY),
 )
 SUPERVISE_PERFORMANCE = DutyRule(
     "supervise_performance",

@@ -90,8 +90,8 @@ class PeopleMediation(Proceeding[State, Facts, Events]):
         (_S.NOT_MEDIATED, _S.TERMINATED, _S.PERFORMED, _S.IN_LITIGATION, _S.ENFORCEMENT),
         Row(
             "B1", None, ev.Apply, _S.APPLIED, by=(_PARTY,),
-            guards=(must.two_parties, must.applicant_is_party), keeps=("parties",),
-            basis=_PML["17, 27"],
+            guards=(must.two_parties, must.applicant_is_party, must.referral_told),
+            keeps=("parties",), basis=_PML["17, 27"],
         ),
         Row(
             "B2", None, ev.Propose, _S.PROPOSED, by=(_COMMITTEE,),

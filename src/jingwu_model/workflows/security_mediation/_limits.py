@@ -6,7 +6,7 @@ from jingwu_model.errors import Text
 from jingwu_model.timeline import SOURCES, Period
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows._clock import ClockRule, DutyRule
-from jingwu_model.workflows._terms import Strictness
+from jingwu_model.workflows._terms import How, Strictness
 from jingwu_model.workflows._when import When
 from jingwu_model.workflows.security_mediation._editions import BEFORE_2026, SINCE_2026
 
@@ -21,6 +21,10 @@ _INJURED = ActorKind.INJURED_PARTY
 _PARTY = ActorKind.PARTY
 _HANDLING = (ActorKind.STATION, ActorKind.ORGAN)
 _BOTH = ("injured", "violators")
+
+# A paper is handed over, or sent with consent; what is served may be served publicly too.
+_PAPER = (How.IN_WRITING, How.ELECTRONICALLY)
+_SERVED = (*_PAPER, How.BY_NOTICE)
 
 _THIRTY = Period.days(30)
 _LIMIT_SAYS = Text("办理治安案件的期限", "the time limit of a public-security case")
@@ -138,6 +142,7 @@ RECEIPT = DutyRule(
     owed_by=(_OFFICER,),
     basis=_ADM["61(1)"],
     each="reporters",
+    hows=_PAPER,
 )
 TELL_NOT_POLICE = DutyRule(
     "tell_not_police",
@@ -161,6 +166,7 @@ TELL_NOT_POLICE_IN_WRITING = DutyRule(
     basis=_ADM["61(3)"],
     each="reporters",
     when=When(given="in_writing"),
+    hows=_SERVED,
 )
 TELL_TRANSFER = DutyRule(
     "tell_transfer",
@@ -190,6 +196,7 @@ COPY_OF_APPRAISAL = DutyRule(
     period=Period.days(5),
     each=_BOTH,
     begins=REAPPRAISAL_WINDOW,
+    hows=_SERVED,
 )
 AGREEMENT_COPY = DutyRule(
     "agreement_copy",
@@ -200,6 +207,7 @@ AGREEMENT_COPY = DutyRule(
     each=_BOTH,
     strictness=Strictness.SOFT,
     continuing=True,
+    hows=_PAPER,
 )
 TELL_CIVIL_SUIT = DutyRule(
     "tell_civil_suit",
@@ -266,6 +274,7 @@ DECISION_TO_VIOLATOR = DutyRule(
     period=Period.days(2),
     each="violators",
     when=SINCE_2026,
+    hows=_SERVED,
 )
 DECISION_TO_VIOLATOR_2012 = DutyRule(
     "decision_to_violator_2012",
@@ -276,6 +285,7 @@ DECISION_TO_VIOLATOR_2012 = DutyRule(
     period=Period.days(2),
     each="violators",
     when=BEFORE_2026,
+    hows=_SERVED,
 )
 SERVE_INJURED = DutyRule(
     "serve_injured",
@@ -286,6 +296,7 @@ SERVE_INJURED = DutyRule(
     period=Period.days(2),
     each="injured",
     when=SINCE_2026,
+    hows=_SERVED,
 )
 COPY_TO_INJURED_2012 = DutyRule(
     "copy_to_injured_2012",
@@ -296,6 +307,7 @@ COPY_TO_INJURED_2012 = DutyRule(
     period=Period.days(2),
     each="injured",
     when=BEFORE_2026,
+    hows=_SERVED,
 )
 TELL_REMEDIES = DutyRule(
     "tell_remedies",
