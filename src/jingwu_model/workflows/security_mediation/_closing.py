@@ -183,8 +183,9 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
         adds=("asked_to_recuse",), owes=(limits.DECIDE_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"]),
     ),
+    # Of auxiliaries, Henan's rules speak, which bind there alone.
     Row(
-        "A28", _OPEN, ru.DeclareRecusal, None, by=(_OFFICER, ActorKind.AUXILIARY),
+        "A28", _OPEN, ru.DeclareRecusal, None, by=(_OFFICER, ActorKind.AUXILIARY, _HEAD),
         guards=(recusal.recusal_grounded, recusal.somebody_named, recusal.oneself),
         adds=("asked_to_recuse",), owes=(limits.DECIDE_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"], SOURCES["HN-AUX20"][31]),
@@ -198,9 +199,10 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     Row(
         "A28b", _OPEN, ru.DecideRecusal, None, by=(_HEAD, _ORGAN),
         guards=(
-            must.not_recused, recusal.recusal_asked, recusal.of_those_asked, recusal.reason_fits,
+            must.not_recused, recusal.recusal_asked, recusal.not_ones_own,
+            recusal.of_those_asked, recusal.reason_fits,
         ),
-        adds=("recused",), sets={"asked_to_recuse": ()},
+        keeps=("recusal_askers",), adds=("recused",), sets={"asked_to_recuse": ()},
         discharges=(limits.DECIDE_RECUSAL,), owes=(limits.TELL_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"]),
     ),

@@ -285,3 +285,10 @@ class Default(Event):
 
     checked: Annotated[bool, About("已核查履行情况", "performance was checked")]
     reason: Annotated[NonPerformance | None, About("原因", "why")]
+
+
+@attrs.frozen(kw_only=True)
+class Excuse(Event):
+    """有正当理由未履行, the time is over, and there is a good reason why it was not performed."""
+
+    checked: Annotated[bool, About("已核查履行情况", "performance was checked")]

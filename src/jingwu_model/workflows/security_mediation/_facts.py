@@ -57,6 +57,7 @@ Ages = Annotated[tuple[Age, ...], Distinct("party"), About("年龄段", "age ban
 Proxies = Annotated[tuple[Proxy, ...], About("代理人", "proxies")]
 Items = Annotated[tuple[AgreementItem, ...], Distinct(), About("协议事项", "the items present")]
 Matters = Annotated[tuple[AppraisalMatter, ...], About("鉴定事项", "what is appraised")]
+Askers = Annotated[People, About("申请人", "the parties who asked for it")]
 Members = Annotated[tuple[Token, ...], About("办案人员", "members by staff id")]
 
 
@@ -97,3 +98,4 @@ class Facts(Noun):
     decision: Annotated[Decision | None, About("决定", "what was decided")] = None
     asked_to_recuse: Members = ()
     recused: Members = ()
+    recusal_askers: Askers = ()

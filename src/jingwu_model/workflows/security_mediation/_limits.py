@@ -385,6 +385,7 @@ TELL_RECUSAL = DutyRule(
     to=_PARTY,
     owed_by=(ActorKind.HEAD, ActorKind.ORGAN),
     basis=_ADM["17–24"],
+    each="recusal_askers",
     continuing=True,
 )
 

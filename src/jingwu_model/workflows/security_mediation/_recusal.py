@@ -64,6 +64,18 @@ def recusal_asked(facts: Facts) -> bool:
 
 
 @guard(
+    "recusal.ones_own",
+    _ADM["17–24"],
+    supplied_by=(_HEAD, _ORGAN),
+    zh="不得由本人决定自己是否回避",
+    en="nobody decides on their own recusal",
+)
+def not_ones_own(facts: Facts, event: ru.DecideRecusal) -> bool:
+    """Another decides."""
+    return event.by.ref not in facts.asked_to_recuse
+
+
+@guard(
     "recusal.another_member",
     _ADM[21],
     supplied_by=(_HEAD, _ORGAN),

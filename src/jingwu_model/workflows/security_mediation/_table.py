@@ -79,6 +79,7 @@ Events = (
     | ev.Flee
     | ev.Perform
     | ev.Default
+    | ev.Excuse
     | ru.SuspectCrime
     | ru.ApplyForApproval
     | ru.Approve
@@ -206,8 +207,9 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             basis=_ADM["91, 97"],
         ),
         Row(
-            "A8", _S.APPRAISING, ev.RefuseAppraisal, _S.FILED, by=(_INJURED,),
-            guards=(must.of_this_case,), resumes=limits.CASE_LIMITS, starts=(limits.FIRST_ROUND,),
+            "A8", _S.APPRAISING, ev.RefuseAppraisal, _S.FILED, by=(_INJURED, _OFFICER),
+            guards=(must.not_recused, must.of_this_case), resumes=limits.CASE_LIMITS,
+            starts=(limits.FIRST_ROUND,),
             basis=_ADM["91, 97"],
         ),
         Row(
@@ -311,10 +313,17 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             starts=limits.FAILURE_LIMITS, owes=limits.UNREACHED,
             basis=(_ADM[185], _PSAPL25["9 ¶3"], _NORM07[12]),
         ),
+        # Who had a good reason did not default: the check is done, and the agreement stands.
+        Row(
+            "A19", _S.AGREED, ev.Excuse, None, by=(_OFFICER,),
+            guards=(must.not_recused, agreement.default_checked, agreement.past_due),
+            stops=(limits.PERFORMANCE_CHECK,), basis=_READING,
+        ),
         Row(
             "A19b", _S.DEFAULTED, ev.Proceed, _S.PENALTY_TRACK, by=(_OFFICER,),
             guards=(must.not_recused, rounds.suit_told),
             discharges=(limits.TELL_CIVIL_SUIT,), basis=_PSAPL25["9 ¶3"],
         ),
         *CLOSING,
+        told=(must.not_recused,),
     )  # fmt: skip
