@@ -221,7 +221,8 @@ def machine_of(original: type[Proceeding[Any, Any, Any]], moves: Moves) -> type[
         )
         for one in moves
     )
-    table = Workflow(workflow.name, workflow.facts, tuple(workflow.ends), *rows)
+    told = next(one.guards for one in workflow.transitions if one.event is Told)
+    table = Workflow(workflow.name, workflow.facts, tuple(workflow.ends), *rows, told=told)
     return type(original.__name__, (Proceeding,), {"__slots__": (), "workflow": table})
 
 

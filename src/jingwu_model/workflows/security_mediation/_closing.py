@@ -8,6 +8,7 @@ from jingwu_model.workflows._clock import ClockRule
 from jingwu_model.workflows._reason import Guard
 from jingwu_model.workflows._workflow import Row
 from jingwu_model.workflows.security_mediation import _after as after
+from jingwu_model.workflows.security_mediation import _duties as duties
 from jingwu_model.workflows.security_mediation import _guards as must
 from jingwu_model.workflows.security_mediation import _hearings as hearings
 from jingwu_model.workflows.security_mediation import _limits as limits
@@ -90,18 +91,18 @@ def _extended(
 CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     Row(
         "A20", _SINCE_FAILURE, ru.SuspectCrime, _S.CRIMINAL, by=(_OFFICER, _HEAD),
-        guards=(must.not_recused,), discharges=limits.MOOT, owes=(limits.TELL_END,),
+        guards=(must.not_recused,), discharges=duties.MOOT, owes=(duties.TELL_END,),
         basis=_ADM["65, 172(5)"],
     ),
     Row(
         "A20", _S.REPORTED, ru.SuspectCrime, _S.CRIMINAL, by=(_OFFICER, _HEAD),
-        guards=(must.not_recused,), discharges=(limits.DECIDE_RECUSAL,),
-        owes=(limits.TELL_CRIMINAL,), basis=_ADM["65, 172(5)"],
+        guards=(must.not_recused,), discharges=(duties.DECIDE_RECUSAL,),
+        owes=(duties.TELL_CRIMINAL,), basis=_ADM["65, 172(5)"],
     ),
     Row(
         "A20", (*_UNFAILED, _S.DECIDED), ru.SuspectCrime, _S.CRIMINAL,
         by=(_OFFICER, _HEAD), guards=(must.not_recused,),
-        discharges=(limits.DECIDE_RECUSAL,), owes=(limits.TELL_END,),
+        discharges=(duties.DECIDE_RECUSAL,), owes=(duties.TELL_END,),
         basis=_ADM["65, 172(5)"],
     ),
     *_settled((*_PLAIN, *_UNFAILED)),
@@ -114,7 +115,7 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     Row(
         "A22", _S.SETTLEMENT_APPLIED, ru.Approve, _S.CLOSED_SETTLED, by=(_HEAD, _ORGAN),
         guards=(must.not_recused, after.voluntary, after.lawful, after.performed),
-        discharges=limits.SETTLED, owes=(limits.TELL_END,), basis=(_PSAPL25["9 ¶4"], _ADM[186]),
+        discharges=duties.SETTLED, owes=(duties.TELL_END,), basis=(_PSAPL25["9 ¶4"], _ADM[186]),
     ),
     # An appraisal that the application cut short stands still no longer.
     Row(
@@ -127,10 +128,10 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
             after.within_power, after.within_power_2012, *hearings.HEARD,
         ),
         keeps=("decision",), stops=(*limits.CASE_LIMITS, limits.PERFORMANCE_CHECK),
-        discharges=limits.ACTION,
+        discharges=duties.ACTION,
         owes=(
-            limits.DECISION_TO_VIOLATOR, limits.DECISION_TO_VIOLATOR_2012, *limits.SERVED,
-            limits.TELL_REMEDIES, limits.TELL_REMEDIES_2012,
+            duties.DECISION_TO_VIOLATOR, duties.DECISION_TO_VIOLATOR_2012, *duties.SERVED,
+            duties.TELL_REMEDIES, duties.TELL_REMEDIES_2012,
         ),
         basis=(_PSAPL25["109, 112, 115–118, 121"], _ADM[172]),
     ),
@@ -153,47 +154,47 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     *_extended(_UNFAILED, (limits.CASE_LIMIT, limits.CASE_LIMIT_2012)),
     Row(
         "A26", _SINCE_FAILURE, ru.Stop, _S.TERMINATED, by=(_HEAD,),
-        guards=(must.not_recused,), discharges=limits.MOOT, owes=(limits.TELL_END,),
+        guards=(must.not_recused,), discharges=duties.MOOT, owes=(duties.TELL_END,),
         basis=_ADM[259],
     ),
     Row(
         "A26", _UNFAILED, ru.Stop, _S.TERMINATED, by=(_HEAD,),
-        guards=(must.not_recused,), discharges=(limits.DECIDE_RECUSAL,),
-        owes=(limits.TELL_END,), basis=_ADM[259],
+        guards=(must.not_recused,), discharges=(duties.DECIDE_RECUSAL,),
+        owes=(duties.TELL_END,), basis=_ADM[259],
     ),
     Row(
         "A27", _S.DECIDED, ru.Execute, _S.CLOSED_DECIDED, by=(_ORGAN,),
         guards=(after.penalised, after.injured_served),
-        discharges=(*limits.SERVED, limits.DECIDE_RECUSAL), basis=_ADM["258(1)(3)(5)"],
+        discharges=(*duties.SERVED, duties.DECIDE_RECUSAL), basis=_ADM["258(1)(3)(5)"],
     ),
     Row(
         "A27", _S.DECIDED, ru.ServeNoPenalty, _S.CLOSED_DECIDED, by=(_ORGAN,),
         guards=(after.not_penalised, after.injured_served),
-        discharges=(*limits.DECISION, *limits.SERVED, limits.DECIDE_RECUSAL),
+        discharges=(*duties.DECISION, *duties.SERVED, duties.DECIDE_RECUSAL),
         basis=_ADM["258(1)(3)(5)"],
     ),
     Row(
         "A27", _S.DECIDED, ru.CannotExecute, _S.CLOSED_DECIDED, by=(_ORGAN,),
         guards=(after.penalised, after.injured_served),
-        discharges=(*limits.SERVED, limits.DECIDE_RECUSAL), basis=_ADM["258(1)(3)(5)"],
+        discharges=(*duties.SERVED, duties.DECIDE_RECUSAL), basis=_ADM["258(1)(3)(5)"],
     ),
     Row(
         "A28", _OPEN, ru.AskRecusal, None, by=(*_PARTIES, ActorKind.GUARDIAN),
         guards=(must.of_this_case, recusal.recusal_grounded, recusal.somebody_named),
-        adds=("asked_to_recuse",), owes=(limits.DECIDE_RECUSAL,),
+        adds=("asked_to_recuse",), owes=(duties.DECIDE_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"]),
     ),
     # Of auxiliaries, Henan's rules speak, which bind there alone.
     Row(
         "A28", _OPEN, ru.DeclareRecusal, None, by=(_OFFICER, ActorKind.AUXILIARY, _HEAD),
         guards=(recusal.recusal_grounded, recusal.somebody_named, recusal.oneself),
-        adds=("asked_to_recuse",), owes=(limits.DECIDE_RECUSAL,),
+        adds=("asked_to_recuse",), owes=(duties.DECIDE_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"], SOURCES["HN-AUX20"][31]),
     ),
     Row(
         "A28", _OPEN, ru.OrderRecusal, None, by=(_HEAD,),
         guards=(must.not_recused, recusal.recusal_grounded, recusal.somebody_named),
-        adds=("asked_to_recuse",), owes=(limits.DECIDE_RECUSAL,),
+        adds=("asked_to_recuse",), owes=(duties.DECIDE_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"]),
     ),
     Row(
@@ -203,7 +204,7 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
             recusal.of_those_asked, recusal.reason_fits,
         ),
         keeps=("recusal_askers",), adds=("recused",), sets={"asked_to_recuse": ()},
-        discharges=(limits.DECIDE_RECUSAL,), owes=(limits.TELL_RECUSAL,),
+        discharges=(duties.DECIDE_RECUSAL,), owes=(duties.TELL_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"]),
     ),
 )  # fmt: skip

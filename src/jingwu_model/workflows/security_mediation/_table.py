@@ -9,6 +9,7 @@ from jingwu_model.workflows._event import Told
 from jingwu_model.workflows._proceeding import Proceeding
 from jingwu_model.workflows._workflow import Row, Workflow
 from jingwu_model.workflows.security_mediation import _agreement as agreement
+from jingwu_model.workflows.security_mediation import _duties as duties
 from jingwu_model.workflows.security_mediation import _events as ev
 from jingwu_model.workflows.security_mediation import _guards as must
 from jingwu_model.workflows.security_mediation import _limits as limits
@@ -121,7 +122,7 @@ def _broken_off(
         Row(
             "A17", sources, ev.Flee, _S.PENALTY_TRACK, by=(_OFFICER,),
             guards=(must.not_recused, must.a_violator), sets={"fled": True}, stamps=stamps,
-            stops=stops, owes=(*owes, limits.EXPLAIN_FLIGHT), basis=_ADM["165, 179"],
+            stops=stops, owes=(*owes, duties.EXPLAIN_FLIGHT), basis=_ADM["165, 179"],
         ),
     )  # fmt: skip
 
@@ -151,25 +152,25 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             guards=(
                 opening.not_a_repeat, opening.led, opening.report_recorded, opening.from_mediation,
             ),
-            keeps=("reporters", "injured"), starts=(limits.TRANSFER,), owes=(limits.LOG_REPORT,),
+            keeps=("reporters", "injured"), starts=(limits.TRANSFER,), owes=(duties.LOG_REPORT,),
             basis=_ADM["52, 60"],
         ),
         Row(
             "A2", _S.REPORTED, ev.NotPolice, _S.REFERRED_OUT, by=(_OFFICER,),
             guards=(must.not_recused,), keeps=("in_writing",),
-            discharges=(limits.DECIDE_RECUSAL,),
-            owes=(limits.TELL_NOT_POLICE, limits.TELL_NOT_POLICE_IN_WRITING, limits.TELL_END),
+            discharges=(duties.DECIDE_RECUSAL,),
+            owes=(duties.TELL_NOT_POLICE, duties.TELL_NOT_POLICE_IN_WRITING, duties.TELL_END),
             basis=_ADM["61(3)"],
         ),
         Row(
             "A3", _S.REPORTED, ev.Transfer, _S.TRANSFERRED, by=(_OFFICER,),
-            guards=(must.not_recused,), discharges=(limits.DECIDE_RECUSAL,),
-            owes=(limits.TELL_TRANSFER, limits.TELL_END), basis=_ADM["61(2)"],
+            guards=(must.not_recused,), discharges=(duties.DECIDE_RECUSAL,),
+            owes=(duties.TELL_TRANSFER, duties.TELL_END), basis=_ADM["61(2)"],
         ),
         Row(
             "A4", _S.REPORTED, ev.ReferDispute, _S.REFERRED_TO_PMC_OR_COURT, by=(_OFFICER,),
-            guards=(must.not_recused,), discharges=(limits.DECIDE_RECUSAL,),
-            owes=(limits.TELL_ROUTES, limits.TELL_END),
+            guards=(must.not_recused,), discharges=(duties.DECIDE_RECUSAL,),
+            owes=(duties.TELL_ROUTES, duties.TELL_END),
             basis=(_ADM["178 ¶2"], SOURCES["PML"][18]),
         ),
         Row(
@@ -180,7 +181,7 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             keeps=("injured", "violators", "handling"), stamps=("filed",),
             stops=(limits.TRANSFER,),
             starts=(limits.CASE_LIMIT, limits.CASE_LIMIT_2012, limits.FIRST_ROUND),
-            owes=(limits.RECEIPT,), basis=(_PSAPL25["90, 118"], _ADM["61(1)"]),
+            owes=(duties.RECEIPT,), basis=(_PSAPL25["90, 118"], _ADM["61(1)"]),
         ),
         Row(
             "A6", _S.FILED, ev.EstablishFacts, _S.ASSESSED, by=(_OFFICER,),
@@ -203,7 +204,7 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             "A8", _S.APPRAISING, ev.ReceiveAppraisal, _S.FILED, by=(ActorKind.EXPERT,),
             guards=(opening.as_ordered,), adds=("appraised", "reappraised"),
             resumes=limits.CASE_LIMITS, starts=(limits.FIRST_ROUND,),
-            owes=(limits.COPY_OF_APPRAISAL,),
+            owes=(duties.COPY_OF_APPRAISAL,),
             basis=_ADM["91, 97"],
         ),
         Row(
@@ -233,8 +234,8 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
         Row(
             "A11", _S.ELIGIBLE, ev.MediateOnTheSpot, _S.CLOSED_MEDIATED, by=(_OFFICER,),
             guards=(*must.SCOPE, must.not_excluded, *_SESSION, *_SPOT),
-            discharges=limits.SETTLED,
-            owes=(limits.BIND_FORM, limits.TELL_END), basis=(_ADM["178 ¶3"], _NORM07["14–15"]),
+            discharges=duties.SETTLED,
+            owes=(duties.BIND_FORM, duties.TELL_END), basis=(_ADM["178 ¶3"], _NORM07["14–15"]),
         ),
         Row(
             "A11", _S.ASSESSED, ev.MediateOnTheSpot, _S.CLOSED_MEDIATED, by=(_OFFICER,),
@@ -242,7 +243,7 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 *must.SCOPE, must.not_excluded, must.rounds_left, must.none_signed, *_SESSION,
                 *_SPOT,
             ),
-            discharges=limits.SETTLED, owes=(limits.BIND_FORM, limits.TELL_END),
+            discharges=duties.SETTLED, owes=(duties.BIND_FORM, duties.TELL_END),
             basis=(_ADM["178 ¶3"], _NORM07["14–15"]),
         ),
         Row(
@@ -262,7 +263,7 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             ),
             keeps=("items", "document", "performance_due"), stamps=("signed", "round_ended"),
             stops=(*limits.ROUNDS, *limits.FAILURE_LIMITS), starts=(limits.PERFORMANCE_CHECK,),
-            discharges=limits.UNREACHED, owes=(limits.AGREEMENT_COPY,),
+            discharges=duties.UNREACHED, owes=(duties.AGREEMENT_COPY,),
             basis=(_ADM[184], _NORM07["10–11"]),
         ),
         Row(
@@ -279,28 +280,28 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
         Row(
             "A16", _S.ROUND1_FAILED, ev.Fail, _S.MEDIATION_FAILED, by=(_OFFICER,),
             guards=(must.not_recused,), stamps=("not_reached",),
-            starts=limits.FAILURE_LIMITS, owes=limits.UNREACHED,
+            starts=limits.FAILURE_LIMITS, owes=duties.UNREACHED,
             basis=(_ADM[185], _PSAPL25["9 ¶3"]),
         ),
         Row(
             "A16", _S.MEDIATING, ev.Fail, _S.MEDIATION_FAILED, by=(_OFFICER,),
             guards=(must.not_recused, rounds.last_round), stamps=("not_reached",),
             stops=(limits.SECOND_ROUND,),
-            starts=limits.FAILURE_LIMITS, owes=limits.UNREACHED,
+            starts=limits.FAILURE_LIMITS, owes=duties.UNREACHED,
             basis=(_ADM[185], _PSAPL25["9 ¶3"]),
         ),
         Row(
             "A16b", _S.MEDIATION_FAILED, ev.Proceed, _S.PENALTY_TRACK, by=(_OFFICER,),
             guards=(must.not_recused, rounds.suit_told),
-            discharges=(limits.TELL_CIVIL_SUIT,), basis=_PSAPL25["9 ¶3"],
+            discharges=(duties.TELL_CIVIL_SUIT,), basis=_PSAPL25["9 ¶3"],
         ),
         *_broken_off((_S.ELIGIBLE, _S.CONSENTED), (limits.FIRST_ROUND,)),
-        *_broken_off((_S.MEDIATING,), limits.ROUNDS, ("round_ended",), limits.UNREACHED),
-        *_broken_off((_S.ROUND1_FAILED,), (), (), limits.UNREACHED),
+        *_broken_off((_S.MEDIATING,), limits.ROUNDS, ("round_ended",), duties.UNREACHED),
+        *_broken_off((_S.ROUND1_FAILED,), (), (), duties.UNREACHED),
         Row(
             "A18", _S.AGREED, ev.Perform, _S.CLOSED_MEDIATED, by=(_INJURED, _OFFICER),
             guards=(must.not_recused, must.of_this_case, agreement.all_performed),
-            discharges=(limits.DECIDE_RECUSAL,), owes=(limits.FILE_DOSSIER, limits.TELL_END),
+            discharges=(duties.DECIDE_RECUSAL,), owes=(duties.FILE_DOSSIER, duties.TELL_END),
             basis=(_ADM["184, 185, 258(2)"], _NORM07[12]),
         ),
         Row(
@@ -310,7 +311,7 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 agreement.no_good_reason, agreement.past_due,
             ),
             stamps=("not_reached",), stops=(limits.PERFORMANCE_CHECK,),
-            starts=limits.FAILURE_LIMITS, owes=limits.UNREACHED,
+            starts=limits.FAILURE_LIMITS, owes=duties.UNREACHED,
             basis=(_ADM[185], _PSAPL25["9 ¶3"], _NORM07[12]),
         ),
         # Who had a good reason did not default: the check is done, and the agreement stands.
@@ -322,7 +323,7 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
         Row(
             "A19b", _S.DEFAULTED, ev.Proceed, _S.PENALTY_TRACK, by=(_OFFICER,),
             guards=(must.not_recused, rounds.suit_told),
-            discharges=(limits.TELL_CIVIL_SUIT,), basis=_PSAPL25["9 ¶3"],
+            discharges=(duties.TELL_CIVIL_SUIT,), basis=_PSAPL25["9 ¶3"],
         ),
         *CLOSING,
         told=(must.not_recused,),
