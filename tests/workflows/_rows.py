@@ -1,7 +1,7 @@
 """Reads the rows that were typed in by hand, and says where a machine differs from them."""
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import count
@@ -45,7 +45,8 @@ def typed_in(name: str) -> Table:
         for more in table.get("everywhere", ()):
             if row["event"] in more["events"]:
                 row["spoiled"] = [*row.get("spoiled", ()), more["spoiled"]]
-    return {**table, "row": rows}
+    again = [one for row in table.get("again", ()) for one in apart(row)]
+    return {**table, "row": rows, "again": again}
 
 
 def apart(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -55,8 +56,9 @@ def apart(row: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield row
         return
     for source in sources:
-        # What names no target only records.
-        yield {"target": source, **row, "source": source, "path": [f"@{source}", *after]}
+        # What names no target, or no state that it ends in, only records.
+        ends_in = "target" if "event" in row else "state"
+        yield {ends_in: source, **row, "source": source, "path": [f"@{source}", *after]}
 
 
 def on(day: str, year: int = YEAR) -> datetime:
@@ -271,11 +273,14 @@ class Rows:
 
     def again(self, row: Table) -> Iterator[str]:
         """Where a longer road ends otherwise than it was typed in."""
-        case = self.walk(row["path"], row.get("year", YEAR))
+        roads = {**self.table["paths"], **row.get("roads", {})}
+        there = Rows(self.machine, {**self.table, "paths": roads})
+        path, year = list(there.steps(row["path"])), row.get("year", YEAR)
+        case = there.walk(path, year)
         if case is None or case.state.code != row["state"]:
             yield f"does not end in {row['state']}"
         else:
-            yield from self.after(case, row)
+            yield from self.after(case, row, there.walk(path[:-1], year))
 
     def told(self, row: Table) -> Iterator[str]:
         """Where telling somebody in a state differs."""
@@ -324,10 +329,13 @@ class Rows:
         guards = {guard.code: guard.reason for guard in workflow.guards}
         yield from differing("guard", guards, self.table.get("guard", {}), _guard_reason)
 
-    def problems(self) -> Iterator[str]:
-        """Every difference, the behaviour's first."""
+    def problems(self, first: Container[Any] = ()) -> Iterator[str]:
+        """Every difference, the behaviour's first; of some sources and events before all others."""
         for kind, one in (("row", self.row), ("again", self.again), ("told", self.told)):
-            for row in self.table.get(kind, ()):
+            typed = self.table.get(kind, ())
+            for row in sorted(
+                typed, key=lambda row: (row.get("source"), row.get("event")) not in first
+            ):
                 name = f"{row.get('source', '')}{row.get('state', '')} {row.get('event', kind)}"
                 for problem in one(row):
                     yield f"{name}: {problem}"

@@ -60,8 +60,10 @@ class Walk(RuleBasedStateMachine):
                 event = self.spoil(random, event)
             elif how <= 2:
                 event = self.spoil_typed(random, event)
+            before = self.case
             self.try_it(event)
-            if self.case is not None:
+            # A refusal leaves the case as it was.
+            if self.case is not before:
                 self.holds()
 
     def holds(self) -> None:
@@ -623,7 +625,9 @@ class SecurityWalk(Walk):
         if self.case is not None and self.case.ended:
             name = self.ended_by[self.case.state.code]
             owed = [one.to_ref for one in self.case.duties(CHINA) if one.name == name]
-            assert owed == ["injured-1"]
+            # A crime suspected at once is told to the reporter too.
+            both = [one.to_ref for one in self.case.duties(CHINA) if one.name == "tell_criminal"]
+            assert owed == ["injured-1"] or both == ["reporter-1", "injured-1"]
 
     def always_a_signed_agreement_never_changes(self) -> None:
         """ADM 184: it is signed once, and for good."""

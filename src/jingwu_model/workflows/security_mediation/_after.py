@@ -11,7 +11,7 @@ from jingwu_model.workflows.security_mediation._decisions import (
 from jingwu_model.workflows.security_mediation._editions import edition_of
 from jingwu_model.workflows.security_mediation._facts import Facts
 from jingwu_model.workflows.security_mediation._guards import both_acted
-from jingwu_model.workflows.security_mediation._terms import AgeBand, Approver, Handling
+from jingwu_model.workflows.security_mediation._terms import Approver, Handling
 
 _ADM = SOURCES["ADM"]
 _PSAPL12 = SOURCES["PSAPL12"]
@@ -42,7 +42,7 @@ def both_apply(facts: Facts, event: ru.ApplyForApproval) -> bool:
 
 @guard(
     "settlement.not_written",
-    _PSAPL25["9 ¶4"],
+    _ADM[186],
     supplied_by=(_INJURED, _VIOLATOR),
     zh="没有书面申请",
     en="the application is not in writing",
@@ -54,7 +54,7 @@ def in_writing(_facts: Facts, event: ru.ApplyForApproval) -> bool:
 
 @guard(
     "settlement.not_performed",
-    _PSAPL25["9 ¶4"],
+    _ADM[186],
     supplied_by=(_VIOLATOR,),
     zh="和解或者人民调解协议尚未履行",
     en="the settlement is not performed",
@@ -68,7 +68,7 @@ def settlement_performed(_facts: Facts, event: ru.ApplyForApproval) -> bool:
     "settlement.no_document",
     _ADM[186],
     supplied_by=(_INJURED, _VIOLATOR),
-    zh="没有附和解或者人民调解协议",
+    zh="未附和解或者人民调解协议",
     en="the settlement is not attached",
 )
 def settlement_attached(_facts: Facts, event: ru.ApplyForApproval) -> bool:
@@ -78,7 +78,7 @@ def settlement_attached(_facts: Facts, event: ru.ApplyForApproval) -> bool:
 
 @guard(
     "settlement.mediation_not_shown",
-    _PSAPL25["9 ¶4"],
+    _ADM[186],
     supplied_by=(ActorKind.COMMITTEE,),
     zh="人民调解的结果与所称途径不符，或者没有履行",
     en="the people's mediation named is not a performed one, or is not how they settled",
@@ -94,7 +94,6 @@ def mediation_shown(_facts: Facts, event: ru.ApplyForApproval) -> bool:
 @guard(
     "approval.not_voluntary",
     _ADM[186],
-    supplied_by=(_INJURED, _VIOLATOR),
     zh="和解并非自愿",
     en="the settlement is not of free will",
 )
@@ -116,7 +115,7 @@ def lawful(_facts: Facts, event: ru.Approve) -> bool:
 
 @guard(
     "approval.not_performed",
-    _PSAPL25["9 ¶4"],
+    _ADM[186],
     supplied_by=(_VIOLATOR,),
     zh="经核查，和解协议尚未履行",
     en="on inquiry, what was settled is not performed",
@@ -158,88 +157,25 @@ def within_power_2012(facts: Facts, event: ru.Decide) -> bool:
 
 
 @guard(
-    "decision.violator_not_heard",
-    _PSAPL25[112],
-    supplied_by=(_OFFICER,),
-    zh="未告知违法嫌疑人并听取其陈述和申辩",
-    en="the alleged violator was not told and heard",
-)
-def violator_heard(_facts: Facts, event: ru.Decide) -> bool:
-    """Nobody is penalised unheard."""
-    return event.violator_heard
-
-
-@guard(
-    "decision.parents_not_heard",
-    _PSAPL25["112 ¶3"],
-    supplied_by=(_OFFICER,),
-    zh="未告知未成年违法嫌疑人的父母或者其他监护人并听取其意见",
-    en="a minor's parents or guardians were not told and heard",
-)
-def parents_heard(facts: Facts, event: ru.Decide) -> bool:
-    """Under the current text, a minor's parents are heard too."""
-    minors = {age.party for age in facts.ages if age.band is not AgeBand.ADULT}
-    due = minors.intersection(facts.violators)
-    return due.issubset(event.parents_heard) or not edition_of(facts).hears_parents
-
-
-@guard(
-    "decision.no_hearing",
-    _PSAPL25[117],
-    supplied_by=(_ORGAN,),
-    zh="应当听证而未举行，当事人也未放弃",
-    en="a hearing is due, was not held and not waived",
-)
-def heard_if_due(facts: Facts, event: ru.Decide) -> bool:
-    """A hearing that is due is held, unless nobody asked for it."""
-    return facts.hearing_held or event.hearing_waived or not event.hearing_due
-
-
-@fact_guard(
-    "hearing.still_open",
-    _PSAPL25[117],
-    supplied_by=(_ORGAN,),
-    zh="听证尚未结束",
-    en="a hearing is open",
-)
-def hearing_over(facts: Facts) -> bool:
-    """A hearing is closed first."""
-    return not facts.hearing_open
-
-
-@guard(
-    "hearing.not_due",
-    _PSAPL25[117],
-    supplied_by=(_ORGAN,),
-    zh="不属于应当听证的情形",
-    en="no hearing is due",
-)
-def hearing_due(_facts: Facts, event: ru.OpenHearing) -> bool:
-    """A hearing has its ground."""
-    return event.ground is not None
-
-
-@fact_guard(
-    "hearing.not_open",
-    _PSAPL25[117],
-    zh="没有正在进行的听证",
-    en="no hearing is open",
-)
-def hearing_goes_on(facts: Facts) -> bool:
-    """Only what was opened is closed."""
-    return facts.hearing_open
-
-
-@guard(
     "extension.not_major",
     _PSAPL25["118 ¶1"],
-    supplied_by=(_ABOVE,),
     zh="案情并非重大、复杂，不得延长期限",
     en="the case is neither major nor complex: no more time",
 )
-def major(_facts: Facts, event: ru.ExtendLimit) -> bool:
+def major(facts: Facts, event: ru.ExtendLimit) -> bool:
     """More time is for major or complex cases."""
-    return event.major
+    return event.major or not edition_of(facts).current
+
+
+@guard(
+    "extension.not_major_2012",
+    _PSAPL12[99],
+    zh="案情并非重大、复杂，不得延长期限",
+    en="the case is neither major nor complex: no more time",
+)
+def major_2012(facts: Facts, event: ru.ExtendLimit) -> bool:
+    """Under the earlier text as well."""
+    return event.major or edition_of(facts).current
 
 
 @fact_guard(

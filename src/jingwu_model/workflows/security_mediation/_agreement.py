@@ -83,7 +83,6 @@ def lawful(_facts: Facts, event: ev.SignAgreement) -> bool:
 @guard(
     "agreement.not_true_will",
     _ADM[180],
-    supplied_by=(_INJURED, _VIOLATOR),
     zh="协议不是当事人的真实意思表示",
     en="it is not what the parties truly want",
 )
@@ -127,8 +126,11 @@ def violators_signed(facts: Facts, event: ev.SignAgreement) -> bool:
     en="the chair has not signed",
 )
 def chair_signed(facts: Facts, event: ev.SignAgreement) -> bool:
-    """The officer who chaired signs."""
-    return facts.chair is not None and facts.chair.ref in who(event.acts, _OFFICER)
+    """The officer who chaired signs; where that one was recused since, another does."""
+    signed = who(event.acts, _OFFICER)
+    if facts.chair is None or facts.chair.ref in facts.recused:
+        return bool(signed)
+    return facts.chair.ref in signed
 
 
 @guard(
@@ -163,7 +165,7 @@ def all_performed(_facts: Facts, event: ev.Perform) -> bool:
     zh="民警尚未核查履行情况",
     en="the officer has not checked performance",
 )
-def default_checked(_facts: Facts, event: ev.Default) -> bool:
+def default_checked(_facts: Facts, event: ev.Default | ev.Excuse) -> bool:
     """Somebody went to see."""
     return event.checked
 
@@ -197,7 +199,7 @@ def no_good_reason(_facts: Facts, event: ev.Default) -> bool:
     zh="履行期限尚未届满",
     en="the time of performance is not over",
 )
-def past_due(facts: Facts, event: ev.Default) -> bool:
+def past_due(facts: Facts, event: ev.Default | ev.Excuse) -> bool:
     """The day set has passed."""
     due = facts.performance_due
     return due is None or event.at.date() > due

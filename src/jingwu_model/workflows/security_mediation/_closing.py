@@ -1,13 +1,16 @@
 """The rows A20 to A28b: settlement, decision, time and recusal."""
 
-from typing import Final
+from typing import Any, Final
 
 from jingwu_model.timeline import SOURCES
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows._clock import ClockRule
+from jingwu_model.workflows._reason import Guard
 from jingwu_model.workflows._workflow import Row
 from jingwu_model.workflows.security_mediation import _after as after
+from jingwu_model.workflows.security_mediation import _duties as duties
 from jingwu_model.workflows.security_mediation import _guards as must
+from jingwu_model.workflows.security_mediation import _hearings as hearings
 from jingwu_model.workflows.security_mediation import _limits as limits
 from jingwu_model.workflows.security_mediation import _recusal as recusal
 from jingwu_model.workflows.security_mediation import _rulings as ru
@@ -41,10 +44,19 @@ _UNDECIDED = (
 )
 _FILED = (*_UNDECIDED, _S.SETTLEMENT_APPLIED)
 _OPEN = (_S.REPORTED, *_FILED, _S.DECIDED)
+# Where mediation may have failed before: not while the first round alone has, nor an agreement
+# stands.
+_UNFAILED = (_S.ROUND1_FAILED, _S.AGREED)
+_SINCE_FAILURE = tuple(at for at in _FILED if at not in _UNFAILED)
+_PLAIN = (_S.FILED, _S.ASSESSED, _S.ELIGIBLE, _S.CONSENTED, _S.MEDIATION_FAILED, _S.DEFAULTED)
 
 
 def _settled(
-    sources: tuple[State, ...], stamps: tuple[str, ...], stops: tuple[ClockRule, ...]
+    sources: tuple[State, ...],
+    guards: tuple[Guard[Facts, Any], ...] = (),
+    stamps: tuple[str, ...] = (),
+    stops: tuple[ClockRule, ...] = (),
+    starts: tuple[ClockRule, ...] = (),
 ) -> tuple[Row[State, Facts], ...]:
     """A21: an application from before a decision; it ends the round where one is held."""
     return (
@@ -53,24 +65,57 @@ def _settled(
             guards=(
                 must.of_this_case, *must.SCOPE, after.both_apply, after.in_writing,
                 after.settlement_performed, after.settlement_attached, after.mediation_shown,
+                *guards,
             ),
-            stamps=stamps, stops=stops, basis=(_PSAPL25["9 ¶4"], _ADM[186]),
+            stamps=stamps, stops=stops, starts=starts, basis=(_PSAPL25["9 ¶4"], _ADM[186]),
+        ),
+    )  # fmt: skip
+
+
+def _extended(
+    sources: tuple[State, ...], extends: tuple[ClockRule, ...]
+) -> tuple[Row[State, Facts], ...]:
+    """A25: more time, of the limits that may run."""
+    return (
+        Row(
+            "A25", sources, ru.ExtendLimit, None, by=(ActorKind.ORGAN_ABOVE,),
+            guards=(
+                after.major, after.major_2012, after.extension_left, after.extension_left_2012,
+                after.right_organ, after.right_organ_2012,
+            ),
+            counts=("extensions",), extends=extends, basis=_PSAPL25[118],
         ),
     )  # fmt: skip
 
 
 CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     Row(
-        "A20", _OPEN, ru.SuspectCrime, _S.CRIMINAL, by=(_OFFICER, _HEAD),
-        guards=(must.not_recused,), discharges=limits.MOOT, owes=(limits.TELL_END,),
+        "A20", _SINCE_FAILURE, ru.SuspectCrime, _S.CRIMINAL, by=(_OFFICER, _HEAD),
+        guards=(must.not_recused,), discharges=duties.MOOT, owes=(duties.TELL_END,),
         basis=_ADM["65, 172(5)"],
     ),
-    *_settled(tuple(at for at in _UNDECIDED if at is not _S.MEDIATING), (), ()),
-    *_settled((_S.MEDIATING,), ("round_ended",), limits.ROUNDS),
+    Row(
+        "A20", _S.REPORTED, ru.SuspectCrime, _S.CRIMINAL, by=(_OFFICER, _HEAD),
+        guards=(must.not_recused,), discharges=(duties.DECIDE_RECUSAL,),
+        owes=(duties.TELL_CRIMINAL,), basis=_ADM["65, 172(5)"],
+    ),
+    Row(
+        "A20", (*_UNFAILED, _S.DECIDED), ru.SuspectCrime, _S.CRIMINAL,
+        by=(_OFFICER, _HEAD), guards=(must.not_recused,),
+        discharges=(duties.DECIDE_RECUSAL,), owes=(duties.TELL_END,),
+        basis=_ADM["65, 172(5)"],
+    ),
+    *_settled((*_PLAIN, *_UNFAILED)),
+    *_settled((_S.MEDIATING,), stamps=("round_ended",), stops=limits.ROUNDS),
+    # An appraisal that is cut short keeps nobody from the first round any more.
+    *_settled((_S.APPRAISING,), starts=(limits.FIRST_ROUND,)),
+    *_settled(
+        (_S.PENALTY_TRACK,), guards=(hearings.hearing_over, hearings.hearing_over_2012)
+    ),
     Row(
         "A22", _S.SETTLEMENT_APPLIED, ru.Approve, _S.CLOSED_SETTLED, by=(_HEAD, _ORGAN),
         guards=(must.not_recused, after.voluntary, after.lawful, after.performed),
-        discharges=limits.MOOT, owes=(limits.TELL_END,), basis=(_PSAPL25["9 ¶4"], _ADM[186]),
+        discharges=duties.SETTLED, owes=(duties.TELL_END,), basis=(_PSAPL25["9 ¶4"], _ADM[186]),
     ),
     # An appraisal that the application cut short stands still no longer.
     Row(
@@ -80,80 +125,86 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     Row(
         "A24", _S.PENALTY_TRACK, ru.Decide, _S.DECIDED, by=(ActorKind.STATION, _ORGAN),
         guards=(
-            after.within_power, after.within_power_2012, after.violator_heard,
-            after.parents_heard, after.heard_if_due, after.hearing_over,
+            after.within_power, after.within_power_2012, *hearings.HEARD,
         ),
         keeps=("decision",), stops=(*limits.CASE_LIMITS, limits.PERFORMANCE_CHECK),
-        discharges=limits.ACTION,
+        discharges=duties.ACTION,
         owes=(
-            limits.DECISION_TO_VIOLATOR, limits.DECISION_TO_VIOLATOR_2012, *limits.SERVED,
-            limits.TELL_REMEDIES, limits.TELL_REMEDIES_2012,
+            duties.DECISION_TO_VIOLATOR, duties.DECISION_TO_VIOLATOR_2012, *duties.SERVED,
+            duties.TELL_REMEDIES, duties.TELL_REMEDIES_2012,
         ),
         basis=(_PSAPL25["109, 112, 115–118, 121"], _ADM[172]),
     ),
     Row(
         "A24b", _S.PENALTY_TRACK, ru.OpenHearing, None, by=(_ORGAN,),
-        guards=(after.hearing_over, after.hearing_due), sets={"hearing_open": True},
+        guards=(
+            hearings.hearing_over, hearings.hearing_over_2012, hearings.hearing_due,
+            hearings.hearing_due_2012,
+        ),
+        sets={"hearing_open": True},
         pauses=limits.HEARING_LIMITS, basis=_PSAPL25["117, 118"],
     ),
     Row(
         "A24b", _S.PENALTY_TRACK, ru.CloseHearing, None, by=(_ORGAN,),
-        guards=(after.hearing_goes_on,),
+        guards=(hearings.hearing_goes_on, hearings.hearing_goes_on_2012),
         sets={"hearing_open": False, "hearing_held": True}, resumes=limits.HEARING_LIMITS,
         basis=_PSAPL25["117, 118"],
     ),
+    *_extended(_SINCE_FAILURE, limits.CASE_LIMITS),
+    *_extended(_UNFAILED, (limits.CASE_LIMIT, limits.CASE_LIMIT_2012)),
     Row(
-        "A25", _FILED, ru.ExtendLimit, None, by=(ActorKind.ORGAN_ABOVE,),
-        guards=(
-            after.major, after.extension_left, after.extension_left_2012,
-            after.right_organ, after.right_organ_2012,
-        ),
-        counts=("extensions",), extends=limits.CASE_LIMITS, basis=_PSAPL25[118],
+        "A26", _SINCE_FAILURE, ru.Stop, _S.TERMINATED, by=(_HEAD,),
+        guards=(must.not_recused,), discharges=duties.MOOT, owes=(duties.TELL_END,),
+        basis=_ADM[259],
     ),
     Row(
-        "A26", _FILED, ru.Stop, _S.TERMINATED, by=(_HEAD,), guards=(must.not_recused,),
-        discharges=limits.MOOT, owes=(limits.TELL_END,), basis=_ADM[259],
+        "A26", _UNFAILED, ru.Stop, _S.TERMINATED, by=(_HEAD,),
+        guards=(must.not_recused,), discharges=(duties.DECIDE_RECUSAL,),
+        owes=(duties.TELL_END,), basis=_ADM[259],
     ),
     Row(
         "A27", _S.DECIDED, ru.Execute, _S.CLOSED_DECIDED, by=(_ORGAN,),
         guards=(after.penalised, after.injured_served),
-        discharges=(*limits.SERVED, limits.DECIDE_RECUSAL), basis=_ADM["258(1)(3)(5)"],
+        discharges=(*duties.SERVED, duties.DECIDE_RECUSAL), basis=_ADM["258(1)(3)(5)"],
     ),
     Row(
         "A27", _S.DECIDED, ru.ServeNoPenalty, _S.CLOSED_DECIDED, by=(_ORGAN,),
         guards=(after.not_penalised, after.injured_served),
-        discharges=(*limits.SERVED, limits.DECIDE_RECUSAL), basis=_ADM["258(1)(3)(5)"],
+        discharges=(*duties.DECISION, *duties.SERVED, duties.DECIDE_RECUSAL),
+        basis=_ADM["258(1)(3)(5)"],
     ),
     Row(
         "A27", _S.DECIDED, ru.CannotExecute, _S.CLOSED_DECIDED, by=(_ORGAN,),
         guards=(after.penalised, after.injured_served),
-        discharges=(*limits.SERVED, limits.DECIDE_RECUSAL), basis=_ADM["258(1)(3)(5)"],
+        discharges=(*duties.SERVED, duties.DECIDE_RECUSAL), basis=_ADM["258(1)(3)(5)"],
     ),
     Row(
         "A28", _OPEN, ru.AskRecusal, None, by=(*_PARTIES, ActorKind.GUARDIAN),
         guards=(must.of_this_case, recusal.recusal_grounded, recusal.somebody_named),
-        adds=("asked_to_recuse",), owes=(limits.DECIDE_RECUSAL,),
+        adds=("asked_to_recuse",), owes=(duties.DECIDE_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"]),
     ),
+    # Of auxiliaries, Henan's rules speak, which bind there alone.
     Row(
-        "A28", _OPEN, ru.DeclareRecusal, None, by=(_OFFICER, ActorKind.AUXILIARY),
+        "A28", _OPEN, ru.DeclareRecusal, None, by=(_OFFICER, ActorKind.AUXILIARY, _HEAD),
         guards=(recusal.recusal_grounded, recusal.somebody_named, recusal.oneself),
-        adds=("asked_to_recuse",), owes=(limits.DECIDE_RECUSAL,),
+        adds=("asked_to_recuse",), owes=(duties.DECIDE_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"], SOURCES["HN-AUX20"][31]),
     ),
     Row(
         "A28", _OPEN, ru.OrderRecusal, None, by=(_HEAD,),
         guards=(must.not_recused, recusal.recusal_grounded, recusal.somebody_named),
-        adds=("asked_to_recuse",), owes=(limits.DECIDE_RECUSAL,),
+        adds=("asked_to_recuse",), owes=(duties.DECIDE_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"]),
     ),
     Row(
         "A28b", _OPEN, ru.DecideRecusal, None, by=(_HEAD, _ORGAN),
         guards=(
-            must.not_recused, recusal.recusal_asked, recusal.of_those_asked, recusal.reason_fits,
+            must.not_recused, recusal.recusal_asked, recusal.not_ones_own,
+            recusal.of_those_asked, recusal.reason_fits,
         ),
-        adds=("recused",), sets={"asked_to_recuse": ()},
-        discharges=(limits.DECIDE_RECUSAL,), owes=(limits.TELL_RECUSAL,),
+        keeps=("recusal_askers",), adds=("recused",), sets={"asked_to_recuse": ()},
+        discharges=(duties.DECIDE_RECUSAL,), owes=(duties.TELL_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"]),
     ),
 )  # fmt: skip

@@ -182,7 +182,7 @@ class MediateOnTheSpot(Scope):
     guardians_notified: Notified = ()
     no_notice_wished: NoNotice = ()
     acts: Acts
-    slight: Annotated[bool, About("案情轻微", "it is slight")]
+    slight: Annotated[bool, About("情节轻微", "it is slight")]
     clear: Annotated[bool, About("事实清楚", "the facts are clear")]
     causation: Annotated[bool, About("因果关系明确", "what caused what is clear")]
     loss: Annotated[Loss, About("损失", "loss")]
@@ -285,3 +285,10 @@ class Default(Event):
 
     checked: Annotated[bool, About("已核查履行情况", "performance was checked")]
     reason: Annotated[NonPerformance | None, About("原因", "why")]
+
+
+@attrs.frozen(kw_only=True)
+class Excuse(Event):
+    """有正当理由未履行, the time is over, and there is a good reason why it was not performed."""
+
+    checked: Annotated[bool, About("已核查履行情况", "performance was checked")]

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import attrs
 
-from jingwu_model.declare import About, Count, Distinct, Instant, Noun, Token
+from jingwu_model.declare import About, Count, Distinct, Instant, Noun, SeenBy, Token
 from jingwu_model.workflows._event import Actor, ActorRef, DocRef, PartyRef
 from jingwu_model.workflows.security_mediation._decisions import Decision
 from jingwu_model.workflows.security_mediation._scope import AgreementItem
@@ -24,9 +24,11 @@ class Age(Noun):
     """
 
     party: Annotated[PartyRef, About("当事人", "the party")]
-    band: Annotated[AgeBand, About("年龄段", "age band")]
+    band: Annotated[AgeBand, SeenBy("case_party"), About("年龄段", "age band")]
     self_supporting: Annotated[
-        bool, About("以自己的劳动收入为主要生活来源", "lives on own labour")
+        bool,
+        SeenBy("case_party"),
+        About("以自己的劳动收入为主要生活来源", "lives on own labour"),
     ] = False
 
 
@@ -55,6 +57,7 @@ Ages = Annotated[tuple[Age, ...], Distinct("party"), About("年龄段", "age ban
 Proxies = Annotated[tuple[Proxy, ...], About("代理人", "proxies")]
 Items = Annotated[tuple[AgreementItem, ...], Distinct(), About("协议事项", "the items present")]
 Matters = Annotated[tuple[AppraisalMatter, ...], About("鉴定事项", "what is appraised")]
+Askers = Annotated[People, About("申请人", "the parties who asked for it")]
 Members = Annotated[tuple[Token, ...], About("办案人员", "members by staff id")]
 
 
@@ -95,3 +98,4 @@ class Facts(Noun):
     decision: Annotated[Decision | None, About("决定", "what was decided")] = None
     asked_to_recuse: Members = ()
     recused: Members = ()
+    recusal_askers: Askers = ()

@@ -11,7 +11,6 @@ from jingwu_model.workflows.security_mediation import _events as ev
 from jingwu_model.workflows.security_mediation._facts import Facts
 
 _ADM = SOURCES["ADM"]
-_PSAPL25 = SOURCES["PSAPL25"]
 _READING = SOURCES["library"].whole
 
 _OFFICER = ActorKind.OFFICER
@@ -41,8 +40,7 @@ def both_acted(facts: Facts, acts: tuple[Act, ...]) -> bool:
 
 @guard(
     "member.recused",
-    _PSAPL25[95],
-    supplied_by=(_HEAD,),
+    _ADM["17–24"],
     zh="该人员已被决定回避，不得再办理本案",
     en="the member was recused and may not handle this case any more",
 )
@@ -50,9 +48,11 @@ def not_recused(facts: Facts, event: Event) -> bool:
     """Whoever was recused does nothing more in the case, nor sits with those who do."""
     if not facts.recused:
         return True
-    acting = {event.by.ref} if event.by.kind in _FORCE else set()
+    acts: tuple[Act, ...] = getattr(event, "acts", ())
+    acting = {by.ref for by in (event.by, *(act.by for act in acts)) if by.kind in _FORCE}
     # The events that name officers name those who acted.
-    return acting.union(getattr(event, "officers", ())).isdisjoint(facts.recused)
+    officers: tuple[str, ...] = getattr(event, "officers", ())
+    return acting.union(officers).isdisjoint(facts.recused)
 
 
 @guard(
@@ -74,16 +74,16 @@ def of_this_case(facts: Facts, event: Event) -> bool:
 
 @guard(
     "recording.missing",
-    _PSAPL25[108],
+    _ADM["52 ¶2"],
     supplied_by=(_OFFICER,),
     zh="只有一名民警，未全程同步录音录像",
     en="one officer alone, without a full recording",
 )
 def recorded_if_alone(
     _facts: Facts,
-    event: ev.EstablishFacts | ev.MediateOnTheSpot | ev.StartRound | ev.MediateAgain,
+    event: ev.MediateOnTheSpot | ev.StartRound | ev.MediateAgain,
 ) -> bool:
-    """One officer is enough where everything is recorded."""
+    """One officer is enough for mediation where everything is recorded."""
     return event.recorded or len(event.officers) > 1
 
 
@@ -184,7 +184,6 @@ def both_consent(facts: Facts, event: ev.Consent | ev.MediateOnTheSpot | ev.Medi
 @guard(
     "consent.not_free",
     _ADM[180],
-    supplied_by=_PARTIES,
     zh="同意并非出于自愿",
     en="the consent is not of free will",
 )

@@ -1,12 +1,12 @@
-"""The clocks and duties of public-security mediation, those of both texts of the law."""
+"""The clocks of public-security mediation, those of both texts of the law."""
 
 from typing import Final
 
 from jingwu_model.errors import Text
 from jingwu_model.timeline import SOURCES, Period
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows._clock import ClockRule, DutyRule
-from jingwu_model.workflows._terms import How, Strictness
+from jingwu_model.workflows._clock import ClockRule
+from jingwu_model.workflows._terms import Strictness
 from jingwu_model.workflows._when import When
 from jingwu_model.workflows.security_mediation._editions import BEFORE_2026, SINCE_2026
 
@@ -14,17 +14,10 @@ _ADM = SOURCES["ADM"]
 _NORM07 = SOURCES["NORM07"]
 _PSAPL12 = SOURCES["PSAPL12"]
 _PSAPL25 = SOURCES["PSAPL25"]
-_READING = SOURCES["library"].whole
 
 _OFFICER = ActorKind.OFFICER
 _INJURED = ActorKind.INJURED_PARTY
-_PARTY = ActorKind.PARTY
 _HANDLING = (ActorKind.STATION, ActorKind.ORGAN)
-_BOTH = ("injured", "violators")
-
-# A paper is handed over, or sent with consent; what is served may be served publicly too.
-_PAPER = (How.IN_WRITING, How.ELECTRONICALLY)
-_SERVED = (*_PAPER, How.BY_NOTICE)
 
 _THIRTY = Period.days(30)
 _LIMIT_SAYS = Text("办理治安案件的期限", "the time limit of a public-security case")
@@ -33,6 +26,16 @@ _FAILURE_SAYS = Text(
     "the time limit counted from the day mediation failed or was not performed",
 )
 
+TRANSFER = ClockRule(
+    "transfer_limit",
+    Text(
+        "属于公安机关职责但不属本单位管辖的，移送的期限",
+        "the time to transfer what another unit is to handle",
+    ),
+    Period.hours(24),
+    _ADM["61(2)"],
+    owed_by=(_OFFICER,),
+)
 CASE_LIMIT = ClockRule(
     "case_limit",
     _LIMIT_SAYS,
@@ -53,6 +56,7 @@ CASE_LIMIT_2012 = ClockRule(
     extensions=1,
     when=BEFORE_2026,
 )
+# Nothing is agreed where mediation fails: then it is counted from the failure.
 # The law counts from the day a case is opened and sets only appraisal and hearing
 # aside; the ministry's order starts the limit anew. Both dates are shown: the law's is
 # the hard one.
@@ -63,6 +67,7 @@ FAILURE_LIMIT = ClockRule(
     _ADM["185 ¶2"],
     owed_by=_HANDLING,
     strictness=Strictness.SOFT,
+    counted_from="performance_due",
     extension=_THIRTY,
     extensions=2,
     when=SINCE_2026,
@@ -74,13 +79,14 @@ FAILURE_LIMIT_2012 = ClockRule(
     _ADM["185 ¶2"],
     owed_by=_HANDLING,
     strictness=Strictness.SOFT,
+    counted_from="performance_due",
     extension=_THIRTY,
     extensions=1,
     when=BEFORE_2026,
 )
 FIRST_ROUND = ClockRule(
     "first_round",
-    Text("首次调解完成的期限", "the first round is finished"),
+    Text("首次调解完成的期限", "the time to finish the first round"),
     Period.working_days(3),
     _NORM07[9],
     owed_by=(_OFFICER,),
@@ -89,7 +95,7 @@ FIRST_ROUND = ClockRule(
 )
 SECOND_ROUND = ClockRule(
     "second_round",
-    Text("第二次调解完成的期限", "the second round is finished"),
+    Text("第二次调解完成的期限", "the time to finish the second round"),
     Period.working_days(7),
     _ADM[183],
     owed_by=(_OFFICER,),
@@ -98,7 +104,7 @@ SECOND_ROUND = ClockRule(
 )
 PERFORMANCE_CHECK = ClockRule(
     "performance_check",
-    Text("履行期满后核查履行情况", "performance is checked after its last day"),
+    Text("履行期满后核查履行情况的期限", "the time to check performance after its last day"),
     Period.days(3),
     _NORM07[12],
     owed_by=(_OFFICER,),
@@ -115,249 +121,14 @@ REAPPRAISAL_WINDOW = ClockRule(
     told=("copy_of_appraisal",),
 )
 
-LOG_REPORT = DutyRule(
-    "log_report",
-    Text("接报后立即网上登记", "log the report online"),
-    to=ActorKind.STATION,
-    owed_by=(_OFFICER,),
-    basis=_ADM[60],
-)
-RECEIPT = DutyRule(
-    "receipt",
-    Text("交付受案回执", "hand over the receipt of acceptance"),
-    to=ActorKind.REPORTER,
-    owed_by=(_OFFICER,),
-    basis=_ADM["61(1)"],
-    each="reporters",
-    hows=_PAPER,
-)
-TELL_NOT_POLICE = DutyRule(
-    "tell_not_police",
-    Text(
-        "当场口头告知不属于公安机关职责范围",
-        "tell at once, orally, that it is no police business",
-    ),
-    to=ActorKind.REPORTER,
-    owed_by=(_OFFICER,),
-    basis=_ADM["61(3)"],
-    each="reporters",
-)
-TELL_NOT_POLICE_IN_WRITING = DutyRule(
-    "tell_not_police_in_writing",
-    Text(
-        "有异议或者当场难以判明的，书面告知",
-        "tell in writing where it is disputed or not clear at once",
-    ),
-    to=ActorKind.REPORTER,
-    owed_by=(_OFFICER,),
-    basis=_ADM["61(3)"],
-    each="reporters",
-    when=When(given="in_writing"),
-    hows=_SERVED,
-)
-TELL_TRANSFER = DutyRule(
-    "tell_transfer",
-    Text("二十四小时内移送并告知", "transfer within 24 hours, and tell"),
-    to=ActorKind.REPORTER,
-    owed_by=(_OFFICER,),
-    basis=_ADM["61(2)"],
-    period=Period.hours(24),
-    each="reporters",
-)
-TELL_ROUTES = DutyRule(
-    "tell_routes",
-    Text(
-        "告知向人民法院或者人民调解组织申请处理",
-        "tell of the way to court or to people's mediation",
-    ),
-    to=_PARTY,
-    owed_by=(_OFFICER,),
-    basis=_ADM["178 ¶2"],
-    each=("reporters", "injured"),
-)
-COPY_OF_APPRAISAL = DutyRule(
-    "copy_of_appraisal",
-    Text("送达鉴定意见复印件", "hand over a copy of the appraisal's result"),
-    to=_PARTY,
-    owed_by=(_OFFICER,),
-    basis=_ADM[97],
-    period=Period.days(5),
-    each=_BOTH,
-    begins=REAPPRAISAL_WINDOW,
-    hows=_SERVED,
-)
-AGREEMENT_COPY = DutyRule(
-    "agreement_copy",
-    Text("交付治安调解协议书一份", "hand over a copy of the agreement"),
-    to=_PARTY,
-    owed_by=(_OFFICER,),
-    basis=_NORM07[11],
-    each=_BOTH,
-    continuing=True,
-    hows=_PAPER,
-)
-TELL_CIVIL_SUIT = DutyRule(
-    "tell_civil_suit",
-    Text(
-        "告知可以就民事争议依法提起民事诉讼",
-        "tell that the civil dispute may be taken to court",
-    ),
-    to=_PARTY,
-    owed_by=(_OFFICER,),
-    basis=_ADM["185 ¶1"],
-    each=_BOTH,
-)
-DEAL_WITH = DutyRule(
-    "deal_with",
-    Text("对违反治安管理行为依法作出处理", "deal with the violation under the law"),
-    to=_INJURED,
-    owed_by=_HANDLING,
-    basis=_PSAPL25["9 ¶3"],
-    continuing=True,
-    telling=False,
-    when=SINCE_2026,
-)
-PENALISE = DutyRule(
-    "penalise",
-    Text("对违反治安管理行为人依法给予处罚", "penalise the violator under the law"),
-    to=_INJURED,
-    owed_by=_HANDLING,
-    basis=_PSAPL12[9],
-    continuing=True,
-    telling=False,
-    when=BEFORE_2026,
-)
-FILE_DOSSIER = DutyRule(
-    "file_dossier",
-    Text(
-        "证据材料和调解协议存入案卷，列入统计",
-        "file the evidence and the agreement in the dossier, and count the case",
-    ),
-    to=ActorKind.STATION,
-    owed_by=(_OFFICER,),
-    basis=_ADM[184],
-    continuing=True,
-)
-BIND_FORM = DutyRule(
-    "bind_form",
-    Text("现场调解的协议书按编号装订，列入统计", "bind the form by its number, and count the case"),
-    to=ActorKind.STATION,
-    owed_by=(_OFFICER,),
-    basis=_NORM07[15],
-    continuing=True,
-)
-# Whether the law's two days are working days is unsettled; calendar days alarm earlier.
-DECISION_TO_VIOLATOR = DutyRule(
-    "decision_to_violator",
-    Text("向被处理人送达决定书", "serve the decision on the violator"),
-    to=ActorKind.ALLEGED_VIOLATOR,
-    owed_by=_HANDLING,
-    basis=_PSAPL25["116 ¶1"],
-    period=Period.days(2),
-    each="violators",
-    when=SINCE_2026,
-    hows=_SERVED,
-)
-DECISION_TO_VIOLATOR_2012 = DutyRule(
-    "decision_to_violator_2012",
-    Text("向被处罚人送达决定书", "serve the decision on whoever is penalised"),
-    to=ActorKind.ALLEGED_VIOLATOR,
-    owed_by=_HANDLING,
-    basis=_PSAPL12[97],
-    period=Period.days(2),
-    each="violators",
-    when=BEFORE_2026,
-    hows=_SERVED,
-)
-SERVE_INJURED = DutyRule(
-    "serve_injured",
-    Text("向被侵害人送达决定书", "serve the decision on the injured party"),
-    to=_INJURED,
-    owed_by=_HANDLING,
-    basis=_PSAPL25["116 ¶2"],
-    period=Period.days(2),
-    each="injured",
-    when=SINCE_2026,
-    hows=_SERVED,
-)
-COPY_TO_INJURED_2012 = DutyRule(
-    "copy_to_injured_2012",
-    Text("向被侵害人抄送决定书副本", "send the injured party a copy of the decision"),
-    to=_INJURED,
-    owed_by=_HANDLING,
-    basis=_ADM["172 ¶3"],
-    period=Period.days(2),
-    each="injured",
-    when=BEFORE_2026,
-    hows=_SERVED,
-)
-TELL_REMEDIES = DutyRule(
-    "tell_remedies",
-    Text(
-        "告知申请行政复议或者提起行政诉讼的途径和期限",
-        "tell of reconsideration and of court",
-    ),
-    to=_PARTY,
-    owed_by=_HANDLING,
-    basis=_PSAPL25["115, 121"],
-    period=Period.days(2),
-    each=_BOTH,
-    when=SINCE_2026,
-)
-TELL_REMEDIES_2012 = DutyRule(
-    "tell_remedies_2012",
-    Text(
-        "告知被处罚人申请行政复议或者提起行政诉讼的途径",
-        "tell whoever is penalised of reconsideration and of court",
-    ),
-    to=ActorKind.ALLEGED_VIOLATOR,
-    owed_by=_HANDLING,
-    basis=_PSAPL12[102],
-    period=Period.days(2),
-    each="violators",
-    when=BEFORE_2026,
-)
-TELL_END = DutyRule(
-    "tell_end",
-    Text("告知被侵害人案件的处理结果", "tell the injured party how the case ended"),
-    to=_INJURED,
-    owed_by=(_OFFICER, *_HANDLING),
-    basis=_READING,
-    each="injured",
-    continuing=True,
-)
-DECIDE_RECUSAL = DutyRule(
-    "decide_recusal",
-    Text("作出是否回避的决定", "decide on recusal"),
-    to=_PARTY,
-    owed_by=(ActorKind.HEAD, ActorKind.ORGAN),
-    basis=_ADM[21],
-    period=Period.days(2),
-    telling=False,
-)
-TELL_RECUSAL = DutyRule(
-    "tell_recusal",
-    Text("将回避决定告知申请人", "tell whoever asked of the decision on recusal"),
-    to=_PARTY,
-    owed_by=(ActorKind.HEAD, ActorKind.ORGAN),
-    basis=_ADM["17–24"],
-    continuing=True,
-)
-
 CASE_LIMITS: Final = (CASE_LIMIT, CASE_LIMIT_2012, FAILURE_LIMIT, FAILURE_LIMIT_2012)
 """What an appraisal sets aside, and the organ above extends."""
+
+FAILURE_LIMITS: Final = (FAILURE_LIMIT, FAILURE_LIMIT_2012)
+"""What starts once mediation came to nothing, and stops once it came to something after all."""
 
 HEARING_LIMITS: Final = (CASE_LIMIT, FAILURE_LIMIT)
 """What a hearing sets aside: the current text alone says so."""
 
 ROUNDS: Final = (FIRST_ROUND, SECOND_ROUND)
 """What stops when mediation ends."""
-
-ACTION: Final = (DEAL_WITH, PENALISE)
-"""What is owed once mediation came to nothing."""
-
-SERVED: Final = (SERVE_INJURED, COPY_TO_INJURED_2012)
-"""How an injured party learns of a decision."""
-
-MOOT: Final = (DECIDE_RECUSAL, *ACTION)
-"""What an end leaves nobody to do."""

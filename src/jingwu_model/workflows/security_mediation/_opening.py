@@ -4,6 +4,7 @@ from jingwu_model.timeline import SOURCES
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows._reason import guard
 from jingwu_model.workflows.security_mediation import _events as ev
+from jingwu_model.workflows.security_mediation._editions import edition_of
 from jingwu_model.workflows.security_mediation._facts import Facts
 from jingwu_model.workflows.security_mediation._guards import who
 
@@ -73,7 +74,6 @@ def from_mediation(_facts: Facts, event: ev.Report) -> bool:
 @guard(
     "filing.no_violation",
     _PSAPL25[90],
-    supplied_by=(_OFFICER,),
     zh="没有违反治安管理行为，应告知并说明理由",
     en="there is no violation: tell so, with reasons",
 )
@@ -85,7 +85,6 @@ def a_violation(_facts: Facts, event: ev.OpenCase) -> bool:
 @guard(
     "filing.not_own",
     _ADM["61(1)"],
-    supplied_by=(_OFFICER,),
     zh="不属于本单位管辖",
     en="the case is not this unit's",
 )
@@ -97,7 +96,6 @@ def own_case(_facts: Facts, event: ev.OpenCase) -> bool:
 @guard(
     "filing.nobody_injured",
     _READING,
-    supplied_by=(_OFFICER,),
     zh="没有被侵害人，不进入本流程",
     en="nobody is injured: this workflow is for cases with an injured party",
 )
@@ -128,6 +126,32 @@ def evidence_recorded(_facts: Facts, event: ev.EstablishFacts) -> bool:
 def both_known(_facts: Facts, event: ev.EstablishFacts) -> bool:
     """Who did it to whom is a fact."""
     return bool(event.injured and event.violators)
+
+
+@guard(
+    "facts.one_officer",
+    _PSAPL25[108],
+    supplied_by=(_OFFICER,),
+    zh="只有一名民警，未全程同步录音录像",
+    en="one officer alone, without a full recording",
+)
+def recorded_if_alone(facts: Facts, event: ev.EstablishFacts) -> bool:
+    """Under the current text one officer may do where everything is recorded."""
+    if not edition_of(facts).current:
+        return True
+    return len(event.officers) > 1 or (event.recorded and bool(event.officers))
+
+
+@guard(
+    "facts.one_officer_2012",
+    _ADM["52 ¶1"],
+    supplied_by=(_OFFICER,),
+    zh="调查取证的民警不足二人",
+    en="fewer than two officers established the facts",
+)
+def two_officers_2012(facts: Facts, event: ev.EstablishFacts) -> bool:
+    """Before the current text two officers at least."""
+    return edition_of(facts).current or len(event.officers) > 1
 
 
 @guard(

@@ -8,7 +8,6 @@ from jingwu_model.workflows.security_mediation._decisions import RecusalWhy
 from jingwu_model.workflows.security_mediation._facts import Facts
 
 _ADM = SOURCES["ADM"]
-_PSAPL25 = SOURCES["PSAPL25"]
 _READING = SOURCES["library"].whole
 
 _OFFICER = ActorKind.OFFICER
@@ -19,7 +18,7 @@ _PARTIES = (ActorKind.INJURED_PARTY, ActorKind.ALLEGED_VIOLATOR)
 
 @guard(
     "recusal.no_ground",
-    _PSAPL25[95],
+    _ADM["17–24"],
     supplied_by=(*_PARTIES, _OFFICER, _HEAD),
     zh="没有写明回避的理由",
     en="no ground of recusal is given",
@@ -62,6 +61,18 @@ def oneself(_facts: Facts, event: ru.DeclareRecusal) -> bool:
 def recusal_asked(facts: Facts) -> bool:
     """Something was asked."""
     return bool(facts.asked_to_recuse)
+
+
+@guard(
+    "recusal.ones_own",
+    _ADM["17–24"],
+    supplied_by=(_HEAD, _ORGAN),
+    zh="不得由本人决定自己是否回避",
+    en="nobody decides on their own recusal",
+)
+def not_ones_own(facts: Facts, event: ru.DecideRecusal) -> bool:
+    """Another decides."""
+    return event.by.ref not in facts.asked_to_recuse
 
 
 @guard(

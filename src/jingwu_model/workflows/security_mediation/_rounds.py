@@ -10,7 +10,6 @@ from jingwu_model.workflows.security_mediation._terms import AgeBand, Loss
 
 _ADM = SOURCES["ADM"]
 _NORM07 = SOURCES["NORM07"]
-_PSAPL25 = SOURCES["PSAPL25"]
 _READING = SOURCES["library"].whole
 
 _OFFICER = ActorKind.OFFICER
@@ -104,7 +103,7 @@ def guardians_told(facts: Facts, event: Held) -> bool:
 @guard(
     "spot.not_slight",
     _ADM["178 ¶3"],
-    zh="案情并非轻微，不适用当场调解",
+    zh="情节并非轻微，不适用当场调解",
     en="it is not slight: no mediation on the spot",
 )
 def slight(_facts: Facts, event: ev.MediateOnTheSpot) -> bool:
@@ -127,7 +126,6 @@ def clear(_facts: Facts, event: ev.MediateOnTheSpot) -> bool:
 @guard(
     "spot.causation_unclear",
     _ADM["178 ¶3"],
-    supplied_by=(_OFFICER,),
     zh="因果关系不明确，不适用当场调解",
     en="what caused what is not clear: no mediation on the spot",
 )
@@ -139,7 +137,6 @@ def causation_clear(_facts: Facts, event: ev.MediateOnTheSpot) -> bool:
 @guard(
     "spot.loss_disputed",
     _ADM["178 ¶3"],
-    supplied_by=(_INJURED, _VIOLATOR),
     zh="对医疗费用、财产损失的赔付有争议，不适用当场调解",
     en="paying for the loss is disputed: no mediation on the spot",
 )
@@ -186,7 +183,7 @@ def first_round(facts: Facts) -> bool:
 @fact_guard(
     "round.not_the_last",
     _ADM[183],
-    zh="首次调解未成的，应先记为首次调解未成",
+    zh="本次为首次调解，应先记录“首次调解未成”",
     en="it is the first round that fails: record it as that",
 )
 def last_round(facts: Facts) -> bool:
@@ -196,7 +193,7 @@ def last_round(facts: Facts) -> bool:
 
 @guard(
     "suit.not_told",
-    _PSAPL25["9 ¶3"],
+    _ADM["185 ¶1"],
     supplied_by=(_OFFICER,),
     zh="尚未告知双方可以就民事争议提起民事诉讼",
     en="both sides were not told that the civil dispute may be taken to court",

@@ -18,7 +18,7 @@ from jingwu_model.workflows.security_mediation._decisions import (
     StopGround,
 )
 from jingwu_model.workflows.security_mediation._events import Scope
-from jingwu_model.workflows.security_mediation._facts import Members
+from jingwu_model.workflows.security_mediation._facts import Askers, Members
 from jingwu_model.workflows.security_mediation._terms import Approver
 
 _WITHOUT_FINE = frozenset({Decision.WARNING, Decision.NO_PENALTY})
@@ -172,4 +172,5 @@ class DecideRecusal(Event):
     """决定回避, recusal is decided: of everybody it was asked of, those named are recused."""
 
     recused: Members
+    recusal_askers: Askers
     reason: Annotated[RecusalWhy, About("理由", "why")]

@@ -136,7 +136,7 @@ class State(Term):
     )
     REFERRED_TO_PMC_OR_COURT = (
         "referred_to_pmc_or_court",
-        "已告知另寻途径",
+        "已告知诉讼或者人民调解途径",
         "referred to mediators or court",
         "属于民间纠纷而不是违法行为，已告知向人民法院或者人民调解组织申请处理。",
         "A civil dispute and no violation: the way to court or people's mediation was told.",

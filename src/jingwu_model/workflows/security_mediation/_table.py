@@ -4,11 +4,12 @@ from typing import ClassVar
 
 from jingwu_model.timeline import SOURCES
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows._clock import ClockRule
+from jingwu_model.workflows._clock import ClockRule, DutyRule
 from jingwu_model.workflows._event import Told
 from jingwu_model.workflows._proceeding import Proceeding
 from jingwu_model.workflows._workflow import Row, Workflow
 from jingwu_model.workflows.security_mediation import _agreement as agreement
+from jingwu_model.workflows.security_mediation import _duties as duties
 from jingwu_model.workflows.security_mediation import _events as ev
 from jingwu_model.workflows.security_mediation import _guards as must
 from jingwu_model.workflows.security_mediation import _limits as limits
@@ -79,6 +80,7 @@ Events = (
     | ev.Flee
     | ev.Perform
     | ev.Default
+    | ev.Excuse
     | ru.SuspectCrime
     | ru.ApplyForApproval
     | ru.Approve
@@ -100,24 +102,27 @@ Events = (
 
 
 def _broken_off(
-    sources: tuple[State, ...], stops: tuple[ClockRule, ...], stamps: tuple[str, ...] = ()
+    sources: tuple[State, ...],
+    stops: tuple[ClockRule, ...],
+    stamps: tuple[str, ...] = (),
+    owes: tuple[DutyRule, ...] = (),
 ) -> tuple[Row[State, Facts], ...]:
     """A17: what ends mediation before an agreement, and the round where one is held."""
     return (
         Row(
             "A17", sources, ev.Refuse, _S.PENALTY_TRACK, by=_PARTIES,
             guards=(must.of_this_case,), sets={"refused": True}, stamps=stamps, stops=stops,
-            basis=_ADM[179],
+            owes=owes, basis=_ADM[179],
         ),
         Row(
             "A17", sources, ev.ViolateAgain, _S.PENALTY_TRACK, by=(_OFFICER,),
             guards=(must.not_recused, must.a_party), sets={"violated_again": True},
-            stamps=stamps, stops=stops, basis=_ADM[179],
+            stamps=stamps, stops=stops, owes=owes, basis=_ADM[179],
         ),
         Row(
             "A17", sources, ev.Flee, _S.PENALTY_TRACK, by=(_OFFICER,),
             guards=(must.not_recused, must.a_violator), sets={"fled": True}, stamps=stamps,
-            stops=stops, basis=_ADM[179],
+            stops=stops, owes=(*owes, duties.EXPLAIN_FLIGHT), basis=_ADM["165, 179"],
         ),
     )  # fmt: skip
 
@@ -147,24 +152,25 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             guards=(
                 opening.not_a_repeat, opening.led, opening.report_recorded, opening.from_mediation,
             ),
-            keeps=("reporters", "injured"), owes=(limits.LOG_REPORT,), basis=_ADM["52, 60"],
+            keeps=("reporters", "injured"), starts=(limits.TRANSFER,), owes=(duties.LOG_REPORT,),
+            basis=_ADM["52, 60"],
         ),
         Row(
             "A2", _S.REPORTED, ev.NotPolice, _S.REFERRED_OUT, by=(_OFFICER,),
             guards=(must.not_recused,), keeps=("in_writing",),
-            discharges=(limits.DECIDE_RECUSAL,),
-            owes=(limits.TELL_NOT_POLICE, limits.TELL_NOT_POLICE_IN_WRITING, limits.TELL_END),
+            discharges=(duties.DECIDE_RECUSAL,),
+            owes=(duties.TELL_NOT_POLICE, duties.TELL_NOT_POLICE_IN_WRITING, duties.TELL_END),
             basis=_ADM["61(3)"],
         ),
         Row(
             "A3", _S.REPORTED, ev.Transfer, _S.TRANSFERRED, by=(_OFFICER,),
-            guards=(must.not_recused,), discharges=(limits.DECIDE_RECUSAL,),
-            owes=(limits.TELL_TRANSFER, limits.TELL_END), basis=_ADM["61(2)"],
+            guards=(must.not_recused,), discharges=(duties.DECIDE_RECUSAL,),
+            owes=(duties.TELL_TRANSFER, duties.TELL_END), basis=_ADM["61(2)"],
         ),
         Row(
             "A4", _S.REPORTED, ev.ReferDispute, _S.REFERRED_TO_PMC_OR_COURT, by=(_OFFICER,),
-            guards=(must.not_recused,), discharges=(limits.DECIDE_RECUSAL,),
-            owes=(limits.TELL_ROUTES, limits.TELL_END),
+            guards=(must.not_recused,), discharges=(duties.DECIDE_RECUSAL,),
+            owes=(duties.TELL_ROUTES, duties.TELL_END),
             basis=(_ADM["178 ¶2"], SOURCES["PML"][18]),
         ),
         Row(
@@ -173,14 +179,15 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 must.not_recused, opening.a_violation, opening.own_case, opening.somebody_injured,
             ),
             keeps=("injured", "violators", "handling"), stamps=("filed",),
+            stops=(limits.TRANSFER,),
             starts=(limits.CASE_LIMIT, limits.CASE_LIMIT_2012, limits.FIRST_ROUND),
-            owes=(limits.RECEIPT,), basis=(_PSAPL25["90, 118"], _ADM["61(1)"]),
+            owes=(duties.RECEIPT,), basis=(_PSAPL25["90, 118"], _ADM["61(1)"]),
         ),
         Row(
             "A6", _S.FILED, ev.EstablishFacts, _S.ASSESSED, by=(_OFFICER,),
             guards=(
                 must.not_recused, opening.evidence_recorded, opening.both_known, opening.ages_known,
-                opening.appraisal_used, must.recorded_if_alone,
+                opening.appraisal_used, opening.recorded_if_alone, opening.two_officers_2012,
             ),
             keeps=("injured", "violators", "ages"), basis=(_ADM[180], _NORM07[5]),
         ),
@@ -197,12 +204,13 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             "A8", _S.APPRAISING, ev.ReceiveAppraisal, _S.FILED, by=(ActorKind.EXPERT,),
             guards=(opening.as_ordered,), adds=("appraised", "reappraised"),
             resumes=limits.CASE_LIMITS, starts=(limits.FIRST_ROUND,),
-            owes=(limits.COPY_OF_APPRAISAL,),
+            owes=(duties.COPY_OF_APPRAISAL,),
             basis=_ADM["91, 97"],
         ),
         Row(
-            "A8", _S.APPRAISING, ev.RefuseAppraisal, _S.FILED, by=(_INJURED,),
-            guards=(must.of_this_case,), resumes=limits.CASE_LIMITS, starts=(limits.FIRST_ROUND,),
+            "A8", _S.APPRAISING, ev.RefuseAppraisal, _S.FILED, by=(_INJURED, _OFFICER),
+            guards=(must.not_recused, must.of_this_case), resumes=limits.CASE_LIMITS,
+            starts=(limits.FIRST_ROUND,),
             basis=_ADM["91, 97"],
         ),
         Row(
@@ -225,8 +233,9 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
         ),
         Row(
             "A11", _S.ELIGIBLE, ev.MediateOnTheSpot, _S.CLOSED_MEDIATED, by=(_OFFICER,),
-            guards=(*must.SCOPE, must.not_excluded, *_SESSION, *_SPOT), discharges=limits.MOOT,
-            owes=(limits.BIND_FORM, limits.TELL_END), basis=(_ADM["178 ¶3"], _NORM07["14–15"]),
+            guards=(*must.SCOPE, must.not_excluded, *_SESSION, *_SPOT),
+            discharges=duties.SETTLED,
+            owes=(duties.BIND_FORM, duties.TELL_END), basis=(_ADM["178 ¶3"], _NORM07["14–15"]),
         ),
         Row(
             "A11", _S.ASSESSED, ev.MediateOnTheSpot, _S.CLOSED_MEDIATED, by=(_OFFICER,),
@@ -234,7 +243,7 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 *must.SCOPE, must.not_excluded, must.rounds_left, must.none_signed, *_SESSION,
                 *_SPOT,
             ),
-            discharges=limits.MOOT, owes=(limits.BIND_FORM, limits.TELL_END),
+            discharges=duties.SETTLED, owes=(duties.BIND_FORM, duties.TELL_END),
             basis=(_ADM["178 ¶3"], _NORM07["14–15"]),
         ),
         Row(
@@ -253,7 +262,8 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 agreement.chair_signed, agreement.signed_in_round,
             ),
             keeps=("items", "document", "performance_due"), stamps=("signed", "round_ended"),
-            stops=limits.ROUNDS, starts=(limits.PERFORMANCE_CHECK,), owes=(limits.AGREEMENT_COPY,),
+            stops=(*limits.ROUNDS, *limits.FAILURE_LIMITS), starts=(limits.PERFORMANCE_CHECK,),
+            discharges=duties.UNREACHED, owes=(duties.AGREEMENT_COPY,),
             basis=(_ADM[184], _NORM07["10–11"]),
         ),
         Row(
@@ -270,30 +280,28 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
         Row(
             "A16", _S.ROUND1_FAILED, ev.Fail, _S.MEDIATION_FAILED, by=(_OFFICER,),
             guards=(must.not_recused,), stamps=("not_reached",),
-            starts=(limits.FAILURE_LIMIT, limits.FAILURE_LIMIT_2012),
-            owes=(limits.TELL_CIVIL_SUIT, *limits.ACTION),
+            starts=limits.FAILURE_LIMITS, owes=duties.UNREACHED,
             basis=(_ADM[185], _PSAPL25["9 ¶3"]),
         ),
         Row(
             "A16", _S.MEDIATING, ev.Fail, _S.MEDIATION_FAILED, by=(_OFFICER,),
             guards=(must.not_recused, rounds.last_round), stamps=("not_reached",),
             stops=(limits.SECOND_ROUND,),
-            starts=(limits.FAILURE_LIMIT, limits.FAILURE_LIMIT_2012),
-            owes=(limits.TELL_CIVIL_SUIT, *limits.ACTION),
+            starts=limits.FAILURE_LIMITS, owes=duties.UNREACHED,
             basis=(_ADM[185], _PSAPL25["9 ¶3"]),
         ),
         Row(
             "A16b", _S.MEDIATION_FAILED, ev.Proceed, _S.PENALTY_TRACK, by=(_OFFICER,),
             guards=(must.not_recused, rounds.suit_told),
-            discharges=(limits.TELL_CIVIL_SUIT,), basis=_PSAPL25["9 ¶3"],
+            discharges=(duties.TELL_CIVIL_SUIT,), basis=_PSAPL25["9 ¶3"],
         ),
         *_broken_off((_S.ELIGIBLE, _S.CONSENTED), (limits.FIRST_ROUND,)),
-        *_broken_off((_S.MEDIATING,), limits.ROUNDS, ("round_ended",)),
-        *_broken_off((_S.ROUND1_FAILED,), ()),
+        *_broken_off((_S.MEDIATING,), limits.ROUNDS, ("round_ended",), duties.UNREACHED),
+        *_broken_off((_S.ROUND1_FAILED,), (), (), duties.UNREACHED),
         Row(
             "A18", _S.AGREED, ev.Perform, _S.CLOSED_MEDIATED, by=(_INJURED, _OFFICER),
             guards=(must.not_recused, must.of_this_case, agreement.all_performed),
-            discharges=limits.MOOT, owes=(limits.FILE_DOSSIER, limits.TELL_END),
+            discharges=(duties.DECIDE_RECUSAL,), owes=(duties.FILE_DOSSIER, duties.TELL_END),
             basis=(_ADM["184, 185, 258(2)"], _NORM07[12]),
         ),
         Row(
@@ -303,14 +311,20 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 agreement.no_good_reason, agreement.past_due,
             ),
             stamps=("not_reached",), stops=(limits.PERFORMANCE_CHECK,),
-            starts=(limits.FAILURE_LIMIT, limits.FAILURE_LIMIT_2012),
-            owes=(limits.TELL_CIVIL_SUIT, *limits.ACTION),
+            starts=limits.FAILURE_LIMITS, owes=duties.UNREACHED,
             basis=(_ADM[185], _PSAPL25["9 ¶3"], _NORM07[12]),
+        ),
+        # Who had a good reason did not default: the check is done, and the agreement stands.
+        Row(
+            "A19", _S.AGREED, ev.Excuse, None, by=(_OFFICER,),
+            guards=(must.not_recused, agreement.default_checked, agreement.past_due),
+            stops=(limits.PERFORMANCE_CHECK,), basis=_READING,
         ),
         Row(
             "A19b", _S.DEFAULTED, ev.Proceed, _S.PENALTY_TRACK, by=(_OFFICER,),
             guards=(must.not_recused, rounds.suit_told),
-            discharges=(limits.TELL_CIVIL_SUIT,), basis=_PSAPL25["9 ¶3"],
+            discharges=(duties.TELL_CIVIL_SUIT,), basis=_PSAPL25["9 ¶3"],
         ),
         *CLOSING,
+        told=(must.not_recused,),
     )  # fmt: skip
