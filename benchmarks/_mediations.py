@@ -13,6 +13,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import attrs
+
 from jingwu_model.timeline import SHANGHAI
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import people_mediation as pm
@@ -28,6 +30,12 @@ def histories(n: int) -> Iterator[Events]:
     """So many mediations, each with parties, mediators and events of its own."""
     for at in range(n):
         yield _history(f"{at:08d}")
+
+
+def falling(events: Events) -> Events:
+    """The same events, their ids in the opposite order: no step may rely on rising ones."""
+    ids = [event.id for event in events]
+    return tuple(attrs.evolve(e, id=other) for e, other in zip(events, ids[::-1], strict=True))
 
 
 def _history(mark: str) -> Events:
@@ -209,42 +217,63 @@ class _Model(Floor):
 
     __slots__ = ()
 
-    def may(self, event: Any, row: Parts) -> bool:
-        """The checks that are no guards."""
-        _, actors, _, acts, _ = row
+
+def _asked(row: Parts) -> Callable[[_Model, Any], bool]:
+    """A row's checks that are no guards, as a condition."""
+    return _passing((row[0], row[1], (), row[3], None))
+
+
+def _passing(row: Parts) -> Callable[[_Model, Any], bool]:
+    """All that a row asks, as one condition: not a call more than the checks need."""
+    _, actors, guards, acts, _ = row
+
+    def passes(case: _Model, event: Any) -> bool:
         at = event.at
-        if self.last is not None and at < self.last:
+        if case.last is not None and at < case.last:
             return False
-        if event.by.kind not in actors or event.id in self.ids:
+        if event.by.kind not in actors or event.id in case.ids:
             return False
         if acts:
-            since = self.since
+            since = case.since
             for act in event.acts:
                 if act.at > at or (since is not None and act.at < since):
                     return False
+        # A loop, as `all` is slower.
+        for guard in guards:  # noqa: SIM110
+            if not guard(case, event):
+                return False
         return True
 
-    def note(self, event: Any, row: Parts) -> None:
-        """What an event leaves behind, but for the state."""
-        effect = row[4]
+    return passes
+
+
+def _noting(row: Parts) -> Callable[[_Model, Any], None]:
+    """What an event of a row leaves behind, but for the state."""
+    effect = row[4]
+
+    def note(case: _Model, event: Any) -> None:
         if effect is not None:
-            effect(self, event)
-        if self.since is None:
-            self.since = event.at
-        self.last = event.at
-        self.ids.add(event.id)
-        self.history.append(event)
+            effect(case, event)
+        at = event.at
+        if case.since is None:
+            case.since = at
+        case.last = at
+        case.ids.add(event.id)
+        case.history.append(event)
+
+    return note
 
 
 def _name(state: Any) -> str:
     return "none" if state is None else str(state.code)
 
 
-def with_transitions(*, merged: bool = False) -> Callable[[Events], Any]:  # noqa: C901
+def with_transitions(*, merged: bool = False) -> Callable[[Events], Any]:
     """`transitions` at its fastest: one machine for all, no model added, events triggered directly.
 
     A model that is added is given a partial for every trigger, which costs more than the
-    whole case does; conditions are bare callables, and nothing is queued.
+    whole case does; conditions are bare callables, nothing is queued, and a row that only
+    records is an internal transition, which leaves no state and enters none.
 
     Args:
         merged: Whether all conditions of a row are one, of which the package then knows
@@ -259,28 +288,12 @@ def with_transitions(*, merged: bool = False) -> Callable[[Events], Any]:  # noq
         auto_transitions=False,
     )
     for (source, kind), row in _ROWS.items():
-
-        def may(case: _Model, event: Any, row: Parts = row) -> bool:
-            return case.may(event, row)
-
-        def note(case: _Model, event: Any, row: Parts = row) -> None:
-            case.note(event, row)
-
-        def passes(case: _Model, event: Any, row: Parts = row) -> bool:
-            if not case.may(event, row):
-                return False
-            # A loop, as `all` is slower.
-            for guard in row[2]:  # noqa: SIM110
-                if not guard(case, event):
-                    return False
-            return True
-
         machine.add_transition(
             kind.code,
             _name(source),
-            _name(row[0]),
-            conditions=passes if merged else [may, *row[2]],
-            before=note,
+            None if row[0] is source else _name(row[0]),
+            conditions=_passing(row) if merged else [_asked(row), *row[2]],
+            before=_noting(row),
         )
     triggers = {kind: machine.events[kind.code].trigger for _, kind in _ROWS}
 
@@ -313,12 +326,13 @@ def with_python_statemachine() -> Callable[[Events], Any]:
         if source in _WORKFLOW.ends:
             continue
 
-        def may(self: Any, event_: Any, row: Parts = row) -> bool:
-            case: _Model = self.model
-            return case.may(event_, row) and all(guard(case, event_) for guard in row[2])
+        passes, noting = _passing(row), _noting(row)
 
-        def note(self: Any, event_: Any, row: Parts = row) -> None:
-            self.model.note(event_, row)
+        def may(self: Any, event_: Any, passes: Callable[..., bool] = passes) -> bool:
+            return passes(self.model, event_)
+
+        def note(self: Any, event_: Any, noting: Callable[..., None] = noting) -> None:
+            noting(self.model, event_)
 
         members |= {f"may_{at}": may, f"note_{at}": note}
         made = states[source].to(states[row[0]], cond=f"may_{at}", on=f"note_{at}")
@@ -350,8 +364,6 @@ def agree(ways: Sequence[Callable[[Events], Any]], events: Events) -> None:
 
 def _spoiled(events: Events) -> Iterator[Events]:
     """The case up to each event, and then that event spoiled."""
-    import attrs  # noqa: PLC0415 - only here
-
     for at, event in enumerate(events):
         before = events[:at]
         yield (*before, attrs.evolve(event, by=pm.Actor(kind=ActorKind.CLOCK, ref="x")))

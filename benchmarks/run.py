@@ -33,6 +33,7 @@ _PACKAGES = (
     "attrs",
     "cattrs",
     "chinesecalendar",
+    "msgspec",
     "pydantic",
     "python-dateutil",
 )

@@ -181,8 +181,10 @@ OTHERS = {
     "About.en": "the same in English",
     "Calendar.version": "a calendar's version",
     "Clash.table": "a table's name",
+    "Clock.extended_late": "events' ids",
     "Clock.stopped_by": "an event's id",
     "Clock.used_by": "an event's id",
+    "Clock.used_late": "events' ids",
     "ClockRule.counted_from": "a fact's name",
     "ClockRule.name": "a clock's name",
     "ClockRule.told": "duties' names",
@@ -206,6 +208,7 @@ OTHERS = {
     "Remark.code": "a remark's code",
     "Remark.event_id": "an event's id",
     "Remark.proceeding_id": "a proceeding's id",
+    "Logged.workflow": "a machine's name",
     "Rejected.file": "a file's name",
     "Rejected.raw": "the cells of a row that could not be taken, as they stood in the file",
     "Rule.id": "a rule's id",
@@ -226,6 +229,8 @@ OTHERS = {
     "Workflow.name": "a machine's name",
     "Text.zh": "the library's own words",
     "Text.en": "the same in English",
+    "Verification.head": "a digest",
+    "Verification.what": "one of a few words of the library's own",
 }
 
 # Who may have a name: places, organs and documents' keepers; never a person.

@@ -1,13 +1,14 @@
 """Cadences: weekly work across a holiday week, and where no record shows that it was done."""
 
 from datetime import UTC, date, datetime
+from typing import Any
 
 import pytest
 from dateutil.rrule import DAILY, HOURLY, MONTHLY, WEEKLY, rrule, rruleset
 
-from jingwu_model.errors import InvalidDeclaration
+from jingwu_model.errors import InvalidDeclaration, InvalidObject
 from jingwu_model.timeline import SHANGHAI, Calendar, Span
-from jingwu_model.workflows import gaps, schedule
+from jingwu_model.workflows import Occurrence, gaps, schedule
 
 CHINA = Calendar.china()
 
@@ -84,6 +85,17 @@ class TestSchedules:
 
         assert [day.day.day for day in days] == [3, 4, 9]
 
+    def test_a_span_may_begin_with_the_first_day_there_is(self) -> None:
+        """1 January of the year 1 was a Monday; that week has five working days, unpublished."""
+        rule = rrule(WEEKLY, dtstart=datetime.min)  # noqa: DTZ901 - rrule's own days
+
+        weeks = schedule(rule, Span(since=date.min, until=date(1, 1, 14)), CHINA)
+
+        assert [(week.day, week.working_days) for week in weeks] == [
+            (date.min, 5),
+            (date(1, 1, 8), 5),
+        ]
+
     @pytest.mark.parametrize("open_end", [{"since": None}, {"until": None}])
     def test_a_span_has_both_ends(self, open_end: dict[str, None]) -> None:
         """A rule without an end expects without an end."""
@@ -115,10 +127,23 @@ class TestGaps:
         assert gaps(weeks, ()) == ()
         assert gaps(weeks, (), excuse=False) == weeks
 
+    @pytest.mark.parametrize(
+        "wrong",
+        [datetime(2026, 3, 2, 9, tzinfo=SHANGHAI), datetime(2026, 3, 2), "2026-03-02", None],  # noqa: DTZ001
+    )
+    def test_a_record_is_a_day(self, wrong: Any) -> None:
+        """A time is refused where it stands: whose day it is depends on where one is."""
+        week = Span(since=date(2026, 3, 2), until=date(2026, 3, 8))
+
+        with pytest.raises(InvalidObject) as refused:
+            gaps([Occurrence(date(2026, 3, 2), week, 5)], [date(2026, 3, 3), wrong])
+
+        (fault,) = refused.value.faults
+        assert fault.path == "$.records[1]"
+        assert refused.value.what == "gaps"
+
     def test_a_window_without_a_beginning_takes_any_earlier_record(self) -> None:
         """An occurrence may be made by hand."""
-        from jingwu_model.workflows import Occurrence  # noqa: PLC0415 - here alone
-
         ever = Occurrence(date(2026, 3, 2), Span(until=date(2026, 3, 8)), 5)
 
         assert gaps([ever], [date(2020, 1, 1)]) == ()

@@ -1,5 +1,6 @@
 """Casebooks: many proceedings, what they say of each other, and what is due."""
 
+import copy
 import pickle
 from datetime import datetime, timedelta
 from typing import Any
@@ -27,6 +28,7 @@ from workflows._toys import (
     Errand,
     Finish,
     GoOn,
+    Grant,
     Note,
     RunOut,
     State,
@@ -118,6 +120,26 @@ class TestHolding:
         with pytest.raises(RepeatedCase):
             book.with_cases(moved, moved)
 
+    @pytest.mark.parametrize("wrong", [None, "pm-1", pm.PeopleMediation])
+    def test_what_is_no_proceeding_is_not_put_in(self, wrong: Any) -> None:
+        """Said at once, with what it holds; a class of proceedings is none itself."""
+        said = f"a casebook holds proceedings, not {type(wrong).__name__}"
+        for put in (Casebook, lambda cases: Casebook().with_cases(*cases)):
+            with pytest.raises(TypeError, match=said):
+                put([wrong])
+
+    def test_nothing_of_it_can_be_set_or_deleted(self) -> None:
+        """It never changes; what it has looked up it keeps all the same."""
+        book: Any = Casebook([mediation()])
+        assert book.in_state("people_mediation", pm.State.PROPOSED)
+        for name in ("_cases", "_states", "anything"):
+            with pytest.raises(AttributeError, match=f"a casebook never changes: cannot .* {name}"):
+                setattr(book, name, {})
+            with pytest.raises(AttributeError, match=f"a casebook never changes: cannot .* {name}"):
+                delattr(book, name)
+        assert len(book) == 1
+        assert copy.deepcopy(book) == book
+
     def test_equal_casebooks_are_equal_in_any_order(self) -> None:
         """And hash alike; pickled, they are what they were."""
         cases = [mediation(), mediation("pm-2")]
@@ -140,7 +162,35 @@ class TestLookingUp:
         for _ in range(2):
             assert [c.id for c in book.in_state("people_mediation", pm.State.PROPOSED)] == ["pm-1"]
             assert book.in_state("people_mediation", pm.State.PERFORMED) == ()
-            assert book.in_state("errand", pm.State.PROPOSED) == ()
+
+    def test_a_state_that_the_machine_lacks_is_refused_with_those_it_has(self) -> None:
+        """A name typed wrongly finds nothing: that is no answer to "which are there?"."""
+        book = Casebook([mediation()])
+        mistyped: Any = "propsed"
+        for state, found in ((mistyped, "propsed"), (State.OPEN, "State.OPEN")):
+            with pytest.raises(InvalidObject) as refused:
+                book.in_state("people_mediation", state)
+            (fault,) = refused.value.faults
+            assert (fault.code, fault.path, fault.found) == ("state.unknown", "$.state", found)
+            assert fault.expected.en.startswith("State.APPLIED, State.PROPOSED, ")
+            assert fault.says.zh == "该流程没有这一状态"
+
+    def test_a_machine_that_is_not_there_is_refused_with_those_that_are(self) -> None:
+        """The library's, and those of the casebook's own proceedings."""
+        book = Casebook([run(Story().ask(at(2)))])
+
+        assert [case.id for case in book.in_state("errand", State.OPEN)] == ["errand-1"]
+        assert book.in_state("visit", next(iter(ALL["visit"].workflow.states))) == ()
+        with pytest.raises(InvalidObject) as refused:
+            book.in_state("errands", State.OPEN)
+        (fault,) = refused.value.faults
+        assert (fault.code, fault.path, fault.found) == (
+            "workflow.unknown",
+            "$.workflow",
+            "errands",
+        )
+        assert fault.expected.zh.split("、")[0] == "errand"
+        assert {"people_mediation", "visit"} < set(fault.expected.en.split(", "))
 
     def test_by_what_is_due_the_earliest_first(self) -> None:
         """Windows and what continues are due by nobody; what stands still is due at no time."""
@@ -285,6 +335,38 @@ class TestTimesThatRanOut:
         case = run(tale.ask(at(2)), use, tale.event(Note, at(11)))
 
         assert remarks(case, calendar=CHINA) == [("clock.late", use.id, "claiming")]
+
+    def test_every_late_use_of_a_right_is_named(self) -> None:
+        """The second does not take the first one's place; one in time is not named."""
+        tale = Story()
+        in_time, *late = (tale.event(Claim, at(day)) for day in (9, 10, 11))
+        case = run(tale.ask(at(2)), in_time, *late)
+
+        assert remarks(case, calendar=CHINA) == [
+            ("clock.late", each.id, "claiming") for each in late
+        ]
+
+    def test_an_extension_of_what_had_run_out_is_named(self) -> None:
+        """On the 6th the 3 working days of 2 March are over, the 10 days are not."""
+        tale = Story()
+        grant = tale.event(Grant, at(6))
+        case = run(tale.ask(at(2)), grant)
+
+        assert remarks(case, calendar=CHINA) == [
+            ("clock.extended_late", grant.id, "working"),
+            ("clock.extended_late", grant.id, "hours"),
+        ]
+        (remark, _) = Casebook([case]).remarks(CHINA)
+        assert remark.fault
+        assert remark.text("zh").endswith("：期限届满后才延长，不计入期限")
+        assert remark.text("en").endswith(": extended after the time ran out, which adds nothing")
+
+    def test_an_extension_of_what_stands_still_is_not_named(self) -> None:
+        """What is paused has not run out, and an extension in time is one."""
+        tale = Story()
+        events = [tale.ask(at(2)), tale.event(Wait, at(2, 15)), tale.event(Grant, at(20))]
+        for more in ([], [tale.event(GoOn, at(23))]):
+            assert remarks(run(*events, *more), calendar=CHINA) == []
 
     def test_an_earlier_run_is_not_forgotten(self) -> None:
         """Ten days stopped late stay late, whatever starts again afterwards."""

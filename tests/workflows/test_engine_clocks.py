@@ -269,6 +269,43 @@ class TestRunning:
         assert clock.text("en") == "the working (statutory): paused"
         assert clock.text("zh").endswith("：暂停")
 
+    @pytest.mark.parametrize(
+        ("until", "en", "zh"),
+        [
+            (at(5), "by 2026-03-06 03:00", "66"),
+            (at(2, 16), "by 2026-03-03 10:00", "1"),
+        ],
+    )
+    def test_hours_that_stood_still_are_told_beside_the_true_start(
+        self, until: datetime, en: str, zh: str
+    ) -> None:
+        """From nine on the 2nd, whatever the pause; that it stood still is said for itself."""
+        tale = Story()
+        case = run(tale.ask(at(2)), tale.event(Wait, at(2, 15)), tale.event(GoOn, until))
+        clock = clocks(case)["hours"]
+
+        assert clock.text("en") == (
+            f"the hours (statutory): {en} (24 hours from 2026-03-02 09:00)"
+            f", paused for {'1 hour' if zh == '1' else f'{zh} hours'}"
+        )
+        assert f"（自2026-03-02 09:00起24小时），其间暂停{zh}小时" in clock.text("zh")
+
+    def test_a_pause_of_minutes_is_told_in_minutes(self) -> None:
+        """Half an hour, and a minute and a half: what began counts."""
+        half = timedelta(minutes=30)
+        for pause, en, zh in (
+            (half, "30 minutes", "30分钟"),
+            (timedelta(hours=2) + half, "2 hours 30 minutes", "2小时30分钟"),
+            (timedelta(seconds=45), "1 minute", "1分钟"),
+        ):
+            tale = Story()
+            case = run(
+                tale.ask(at(2)), tale.event(Wait, at(2, 15)), tale.event(GoOn, at(2, 15) + pause)
+            )
+
+            assert clocks(case)["hours"].text("en").endswith(f", paused for {en}")
+            assert clocks(case)["hours"].text("zh").endswith(f"，其间暂停{zh}")
+
     def test_a_stop_is_told_with_its_event(self) -> None:
         """And what is stopped stays as it is, whatever is granted afterwards."""
         tale = Story()
@@ -331,6 +368,47 @@ class TestRunning:
         assert clocks(late)["hours"].text("zh").endswith("逾期实施")
 
 
+class TestExtending:
+    """An extension adds to what still runs, and to nothing else."""
+
+    def test_one_that_came_too_late_is_no_extension(self) -> None:
+        """It is kept for what it is: the working days were over on the 5th."""
+        tale = Story()
+        grant = tale.event(Grant, at(6))
+        clock = clocks(run(tale.ask(at(2)), grant))["working"]
+
+        assert (clock.extended, clock.extended_late) == (0, (grant.id,))
+
+    def test_one_at_the_last_instant_is_in_time(self) -> None:
+        """A microsecond later it is not."""
+        last = end_of(date(2026, 3, 5))
+        for when, extended in ((last, 1), (last + timedelta(microseconds=1), 0)):
+            tale = Story()
+            grant = tale.event(Grant, when)
+            clock = clocks(run(tale.ask(at(2)), grant))["working"]
+
+            assert clock.extended == extended
+            assert clock.extended_late == (() if extended else (grant.id,))
+
+    def test_one_granted_while_it_stands_still_is_in_time(self) -> None:
+        """However long it has stood, before it goes on and after."""
+        tale = Story()
+        case = run(tale.ask(at(2)), tale.event(Wait, at(3)), tale.event(Grant, at(20)))
+        assert clocks(case)["working"].extended_late == ()
+        assert clocks(case)["working"].extended == 1
+
+        on = clocks(case.step(tale.event(GoOn, at(23))))["working"]
+        assert (on.extended, on.extended_late) == (1, ())
+
+    def test_one_of_what_ran_out_before_it_stood_still_is_late(self) -> None:
+        """A pause that came too late makes no extension timely."""
+        tale = Story()
+        grant = tale.event(Grant, at(10))
+        clock = clocks(run(tale.ask(at(2)), tale.event(Wait, at(9)), grant))["working"]
+
+        assert (clock.extended, clock.extended_late) == (0, (grant.id,))
+
+
 class TestWindows:
     """A window limits a right: it lapses, and nobody is late."""
 
@@ -343,6 +421,18 @@ class TestWindows:
         assert not clocks(in_time)["claiming"].late
         assert clocks(late)["claiming"].late_by == late.history[-1].id
         assert clocks(late)["claiming"].used == at(10)
+        assert clocks(late)["claiming"].used_late == (late.history[-1].id,)
+
+    def test_every_late_use_is_kept(self) -> None:
+        """The last is told by its time; all that came late by their ids."""
+        tale = Story()
+        last = end_of(date(2026, 3, 9))
+        after = last + timedelta(microseconds=1)
+        uses = [tale.event(Claim, when) for when in (last, after, at(12))]
+        clock = clocks(run(tale.ask(at(2)), *uses))["claiming"]
+
+        assert clock.used_late == (uses[1].id, uses[2].id)
+        assert (clock.used, clock.used_by, clock.late_by) == (at(12), uses[2].id, uses[2].id)
 
     def test_it_is_never_overdue_and_then_lapses(self) -> None:
         """From the first instant after it ran out, the clock's event should be sent."""

@@ -8,6 +8,7 @@ from jingwu_model.errors import InvalidObject
 from jingwu_model.timeline import Calendar
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import Duty, How, ToldOutcome
+from jingwu_model.workflows._time import tellings
 from workflows._toys import (
     ANN,
     BOB,
@@ -90,6 +91,18 @@ class TestDischarging:
         assert open_to_ann == [False, True]
         again = case.step(tale.tell(at(11), "tell_each", ANN))
         assert all(not duty.open for duty in duties(again, "tell_each") if duty.to_ref == ANN)
+
+    def test_a_walk_says_of_each_told_what_it_answers(self) -> None:
+        """What was open just before it: the first of two told answers two, the third none."""
+        tale = Story()
+        toldto = [tale.tell(at(10), "tell_each", ANN) for _ in range(3)]
+        events = [tale.ask(at(2)), tale.event(Again, at(9)), tale.event(Again, at(9)), *toldto]
+        machine = Errand._machine
+
+        answered = list(tellings(machine.walk(events)))
+
+        assert [event for event, _ in answered] == toldto
+        assert [len(found) for _, found in answered] == [2, 1, 0]
 
     def test_a_row_discharges_every_one_of_its_duty(self) -> None:
         """Finishing ends the watch, and nothing else."""

@@ -2,15 +2,19 @@
 
 import copy
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 import attrs
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from jingwu_model.declare import digest
 from jingwu_model.errors import InvalidDeclaration
+from jingwu_model.timeline import Calendar
 from jingwu_model.workflows import Proceeding, Refused
+from jingwu_model.workflows._engine import Machine
 from workflows._toys import (
     ANN,
     BOB,
@@ -30,6 +34,8 @@ from workflows._toys import (
     at,
     run,
 )
+
+CALENDAR = Calendar.china()
 
 
 def story() -> list[Any]:
@@ -198,6 +204,43 @@ class TestReplaying:
 
         assert [reason.code for reason in refused.value.reasons] == [code]
 
+    def test_what_was_told_is_looked_up_in_one_walk(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """However many are told: each `told` asks what the walk has come to, not a new one."""
+        tale = Story()
+        people = tuple(f"party-{number:03}" for number in range(40))
+        events = [
+            tale.ask(at(2), people=people),
+            tale.event(Again, at(3)),
+            *(tale.tell(at(4), "tell_each", ref) for ref in people),
+        ]
+        walks: list[Any] = []
+        walk = Machine.walk
+
+        def counted(machine: Machine, history: Iterable[Any]) -> Iterator[Any]:
+            walks.append(history)
+            return walk(machine, history)
+
+        monkeypatch.setattr(Machine, "walk", counted)
+        case = Errand.replay(events)
+
+        assert len(walks) == 1
+        monkeypatch.undo()
+        assert case == run(*events)
+        assert all(not duty.open for duty in case.duties(CALENDAR) if duty.name == "tell_each")
+
+    def test_what_was_told_twice_is_refused_at_the_second(self) -> None:
+        """Of many told, the one in vain is found, and named."""
+        tale = Story()
+        events = [tale.ask(at(2)), tale.event(Again, at(3))]
+        events += [tale.tell(at(4), "tell_each", ref) for ref in (ANN, BOB, ANN)]
+        events.append(tale.event(Note, at(5)))
+
+        with pytest.raises(Refused) as refused:
+            Errand.replay(events)
+
+        assert refused.value.event is events[4]
+        assert [reason.code for reason in refused.value.reasons] == ["told.no_such_duty"]
+
     def test_what_is_no_event_is_refused(self) -> None:
         """As the first and as a later one."""
         whatever: Any = "whatever"
@@ -207,15 +250,60 @@ class TestReplaying:
             assert [reason.code for reason in refused.value.reasons] == ["event.unknown"]
 
 
+class TestIds:
+    """An event happens once, in whatever order ids come."""
+
+    @given(
+        ids=st.lists(st.text("ABab019-", min_size=1, max_size=3), min_size=1, max_size=12),
+        rising=st.booleans(),
+        at_once=st.integers(0, 12),
+    )
+    def test_only_an_id_that_stands_already_is_refused(
+        self, ids: list[str], *, rising: bool, at_once: int
+    ) -> None:
+        """Rising or in any order, replayed before or not: the first of each id is taken."""
+        tale = Story()
+        ids = sorted(ids) if rising else ids
+        kinds = [tale.ask(at(2)), *(tale.event(Note, at(3)) for _ in ids[1:])]
+        events = [attrs.evolve(event, id=each) for event, each in zip(kinds, ids, strict=True)]
+        case = Errand.start(events[0])
+        seen = {ids[0]}
+
+        for number, event in enumerate(events[1:], 1):
+            if number == at_once:
+                case = Errand.replay(case.history)
+            assert case.can(event).codes == (("event.repeated",) if event.id in seen else ())
+            if event.id in seen:
+                with pytest.raises(Refused):
+                    case.step(event)
+            else:
+                case = case.step(event)
+            seen.add(event.id)
+
+        assert [event.id for event in case.history] == list(dict.fromkeys(ids))
+        assert Errand.replay(case.history) == case
+
+    @given(ids=st.lists(st.sampled_from("ABCDEFGH"), min_size=1, max_size=8))
+    def test_a_replay_refuses_the_first_that_stands_already(self, ids: list[str]) -> None:
+        """As the steps do, which look at every event."""
+        tale = Story()
+        kinds = [tale.ask(at(2)), *(tale.event(Note, at(3)) for _ in ids[1:])]
+        events = [attrs.evolve(event, id=each) for event, each in zip(kinds, ids, strict=True)]
+
+        assert _told(lambda: Errand.replay(events)) == _told(lambda: run(*events))
+
+
 class TestBeingFrozen:
     """Only start, step and replay make a proceeding, and nothing changes one."""
 
     def test_it_has_no_public_constructor(self) -> None:
         """However it is called."""
         make: Any = Errand
-        for given in ({}, {"state": State.OPEN}, {"never": None}):
-            with pytest.raises(TypeError):
-                make(**given)
+        for values in ({}, {"state": State.OPEN}, {"never": None}):
+            with pytest.raises(TypeError, match="Errand is made by start, step or replay"):
+                make(**values)
+        with pytest.raises(TypeError, match="Errand is made by start, step or replay"):
+            make(story()[0])
 
     def test_nothing_can_be_set_or_deleted(self) -> None:
         """No attribute, old or new."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from jingwu_model.tables import read_cases
 from jingwu_model.workflows import people_mediation as pm
 from jingwu_model.workflows import visit
 
@@ -50,3 +51,11 @@ class TestQuarrel:
 
         for words in expected[lang]:
             assert words in said
+
+
+def test_its_log_is_the_one_beside_it(capsys: pytest.CaptureFixture[str]) -> None:
+    """`examples/logs/quarrel.jsonl` makes the same proceedings again."""
+    book = runpy.run_path(str(EXAMPLE))["main"]()
+
+    assert set(read_cases(EXAMPLE.parent / "logs" / "quarrel.jsonl")) == set(book)
+    assert capsys.readouterr().out

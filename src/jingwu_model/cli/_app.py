@@ -21,6 +21,8 @@ from jingwu_model.cli._output import (
     say,
     working,
 )
+from jingwu_model.cli._replay import replay
+from jingwu_model.cli._schema import schema
 from jingwu_model.cli._spoken import (
     Argument,
     Command,
@@ -220,10 +222,11 @@ app = Group(
     "jingwu",
     words=Text(
         "按标准检查社区警务：一村（格）一警。\n\n"
-        "退出状态：0 完成；1 有未达标（加 --strict 时，也包括无法判断）；2 输入或命令行无法读取。",
+        "退出状态：0 完成；1 有未达标（加 --strict 时，也包括无法判断），或者有搁置的行；"
+        "2 输入或命令行无法读取。",
         "Check community policing against its standards: one village (grid), one officer.\n\n"
-        "Exit status: 0 done; 1 something falls short (with --strict, also: is unknown); "
-        "2 the input or the command line cannot be read.",
+        "Exit status: 0 done; 1 something falls short (with --strict, also: is unknown) or was "
+        "set aside; 2 the input or the command line cannot be read.",
     ),
     params=[
         _lang(),
@@ -349,3 +352,5 @@ app.add_command(
 )
 
 app.add_command(diagram)
+app.add_command(replay)
+app.add_command(schema)

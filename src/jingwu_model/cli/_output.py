@@ -3,11 +3,12 @@
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager, suppress
 
 import click
 from rich.console import Console, RenderableType
+from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
 _NO_EDGE = 10_000
 
@@ -47,6 +48,17 @@ def answer_text(text: str) -> None:
     answer(f"{text}\n".encode(sys.stdout.encoding or "utf-8", "replace"))
 
 
+def answer_lines(lines: Iterable[str]) -> None:
+    """Write lines to the standard output as they are made; what it has no sign for becomes `?`."""
+    encoding = sys.stdout.encoding or "utf-8"
+    try:
+        for line in lines:
+            sys.stdout.buffer.write(f"{line}\n".encode(encoding, "replace"))
+        sys.stdout.buffer.flush()
+    except BrokenPipeError:
+        _let_go()
+
+
 def answer_view(view: RenderableType, plain: str | None = None) -> None:
     """Show a view on a terminal; elsewhere write it, or its plain form, without breaking lines."""
     if sys.stdout.isatty():
@@ -74,3 +86,24 @@ def working(words: str) -> Iterator[None]:
         return
     with Console(stderr=True).status(words):
         yield
+
+
+@contextmanager
+def moving(words: str, *, answering: bool = False) -> Iterator[Callable[[int, int], None] | None]:
+    """Show on a terminal how far something is, told as so much of so much; elsewhere nothing.
+
+    While an answer is written to a terminal there is nothing to show: the answer moves, and
+    a bar would be drawn over it.
+    """
+    seen = sys.stderr is not None and sys.stderr.isatty()
+    if not seen or (answering and sys.stdout.isatty()):
+        yield None
+        return
+    columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn())
+    with Progress(*columns, TimeRemainingColumn(), console=Console(stderr=True)) as bar:
+        task = bar.add_task(words, total=None)
+
+        def told(done: int, total: int) -> None:
+            bar.update(task, completed=done, total=total)
+
+        yield told

@@ -5,29 +5,30 @@ from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
-from hashlib import sha256
 from math import isfinite
 from typing import Any
 
-from jingwu_model.declare._noun import Noun
+from jingwu_model.declare._limits import Audience
+from jingwu_model.declare._noun import Noun, visible
 from jingwu_model.declare._terms import Term
 
 
-def plain(value: Any) -> Any:
+def plain(value: Any, audience: Audience = "internal") -> Any:
     """A value as JSON has it: terms as codes, fractions as text, none as an absent key.
 
     Args:
         value: A noun, a term, a fraction, a day, a time, a tuple, or plain text or number.
+        audience: Whose eyes it is for: fields that they may not see are left out.
 
     Raises:
         TypeError: It is none of these.
     """
     if isinstance(value, Noun):
-        return plain_fields(value)
+        return plain_fields(value, audience)
     if isinstance(value, Term):
         return value.code
     if isinstance(value, tuple):
-        return [plain(item) for item in value]
+        return [plain(item, audience) for item in value]
     make = _PLAIN.get(type(value))
     if make is None:
         msg = f"{type(value).__name__} has no JSON form"
@@ -35,10 +36,10 @@ def plain(value: Any) -> Any:
     return make(value)
 
 
-def plain_fields(noun: Noun) -> dict[str, Any]:
-    """A noun's fields, those that are none left out."""
-    values = ((spec.name, getattr(noun, spec.name)) for spec in noun.__jingwu_specs__)
-    return {name: plain(value) for name, value in values if value is not None}
+def plain_fields(noun: Noun, audience: Audience = "internal") -> dict[str, Any]:
+    """A noun's fields, those that are none or that the audience may not see left out."""
+    values = ((name, getattr(noun, name)) for name in visible(type(noun), audience))
+    return {name: plain(value, audience) for name, value in values if value is not None}
 
 
 def _same(value: Any) -> Any:
@@ -46,6 +47,7 @@ def _same(value: Any) -> Any:
 
 
 _PLAIN: Mapping[type, Callable[[Any], Any]] = {
+    type(None): _same,
     str: _same,
     int: _same,
     bool: _same,
@@ -60,8 +62,8 @@ _PLAIN: Mapping[type, Callable[[Any], Any]] = {
 _MOST_DIGITS = 21
 _MOST_ZEROS = 6
 
-# Beyond this, a reader that has only doubles would read another integer.
-_EXACT = 2**53 - 1
+EXACT = 2**53 - 1
+"""Beyond this, a reader that has only doubles would read another integer."""
 
 
 def _number(number: float) -> str:
@@ -106,7 +108,7 @@ def _written(value: Any) -> str:
     if value is None or isinstance(value, str | bool):
         return _text(value)
     if isinstance(value, int):
-        if abs(value) > _EXACT:
+        if abs(value) > EXACT:
             msg = f"{value} is no integer that every reader of JSON can tell from the next"
             raise ValueError(msg)
         return str(value)
@@ -130,19 +132,3 @@ def canonical(value: Any) -> bytes:
         '{"a":[true,"警"],"b":1}'
     """
     return _written(value).encode()
-
-
-def digest(obj: Any) -> str:
-    """The SHA-256 of an object's canonical bytes, in hexadecimal.
-
-    Args:
-        obj: A noun, or a proceeding: its history is what it is made of.
-
-    Examples:
-        >>> from jingwu_model.timeline import Span
-        >>> digest(Span())
-        '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a'
-    """
-    told = getattr(obj, "__jingwu_plain__", None)
-    value = plain(obj) if told is None else told()
-    return sha256(canonical(value)).hexdigest()

@@ -125,12 +125,15 @@ def open_class(cls: type) -> type:
     Setting slots plainly and then giving the object its frozen class costs a
     tenth of what `object.__setattr__` costs for each field. Both methods must be
     the object's own: with either one frozen, Python takes the slow way for both.
+    Its `__init__` is the object's own too: calling the class makes an empty object,
+    at two thirds of what `object.__new__` costs.
     """
     return type(
         f"Open{cls.__name__}",
         (cls,),
         {
             "__slots__": (),
+            "__init__": object.__init__,
             "__setattr__": object.__setattr__,
             "__delattr__": object.__delattr__,
             "__jingwu_open__": True,
@@ -228,7 +231,7 @@ def compile_rows(  # noqa: PLR0913, PLR0917 - what a noun is, and where its cell
         A function of the rows (numbered from 2), of what keeps an object and of
         what takes a refused row with its number.
     """
-    names: dict[str, Any] = {"_new": object.__new__, "_Frozen": cls, **_tools(cls), **bound}
+    names: dict[str, Any] = {"_Frozen": cls, **_tools(cls), **bound}
     lines = []
     tests = []
     for spec in specs:
@@ -236,7 +239,7 @@ def compile_rows(  # noqa: PLR0913, PLR0917 - what a noun is, and where its cell
             lines.append(f"{spec.name} = {cells[spec.name]}")
             lines += _normal(spec.shape, spec.name)
             tests.append(condition(spec.shape, spec.name, names))
-    lines.append("self = _new(_Open)")
+    lines.append("self = _Open()")
     for spec in specs:
         value = spec.name if spec.name in cells else _name(names, "_d", spec.default)
         lines.append(f"self.{spec.name} = {value}")

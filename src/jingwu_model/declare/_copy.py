@@ -66,13 +66,13 @@ def copier(  # noqa: PLR0913 - a function's parts
         lines += ["        return None"]
     lines += [f"    {line}" for line in more]
     if changes:
-        lines += ["    self = _new(_Open)"]
+        lines += ["    self = _Open()"]
         for spec in cls.__jingwu_specs__:
             lines.append(f"    self.{spec.name} = {changes.get(spec.name, f'old.{spec.name}')}")
         lines += ["    self.__class__ = _Frozen", "    return self"]
     else:
         lines += ["    return old"]
     source = "\n".join([*lines, ""])
-    bound = {**names, "_new": object.__new__, "_Open": opened(cls), "_Frozen": cls}
+    bound = {**names, "_Open": opened(cls), "_Frozen": cls}
     made: Copier[_N] = _run(source, bound, f"{cls.__module__}.{cls.__qualname__} copy")["copy"]
     return made

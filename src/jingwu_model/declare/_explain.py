@@ -48,11 +48,17 @@ class Rule:
     holds: Callable[[Any], bool]
 
 
+@cache
+def _codes(terms: type[Term]) -> Text:
+    """The codes of a vocabulary, in words."""
+    codes = [member.code for member in terms]
+    return Text(f"{'、'.join(codes)} 之一", f"one of {', '.join(codes)}")
+
+
 def expected_of(shape: Shape) -> Text:
     """What a value of this shape is, in words."""
     if issubclass(shape.base, Term):
-        codes = [member.code for member in shape.base]
-        return Text(f"{'、'.join(codes)} 之一", f"one of {', '.join(codes)}")
+        return _codes(shape.base)
     return _TYPES.get(shape.base) or Text.same(shape.base.__name__)
 
 
@@ -99,8 +105,8 @@ def walk(shape: Shape, value: object, path: str, *, sensitive: bool = False) -> 
     value = shape.stored(value)
     if value is None and shape.optional:
         return []
-    found = shown(value, sensitive=sensitive)
     if kind := _broken(shape, value):
+        found = shown(value, sensitive=sensitive)
         if kind is WRONG_TYPE and value is not None and not sensitive:
             found = f"{found} ({type(value).__name__})"
         return [kind.at(path, expected=expected_of(shape), found=found)]
@@ -108,13 +114,18 @@ def walk(shape: Shape, value: object, path: str, *, sensitive: bool = False) -> 
     if shape.item is not None and isinstance(value, tuple):
         for at, item in enumerate(value):
             faults += walk(shape.item, item, f"{path}[{at}]", sensitive=sensitive)
-    if faults:
-        # A limit is asked only of what is sound so far: an unhashable item would make
-        # `Distinct` raise instead of answering.
-        return faults
+    # A limit is asked only of what is sound so far: an unhashable item would make
+    # `Distinct` raise instead of answering.
+    return faults or limits_of(shape, value, path, sensitive=sensitive)
+
+
+def limits_of(shape: Shape, value: object, path: str, *, sensitive: bool) -> list[Fault]:
+    """The faults of a value of the right class, whose items are sound: its limits alone."""
+    faults = []
     for limit in shape.limits:
         if not probe(limit)(value):
             kind, expected = limit.fault_of(value)
+            found = shown(value, sensitive=sensitive)
             faults.append(kind.at(path, expected=expected, found=found))
     return faults
 
@@ -174,10 +185,7 @@ def faults_of(
     """
     faults: list[Fault] = []
     sound: dict[str, object] = {}
-    kept_back = set()
     for spec in specs:
-        if spec.sensitive:
-            kept_back.add(spec.name)
         if spec.name not in values:
             continue
         value = values[spec.name]
@@ -185,14 +193,39 @@ def faults_of(
         if not here:
             sound[spec.name] = spec.shape.stored(value)
         faults += here
+    return faults + rule_faults(cls, specs, rules, sound)
+
+
+def rule_faults(  # noqa: PLR0913 - what a noun is, and where its values stand
+    cls: type,
+    specs: Iterable[Spec],
+    rules: Iterable[Rule],
+    sound: Mapping[str, object],
+    path: str = "$",
+    *,
+    sensitive: bool = False,
+) -> list[Fault]:
+    """The faults of values that are each sound: how they go together.
+
+    Args:
+        cls: The noun.
+        specs: Its fields.
+        rules: Its cross-field rules: one is asked only when each of its fields is there.
+        sound: The values, by field.
+        path: Where the noun stands.
+        sensitive: Whether nothing of it may be shown.
+    """
+    faults: list[Fault] = []
     made = None
     for rule in rules:
         if not sound.keys() >= set(rule.fields):
             continue
         made = made or _blank(cls, sound)
         if not rule.holds(made):
+            kept_back = {spec.name for spec in specs if sensitive or spec.sensitive}
             found = ", ".join(
                 f"{name} {shown(sound[name], sensitive=name in kept_back)}" for name in rule.fields
             )
-            faults.append(rule.kind.at(f"$.{rule.fields[-1]}", expected=rule.expected, found=found))
+            at = f"{path}.{rule.fields[-1]}"
+            faults.append(rule.kind.at(at, expected=rule.expected, found=found))
     return faults

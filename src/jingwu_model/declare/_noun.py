@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 from functools import wraps
+from types import MappingProxyType
 from typing import Any, ClassVar, TypeVar
 
 import attrs
 
 from jingwu_model.declare._compile import RowReader, compile_init, compile_rows
 from jingwu_model.declare._explain import HIDDEN, Rule, faults_of
+from jingwu_model.declare._lift import Upcasts
 from jingwu_model.declare._limits import AUDIENCES, Audience
 from jingwu_model.declare._shape import Spec, read_specs
 from jingwu_model.errors import Fault, FaultKind, InvalidDeclaration, InvalidObject, Text
@@ -70,7 +72,8 @@ class Noun:
     field's annotation says what it may hold, and an object that breaks a limit
     is refused with every fault at once. Nouns are final: they hold together
     because nothing is added to them elsewhere. One that says `abstract = True` of
-    itself is there to be added to, as an event is.
+    itself is there to be added to, as an event is. `upcasts` are its pure functions
+    from older formats of its JSON object, each by the format it starts from.
 
     Raises:
         InvalidDeclaration: When a class is made wrongly, naming the field.
@@ -96,6 +99,7 @@ class Noun:
     __slots__ = ()
     __jingwu_specs__: ClassVar[tuple[Spec, ...]] = ()
     __jingwu_rules__: ClassVar[tuple[Rule, ...]] = ()
+    upcasts: ClassVar[Upcasts] = MappingProxyType({})
 
     def __init_subclass__(cls) -> None:
         """Refuse a subclass of a finished noun."""

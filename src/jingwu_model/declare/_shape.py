@@ -20,6 +20,9 @@ from jingwu_model.declare._limits import (
 from jingwu_model.declare._terms import Term
 from jingwu_model.errors import InvalidDeclaration, Text
 
+RESERVED = ("v", "redacted_for")
+"""What a document says of itself: its format, and for whom something was left out."""
+
 PLAIN: tuple[type, ...] = (str, int, bool, float, Fraction, date, datetime)
 
 
@@ -37,16 +40,17 @@ class Shape:
         limits: What it must satisfy beyond its class.
         optional: Whether none is allowed too.
         item: The shape of each item of a tuple.
+        is_noun: Whether the value is a noun itself.
     """
 
     base: type
     limits: tuple[Limit, ...] = ()
     optional: bool = False
     item: "Shape | None" = None
+    is_noun: bool = attrs.field(init=False)
 
-    @property
-    def is_noun(self) -> bool:
-        """Whether the value is a noun itself."""
+    @is_noun.default
+    def _ask(self) -> bool:
         return _is_noun(self.base)
 
     def stored(self, value: Any) -> Any:
@@ -190,10 +194,14 @@ def _spec_of(field: "attrs.Attribute[Any]", hint: Any, where: str) -> Spec:
             "a field takes its limits from its type alone",
         ),
         (isinstance(field.default, attrs.Factory), "a default is a frozen value, not a factory"),  # type: ignore[arg-type]
+        (field.name in RESERVED, "a document says this of itself"),
     ):
         if wrong:
             raise InvalidDeclaration(where, problem)
     shape, notes = shape_of(hint, where)
+    if shape.optional and field.default not in (None, attrs.NOTHING):
+        # None is written as an absent key, which is read as the default.
+        raise InvalidDeclaration(where, "what may be none is none by default")
     about: Text | None = None
     seen_by: Audience = AUDIENCES[0]
     for note in notes:

@@ -21,7 +21,7 @@ _INSTANT = timedelta.resolution
 
 @attrs.frozen(kw_only=True)
 class Spent(Noun):
-    """Hours that went to one role, duty task or other post."""
+    """用时, hours that went to one role, duty task or other post."""
 
     on: Annotated[Token, About("事项", "what they went to")]
     hours: Annotated[Hours, About("小时", "hours")]
@@ -32,7 +32,7 @@ _Parts = Annotated[tuple[Spent, ...], Distinct(by="on")]
 
 @attrs.frozen(kw_only=True)
 class TimeAccount(Noun):
-    """A member's working time of a month, in exact hours.
+    """工时账, a member's working time of a month, in exact hours.
 
     Args:
         member: The staff id.

@@ -1,7 +1,7 @@
 """Division codes: what twelve digits say of themselves."""
 
 from collections.abc import Iterable
-from typing import Annotated, TypeVar
+from typing import Annotated, ClassVar, TypeVar
 
 import attrs
 
@@ -45,6 +45,7 @@ class _TwelveDigits(Limit):
 
     bases = (str,)
     fault = FaultKind("code.not_a_division", Text("不是统计用区划代码", "not a division code"))
+    pattern: ClassVar[str] = "[1-9][0-9]{11}"
     test = "len({x}) == 12 and {x}.isdecimal() and {x}.isascii() and {x}[0] != '0'"
 
     @property

@@ -28,7 +28,7 @@ _WHOLE = 100
 
 @attrs.frozen(kw_only=True)
 class City(Noun):
-    """The place whose figures these are.
+    """城市, the place whose figures these are.
 
     Args:
         division: Its division code.
@@ -43,7 +43,7 @@ class City(Noun):
 
 @attrs.frozen(kw_only=True)
 class Figure(Noun):
-    """One published figure: a value, or a claim without one.
+    """公布数字, one published figure: a value, or a claim without one.
 
     Args:
         quantity: What it counts.
@@ -161,7 +161,7 @@ class _OneValueADay(Limit):
 
 @attrs.frozen(kw_only=True)
 class Figures(Noun):
-    """Published totals of a city or county.
+    """公布数字汇总, published totals of a city or county.
 
     Args:
         city: Whose they are.

@@ -32,7 +32,7 @@ from jingwu_model.vocabulary import (
 
 @attrs.frozen(kw_only=True)
 class Skill(Noun):
-    """A competence and its level, 0 to 5."""
+    """能力等级, a competence and its level, 0 to 5."""
 
     competence: Annotated[Competence, About("能力", "competence")]
     level: Annotated[int, Within(0, 5), About("等级（0—5）", "level, 0 to 5")]
@@ -40,7 +40,7 @@ class Skill(Noun):
 
 @attrs.frozen(kw_only=True)
 class Member(Noun):
-    """An officer, auxiliary or assistant, by staff id.
+    """成员, an officer, auxiliary or assistant, by staff id.
 
     Args:
         staff_id: The number the force knows them by; never a name.
@@ -106,7 +106,7 @@ class Member(Noun):
 
 @attrs.frozen(kw_only=True)
 class Assignment(Noun):
-    """A member's charge of a place for a run of days.
+    """任职, a member's charge of a place for a run of days.
 
     Args:
         member: The member's staff id.
@@ -127,7 +127,7 @@ class Assignment(Noun):
 
 @attrs.frozen(kw_only=True)
 class DutyEntry(Noun):
-    """A stretch of a member's working time.
+    """勤务记录, a stretch of a member's working time.
 
     Args:
         member: The member's staff id.

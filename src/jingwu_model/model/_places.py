@@ -57,7 +57,7 @@ class PlaceKind(Term):
 
 @attrs.frozen(kw_only=True)
 class Location(Noun):
-    """A point on the ground, in degrees, with the datum it is stated in.
+    """位置, a point on the ground, in degrees, with the datum it is stated in.
 
     Args:
         lon: Longitude in degrees east.
@@ -72,7 +72,7 @@ class Location(Noun):
 
 @attrs.frozen(kw_only=True)
 class PlaceRef(Noun):
-    """A place of a register, by its kind and id.
+    """地点索引, a place of a register, by its kind and id.
 
     Args:
         kind: What it points at.
@@ -107,7 +107,7 @@ class PlaceRef(Noun):
 
 @attrs.frozen(kw_only=True)
 class Division(Noun):
-    """A place of the five-level statistical division.
+    """区划, a place of the five-level statistical division.
 
     Args:
         code: Its twelve digits; its level must be the code's.
@@ -161,7 +161,7 @@ class Division(Noun):
 
 @attrs.frozen(kw_only=True)
 class Workload(Noun):
-    """What a grid asks of its officer in a year, in counts."""
+    """网格工作量, what a grid asks of its officer in a year, in counts."""
 
     disputes: Annotated[Count | None, About("年矛盾纠纷数", "disputes a year")] = None
     incidents: Annotated[Count | None, About("年警情数", "police incidents a year")] = None
@@ -170,7 +170,7 @@ class Workload(Noun):
 
 @attrs.frozen(kw_only=True)
 class Grid(Noun):
-    """A grid: the basic unit of prevention inside a village or community.
+    """网格, a grid: the basic unit of prevention inside a village or community.
 
     Args:
         id: The grid's id.

@@ -32,7 +32,7 @@ AgencyId = Annotated[
 
 @attrs.frozen(kw_only=True)
 class Force(Noun):
-    """Stated head-counts of an agency's force.
+    """警力, stated head-counts of an agency's force.
 
     Args:
         officers: All officers.
@@ -81,7 +81,7 @@ def _at_most(part: int | None, whole: int | None) -> bool:
 
 @attrs.frozen(kw_only=True)
 class Agency(Noun):
-    """A public security organ: a bureau of a city, county or district.
+    """公安机关, a public security organ: a bureau of a city, county or district.
 
     Args:
         id: Twelve characters that begin with its division's six digits.
@@ -127,7 +127,7 @@ class Agency(Noun):
 
 @attrs.frozen(kw_only=True)
 class Station(Noun):
-    """A police station.
+    """派出所, a police station.
 
     Args:
         id: The station's id.
@@ -156,7 +156,7 @@ class Station(Noun):
 
 @attrs.frozen(kw_only=True)
 class Checklist(Noun):
-    """What a room shows and holds by the standard: sign, plaques, equipment."""
+    """配备清单, what a room shows and holds by the standard: sign, plaques, equipment."""
 
     sign: Annotated[bool | None, About("外观标识统一", "uniform sign")] = None
     plaques: Annotated[bool | None, About("制度牌匾齐全", "system plaques")] = None
@@ -165,7 +165,7 @@ class Checklist(Noun):
 
 @attrs.frozen(kw_only=True)
 class PoliceRoom(Noun):
-    """A community police office (警务室), and what it serves.
+    """警务室, a community police office and what it serves.
 
     Args:
         id: The room's id.
@@ -200,7 +200,7 @@ class PoliceRoom(Noun):
 
 @attrs.frozen(kw_only=True)
 class Workstation(Noun):
-    """A police workstation or post in a village without a room.
+    """警务工作站, a police workstation or post in a village without a room.
 
     Args:
         id: The workstation's id.

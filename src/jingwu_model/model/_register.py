@@ -27,7 +27,7 @@ _TABLE_OF = {kind.noun: name for name, kind in TABLES.items()}
 
 
 class Register:
-    """Places and people of an area, immutable, indexed, and checked as a whole.
+    """登记册, places and people of an area, immutable, indexed, and checked as a whole.
 
     A table that is not given is not recorded, which is not the same as empty.
 

@@ -37,7 +37,7 @@ def shown(number: Fraction) -> str:
 
 @attrs.frozen(kw_only=True)
 class Amount(Noun):
-    """How much: exactly, between bounds, or unknown, and what it would take to know.
+    """数值, how much: exactly, between bounds, or unknown, and what it would take to know.
 
     Args:
         lo: The least it can be; none: no lower bound.

@@ -31,7 +31,7 @@ _SEVERAL = 2
 
 @attrs.frozen(kw_only=True)
 class County(Noun):
-    """A county of the register: its name, and how many units of each kind it has.
+    """县级单位, a county of the register: its name, and how many units of each kind it has.
 
     Args:
         division: Its division code.

@@ -22,7 +22,7 @@ from jingwu_model.vocabulary import Unit
 
 @attrs.frozen(kw_only=True)
 class FormulaNote(Noun):
-    """One comparison of a rule, its formulas written out."""
+    """算式说明, one comparison of a rule, its formulas written out."""
 
     of: Annotated[SubjectKind, About("对象", "of what subjects")]
     among: Annotated[Note | None, About("范围", "which of them")] = None
@@ -55,7 +55,7 @@ class FormulaNote(Noun):
 
 @attrs.frozen(kw_only=True)
 class StandardNote(Noun):
-    """A standard of a rule, and how it stands on the day asked."""
+    """标准说明, a standard of a rule, and how it stands on the day asked."""
 
     standard: Annotated[Standard, About("标准", "standard")]
     standing: Annotated[Note | None, About("当日状态", "how it stands that day")] = None
@@ -89,7 +89,7 @@ class StandardNote(Noun):
 
 @attrs.frozen(kw_only=True)
 class Explanation(Noun):
-    """A rule in words: `text(lang)` is Markdown.
+    """规则说明, a rule in words: `text(lang)` is Markdown.
 
     Attributes:
         rule: The rule's id.

@@ -21,7 +21,7 @@ _COUNTED = (Unit.COUNT, Unit.PERSON, Unit.HOUSEHOLD)
 
 @attrs.frozen(kw_only=True)
 class Finding(Noun):
-    """What a rule found of a subject on a day.
+    """核查结论, what a rule found of a subject on a day.
 
     Attributes:
         rule: The rule's id.
@@ -184,7 +184,7 @@ class Finding(Noun):
 
 @attrs.frozen(kw_only=True)
 class Difference(Noun):
-    """A quantity that the figures and the register both state.
+    """数字差异, a quantity that the figures and the register both state.
 
     Args:
         quantity: What it is.

@@ -19,7 +19,7 @@ from jingwu_model.timeline import Document
 
 @attrs.frozen(kw_only=True)
 class Report(Noun):
-    """All findings of a check.
+    """核查报告, all findings of a check.
 
     Attributes:
         subject: What was checked.

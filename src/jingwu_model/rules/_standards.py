@@ -79,7 +79,7 @@ class Precision(Term):
 
 @attrs.frozen(kw_only=True)
 class Standard(Noun):
-    """A dated value that a rule asks for.
+    """标准, a dated value that a rule asks for.
 
     Args:
         id: Its id: the rule's, then the value's.

@@ -14,7 +14,7 @@ Line = Annotated[str, Printable(2000)]
 
 @attrs.frozen(kw_only=True)
 class Subject(Noun):
-    """What a finding is about.
+    """对象, what a finding is about.
 
     Args:
         kind: What kind of thing it is.
@@ -31,7 +31,7 @@ class Subject(Noun):
 
 @attrs.frozen(kw_only=True)
 class Note(Noun):
-    """A remark that changes no verdict, in both languages.
+    """说明, a remark that changes no verdict, in both languages.
 
     Args:
         zh: The remark in Chinese.

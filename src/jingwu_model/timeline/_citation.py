@@ -21,9 +21,9 @@ LIBRARY: Final = "library"
 Key = Annotated[str, Matches(r"[A-Za-z0-9-]{2,16}", "字母、数字和 -", "letters, digits and -")]
 
 # "29", "178 ¶1", "52 ¶1–2", "179(4)(5)", "115–118" and lists of these.
-_ONE = r"(\d{1,4})(?:–(\d{1,4}))?(?: ¶(\d{1,2})(?:–(\d{1,2}))?)?((?:\(\d{1,2}\))*)"
-_PARAGRAPH = r"¶(\d{1,3})(?:–(\d{1,3}))?"
-_SECTION = r"§\d{1,2}(?:\(\d{1,2}\)\d{0,2})?"
+_ONE = r"([0-9]{1,4})(?:–([0-9]{1,4}))?(?: ¶([0-9]{1,2})(?:–([0-9]{1,2}))?)?((?:\([0-9]{1,2}\))*)"
+_PARAGRAPH = r"¶([0-9]{1,3})(?:–([0-9]{1,3}))?"
+_SECTION = r"§[0-9]{1,2}(?:\([0-9]{1,2}\)[0-9]{0,2})?"
 
 _NO_SUCH_PART = FaultKind("citation.no_such_part", Text("无此条款", "no such part"))
 
@@ -33,7 +33,7 @@ def _list_of(one: str) -> str:
 
 
 class Read(Term):
-    """How the text that a statement rests on was read."""
+    """研读程度, how the text that a statement rests on was read."""
 
     SEEN = (
         "seen",
@@ -65,7 +65,7 @@ _WORST_FIRST = (Read.UNREAD, Read.PARTLY, Read.SEEN)
 
 
 class Parts(Term):
-    """How a document is divided for citing."""
+    """文件分节方式, how a document is divided for citing."""
 
     ARTICLES = ("articles", "条", "articles", "分条的文件。", "A text in articles.", LIBRARY)
     PARAGRAPHS = (
@@ -120,7 +120,7 @@ def _article_zh(match: re.Match[str]) -> str:
 
 @attrs.frozen(kw_only=True)
 class Citation(Noun):
-    """What a number, a duty or a rule rests on.
+    """引用依据, what a number, a duty or a rule rests on.
 
     A `Document` makes it: `document[29]`, `document["178 ¶1"]`.
 
@@ -192,7 +192,7 @@ class Citation(Noun):
 
 @attrs.frozen(kw_only=True)
 class Reading(Noun):
-    """How a run of a document's articles was read.
+    """研读情况, how a run of a document's articles was read.
 
     Args:
         first: The first article of the run.
@@ -207,7 +207,7 @@ class Reading(Noun):
 
 @attrs.frozen(kw_only=True)
 class Document(Noun):
-    """An official document that this library rests on, and how it was read.
+    """依据文件, an official document that this library rests on, and how it was read.
 
     `document[29]` and `document["178 ¶1"]` cite a part of it, `document.whole`
     all of it.

@@ -18,7 +18,7 @@ _OVERLAP = FaultKind("dated.overlap", Text("与另一项的期间重叠", "overl
 
 
 class StandingKind(Term):
-    """What a day finds of a dated value."""
+    """效力状态, what a day finds of a dated value."""
 
     IN_FORCE = (
         "in_force",

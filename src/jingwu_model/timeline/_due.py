@@ -24,7 +24,7 @@ SHANGHAI: Final = BEIJING
 
 
 class Unit(Term):
-    """What a period is counted in."""
+    """期间单位, what a period is counted in."""
 
     HOURS = (
         "hours",
@@ -61,7 +61,7 @@ class Unit(Term):
 
 
 class Doubt(Term):
-    """Why a due time is provisional."""
+    """待定原因, why a due time is provisional."""
 
     NO_NOTICE = (
         "no_notice",
@@ -119,7 +119,7 @@ _UNIT_EN = {Unit.HOURS: "hour", Unit.DAYS: "day", Unit.WORKING_DAYS: "working da
 
 @attrs.frozen(kw_only=True)
 class Period(Noun):
-    """A length of time as law states it.
+    """期间, a length of time as law states it.
 
     Args:
         n: How many, 1 to 99,999.
@@ -169,7 +169,7 @@ class Counting(Protocol):
 
 @attrs.frozen(kw_only=True)
 class Due(Noun):
-    """A due time, with all it was counted from.
+    """到期时间, a due time, with all it was counted from.
 
     A calendar makes it: `calendar.due(period, start)`.
 
@@ -266,7 +266,7 @@ class Due(Noun):
 
 @attrs.frozen(kw_only=True)
 class DueChange(Noun):
-    """How one due time differs on two calendars.
+    """到期时间的变化, how one due time differs on two calendars.
 
     Args:
         before: The due time on the first.

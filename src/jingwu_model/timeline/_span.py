@@ -47,7 +47,7 @@ def only_day(what: str, value: object, path: str = "$.day") -> None:
 
 @attrs.frozen(kw_only=True)
 class Span(Noun):
-    """A run of days, both ends included.
+    """起止日期, a run of days, both ends included.
 
     Args:
         since: The first day; none where it has no beginning.

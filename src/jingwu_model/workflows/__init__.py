@@ -2,22 +2,10 @@
 
 from jingwu_model.workflows._all import ALL
 from jingwu_model.workflows._cadence import Occurrence, gaps, schedule
-from jingwu_model.workflows._casebook import (
-    Casebook,
-    NotInCasebook,
-    Remark,
-    RepeatedCase,
-    outcome_of,
-)
-from jingwu_model.workflows._clock import (
-    Clock,
-    ClockRule,
-    Duty,
-    DutyRule,
-    Lapse,
-    Overdue,
-)
+from jingwu_model.workflows._casebook import Casebook, NotInCasebook, RepeatedCase, outcome_of
+from jingwu_model.workflows._clock import Clock, ClockRule, Duty, DutyRule, Lapse, Overdue
 from jingwu_model.workflows._event import Act, Actor, DocRef, Event, Told
+from jingwu_model.workflows._log import LOG_KEYS, Logged, Seq, log_of
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows._proceeding import Proceeding
 from jingwu_model.workflows._reason import (
@@ -29,6 +17,7 @@ from jingwu_model.workflows._reason import (
     fact_guard,
     guard,
 )
+from jingwu_model.workflows._remarks import Remark
 from jingwu_model.workflows._row import Row, Transition
 from jingwu_model.workflows._terms import How, Strictness, ToldOutcome
 from jingwu_model.workflows._when import When
@@ -36,6 +25,7 @@ from jingwu_model.workflows._workflow import Workflow
 
 __all__ = [
     "ALL",
+    "LOG_KEYS",
     "Act",
     "Actor",
     "Answer",
@@ -49,6 +39,7 @@ __all__ = [
     "Guard",
     "How",
     "Lapse",
+    "Logged",
     "NotInCasebook",
     "Occurrence",
     "Option",
@@ -60,6 +51,7 @@ __all__ = [
     "Remark",
     "RepeatedCase",
     "Row",
+    "Seq",
     "Strictness",
     "Told",
     "ToldOutcome",
@@ -69,6 +61,7 @@ __all__ = [
     "fact_guard",
     "gaps",
     "guard",
+    "log_of",
     "outcome_of",
     "schedule",
 ]

@@ -9,6 +9,7 @@ from dateutil.rrule import rrule, rruleset
 
 from jingwu_model.errors import InvalidDeclaration
 from jingwu_model.timeline import SHANGHAI, Calendar, Span
+from jingwu_model.timeline._span import only_day
 
 
 @attrs.frozen
@@ -62,7 +63,8 @@ def schedule(rule: rrule | rruleset, span: Span, calendar: Calendar) -> tuple[Oc
         Occurrence(
             day,
             Span(since=day, until=end),
-            calendar.working_days_between(day - timedelta(days=1), end),
+            # The first day itself is none of the days after it, and may have none before.
+            calendar.is_working_day(day) + calendar.working_days_between(day, end),
         )
         for day, end in zip(days, ends, strict=False)
     )
@@ -90,12 +92,19 @@ def gaps(
         records: The days on which it happened.
         excuse: Whether a window without a working day is no gap.
 
+    Raises:
+        InvalidObject: A record is a time, or no day; of a time, `moment.date()` is the day
+            where `moment` is in China's time.
+
     Examples:
         >>> week = Span(since=date(2026, 3, 2), until=date(2026, 3, 8))
         >>> gaps([Occurrence(date(2026, 3, 2), week, 5)], [date(2026, 3, 8)])
         ()
     """
-    days = sorted(records)
+    days = list(records)
+    for number, day in enumerate(days):
+        only_day("gaps", day, f"$.records[{number}]")
+    days.sort()
 
     def recorded(window: Span) -> bool:
         at = 0 if window.since is None else bisect_left(days, window.since)

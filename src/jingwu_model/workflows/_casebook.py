@@ -3,31 +3,23 @@
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from functools import cache
 from operator import itemgetter
-from typing import Any
+from typing import Any, NoReturn
 
 import attrs
 
-from jingwu_model.declare import Term, digest, specs
-from jingwu_model.errors import JingwuError, Lang, Text
+from jingwu_model.declare import Term, digest
+from jingwu_model.errors import FaultKind, InvalidObject, JingwuError, Lang, Text
 from jingwu_model.timeline import Calendar
 from jingwu_model.timeline._due import aware
 from jingwu_model.workflows._all import ALL
 from jingwu_model.workflows._clock import Clock, Duty, Overdue
-from jingwu_model.workflows._event import Event
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows._proceeding import Proceeding
+from jingwu_model.workflows._remarks import Case, Remark, remarks_on
 
-Case = Proceeding[Any, Any, Any]
-
-_UNCHECKED = Text("该流程不在本库内，按所述采信", "no machine of that name here: taken as stated")
-_UNKNOWN = Text("案卷中没有该事项", "no such proceeding in the casebook")
-_LATER = Text("所述时间晚于引用它的事件", "it is stated for a time after the event that states it")
-_STATE = Text("该事项当时不在所述状态", "the proceeding did not stand in that state then")
-_DIGEST = Text("摘要与该事项当时的历史不符", "the digest is not that of its history then")
-_LATE = Text("期限届满后才实施，届满未记录", "done after the time ran out, which was not recorded")
-_EARLY = Text("期限尚未届满即记为届满", "said to have run out before the time had")
+_NO_MACHINE = FaultKind("workflow.unknown", Text("没有这一流程", "no such machine"))
+_NO_STATE = FaultKind("state.unknown", Text("该流程没有这一状态", "no such state of the machine"))
 
 
 class NotInCasebook(JingwuError, KeyError):
@@ -66,36 +58,6 @@ class RepeatedCase(JingwuError, ValueError):
         return f"two proceedings have the id '{self.proceeding_id}'"
 
 
-@attrs.frozen
-class Remark:
-    """What a casebook notices of one of its proceedings.
-
-    Attributes:
-        code: Stable: `outcome.unchecked`, `outcome.unknown`, `outcome.later`,
-            `outcome.state`, `outcome.digest`, `clock.late`, `clock.early`.
-        says: What it is, in both languages.
-        proceeding_id: The proceeding.
-        event_id: The event of it.
-        about: The other proceeding, or the clock's name.
-    """
-
-    code: str
-    says: Text
-    proceeding_id: str
-    event_id: str
-    about: str
-
-    @property
-    def fault(self) -> bool:
-        """Whether it is more than a remark: what could not be checked is none."""
-        return self.code != "outcome.unchecked"
-
-    def text(self, lang: Lang = "en") -> str:
-        """The remark with where it belongs."""
-        join = "：" if lang == "zh" else ": "
-        return f"{self.proceeding_id}/{self.event_id} ({self.about}){join}{self.says.text(lang)}"
-
-
 def outcome_of(case: Case) -> Outcome:
     """Where a proceeding stands, for another to state.
 
@@ -124,7 +86,7 @@ def outcome_of(case: Case) -> Outcome:
 
 
 class Casebook:
-    """Many proceedings, by id; what they say of each other is checked on request.
+    """案卷, many proceedings, by id; what they say of each other is checked on request.
 
     A casebook never changes; what it has looked up once it keeps.
 
@@ -134,18 +96,34 @@ class Casebook:
 
     Raises:
         RepeatedCase: Two have the same id.
+        TypeError: Something is no proceeding.
     """
 
     __slots__ = ("_cases", "_due", "_states")
 
+    _cases: dict[str, Case]
+    _states: dict[str, dict[Term, list[Case]]]
+    _due: dict[tuple[str, str], "_Index"]
+
     def __init__(self, cases: Iterable[Case] = ()) -> None:
-        self._cases: dict[str, Case] = {}
+        held: dict[str, Case] = {}
         for case in cases:
-            if case.id in self._cases:
+            if not isinstance(case, Proceeding):
+                msg = f"a casebook holds proceedings, not {type(case).__name__}"
+                raise TypeError(msg)
+            if case.id in held:
                 raise RepeatedCase(case.id)
-            self._cases[case.id] = case
-        self._states: dict[tuple[str, Term], list[Case]] | None = None
-        self._due: dict[tuple[str, str], _Index] = {}
+            held[case.id] = case
+        for name, value in (("_cases", held), ("_states", {}), ("_due", {})):
+            object.__setattr__(self, name, value)
+
+    def __setattr__(self, name: str, value: object) -> NoReturn:
+        msg = f"a casebook never changes: cannot set {name}"
+        raise AttributeError(msg)
+
+    def __delattr__(self, name: str) -> NoReturn:
+        msg = f"a casebook never changes: cannot delete {name}"
+        raise AttributeError(msg)
 
     def __len__(self) -> int:
         return len(self._cases)
@@ -181,6 +159,7 @@ class Casebook:
 
         Raises:
             RepeatedCase: Two of those put in have the same id.
+            TypeError: Something is no proceeding.
         """
         put = {case.id: case for case in Casebook(cases)}
         return Casebook({**self._cases, **put}.values())
@@ -191,12 +170,27 @@ class Casebook:
         Args:
             workflow: The machine's name.
             state: The state.
+
+        Raises:
+            InvalidObject: There is no machine of that name, here or in the library, or
+                it has no such state; the fault names those there are.
         """
-        if self._states is None:
-            self._states = {}
+        if not self._states:
+            states: dict[str, dict[Term, list[Case]]] = {}
             for case in self:
-                self._states.setdefault((case.workflow.name, case.state), []).append(case)
-        return tuple(self._states.get((workflow, state), ()))
+                name, every = case.workflow.name, case.workflow.states
+                held = states.setdefault(name, {each: [] for each in every})
+                held[case.state].append(case)
+            # At one go: another thread sees none of it or all.
+            self._states.update(states)
+        if workflow not in self._states and workflow not in ALL:
+            raise _lacking(_NO_MACHINE, "workflow", workflow, sorted({*self._states, *ALL}))
+        found = self._states.get(workflow)
+        if found is None:
+            found = {each: [] for each in ALL[workflow].workflow.states}
+        if state not in found:
+            raise _lacking(_NO_STATE, "state", str(state), map(str, found))
+        return tuple(found[state])
 
     def _index(self, calendar: Calendar) -> "_Index":
         """What is open, by when it is due; made once for a calendar."""
@@ -246,37 +240,14 @@ class Casebook:
             calendar: With it, also what was done after its time had run out unrecorded,
                 and what was recorded as run out before it had.
         """
-        found: list[Remark] = []
-        for case in self:
-            for event in case.history:
-                for outcome in _outcomes(event):
-                    said = self._wrong(event, outcome)
-                    if said is not None:
-                        about = outcome.proceeding_id
-                        found.append(Remark(*said, case.id, event.id, about))
-            for clock in () if calendar is None else case.past_clocks(calendar):
-                if clock.late_by is not None:
-                    found.append(Remark("clock.late", _LATE, case.id, clock.late_by, clock.name))
-                if clock.early and clock.stopped_by is not None:
-                    event_id = clock.stopped_by
-                    found.append(Remark("clock.early", _EARLY, case.id, event_id, clock.name))
-        return tuple(found)
+        return tuple(remark for case in self for remark in remarks_on(case, self._cases, calendar))
 
-    def _wrong(self, event: Any, outcome: Outcome) -> tuple[str, Text] | None:
-        """What is wrong with an outcome; none where the other proceeding bears it out."""
-        if outcome.at > event.at:
-            return "outcome.later", _LATER
-        other = self._cases.get(outcome.proceeding_id)
-        if other is None and outcome.workflow not in ALL:
-            return "outcome.unchecked", _UNCHECKED
-        if other is None or other.workflow.name != outcome.workflow:
-            return "outcome.unknown", _UNKNOWN
-        then = [case for case in _stood(other, outcome.at) if case.state.code == outcome.state]
-        if not then:
-            return "outcome.state", _STATE
-        if all(digest(case) != outcome.digest for case in then):
-            return "outcome.digest", _DIGEST
-        return None
+
+def _lacking(kind: FaultKind, name: str, found: str, there: Iterable[str]) -> InvalidObject:
+    """The refusal of a look-up by what is not there."""
+    have = tuple(there)
+    expected = Text("、".join(have), ", ".join(have))
+    return InvalidObject(Casebook.__name__, [kind.at(f"$.{name}", expected=expected, found=found)])
 
 
 @attrs.frozen
@@ -285,14 +256,6 @@ class _Index:
 
     times: list[datetime]
     whats: list[tuple[Case, Clock | Duty]]
-
-
-def _stood(case: Case, at: datetime) -> Iterator[Case]:
-    """The proceeding as it stood at a time: more than once where events share that instant."""
-    past = [event for event in case.history if event.at <= at]
-    for end in range(1, len(past) + 1):
-        if end == len(past) or past[end - 1].at == at:
-            yield type(case).replay(past[:end])
 
 
 def _open(case: Case, calendar: Calendar) -> tuple[Clock | Duty, ...]:
@@ -307,18 +270,3 @@ def _last(what: Clock | Duty) -> datetime | None:
     if what.due is not None:
         return what.due.last
     return what.since if isinstance(what, Duty) else None
-
-
-@cache
-def _stating(event: Any) -> tuple[str, ...]:
-    """The fields of an event's class that state outcomes."""
-    shapes = ((spec.name, spec.shape.item or spec.shape) for spec in specs(event))
-    return tuple(name for name, shape in shapes if shape.base is Outcome)
-
-
-def _outcomes(event: Event) -> Iterator[Outcome]:
-    """The outcomes an event states."""
-    kind: Any = type(event)
-    for name in _stating(kind):
-        value = getattr(event, name)
-        yield from value if isinstance(value, tuple) else () if value is None else (value,)

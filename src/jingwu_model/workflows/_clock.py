@@ -1,7 +1,7 @@
 """Clocks and duties: what time does to a proceeding, and what is owed to whom by when."""
 
 import re
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import attrs
@@ -136,8 +136,10 @@ class Clock:
         lapsed: Whether what stopped it was that it ran out.
         used: When the right it limits was last used; none where it limits a task or was not.
         used_by: The id of the event that used it.
+        used_late: The ids of all events that used it after it had run out.
         paused: Whether it stands still.
         extended: How often it was extended.
+        extended_late: The ids of the events that would have extended it after it had run out.
     """
 
     rule: ClockRule
@@ -148,8 +150,10 @@ class Clock:
     lapsed: bool = False
     used: datetime | None = None
     used_by: str | None = None
+    used_late: tuple[str, ...] = ()
     paused: bool = False
     extended: int = 0
+    extended_late: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -199,7 +203,11 @@ class Clock:
             return f"{told}：在可表示的日期内不届满" if zh else f"{told}: ends beyond all dates"
         if self.due is None:
             return f"{told}：暂停" if zh else f"{told}: paused"
-        told += f"：{self.due.text('zh')}" if zh else f": {self.due.text('en')}"
+        # Of hours that stood still, the due time is counted from a start moved by as much.
+        due = attrs.evolve(self.due, start=self.since)
+        told += f"：{due.text('zh')}" if zh else f": {due.text('en')}"
+        if stood := self.due.start - self.since:
+            told += f"，其间暂停{_length(stood, 'zh')}" if zh else f", paused for {_length(stood)}"
         if self.late:
             told += "，逾期实施" if zh else ", done late"
         elif self.lapsed:
@@ -207,6 +215,15 @@ class Clock:
         elif not self.running:
             told += "，已停止" if zh else ", stopped"
         return told
+
+
+def _length(stood: timedelta, lang: Lang = "en") -> str:
+    """A time in hours and minutes; a minute that began counts."""
+    hours, minutes = divmod(-(-stood // timedelta(minutes=1)), 60)
+    if lang == "zh":
+        return (f"{hours}小时" if hours else "") + (f"{minutes}分钟" if minutes else "")
+    parts = ((hours, "hour"), (minutes, "minute"))
+    return " ".join(f"{n} {unit}{'s' if n > 1 else ''}" for n, unit in parts if n)
 
 
 @attrs.frozen

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any
+from operator import attrgetter, lt
+from typing import Any, Final
 
 import attrs
 
@@ -10,26 +11,36 @@ from jingwu_model.declare import opened
 from jingwu_model.workflows._event import Told
 from jingwu_model.workflows._reason import Reason, own_reasons
 from jingwu_model.workflows._row import Transition
-from jingwu_model.workflows._time import Owed, Step, answered, owed
+from jingwu_model.workflows._time import Owed, Step, account, tellings
 from jingwu_model.workflows._workflow import Take, Workflow, joint
 
 Move = Transition[Any, Any, Any]
+
+ANY_ID: Final = True
+"""Said to a row's quick way where ids are looked at elsewhere."""
+
+_id = attrgetter("id")
 
 
 @attrs.frozen(eq=False)
 class Place:
     """A state of a machine as its steps read it: laid out flat, in few look-ups.
 
+    A state has two places. While the ids of a proceeding's events rise, one that is
+    greater than the last stands nowhere yet, and no step has to look at them all.
+
     Attributes:
         state: The state; none before the start.
-        moves: For each event class that has a row: the row's quick way, the place it
-            leads to, and whether it is `told`.
+        moves: For each event class that has a row: the row's quick way, the two places
+            it leads to (that of rising ids first), and whether it is `told`.
         opened: A class of the proceeding's layout whose attributes can be set.
+        rising: Whether every event's id is greater than that of the event before it.
     """
 
     state: Any
-    moves: dict[type[Any], tuple[Take, "Place", bool]] = attrs.field(repr=False)
+    moves: dict[type[Any], tuple[Take, "Place", "Place", bool]] = attrs.field(repr=False)
     opened: type[Any]
+    rising: bool
 
 
 @attrs.frozen(eq=False)
@@ -50,12 +61,38 @@ class Machine:
     def of(cls, workflow: Workflow[Any, Any], proceeding: type[Any]) -> "Machine":
         """The machine of a workflow, for one class of proceedings."""
         takes = workflow.takes()
-        made = opened(proceeding)
-        places = {state: Place(state, {}, made) for state in workflow.moves}
+        rows: dict[Any, dict[type[Any], Any]] = {state: {} for state in workflow.moves}
+        rising, mixed = (
+            {state: Place(state, moves, opened(proceeding), each) for state, moves in rows.items()}
+            for each in (True, False)
+        )
         for one in workflow.transitions:
-            row = takes[one], places[one.target], one.event is Told
-            places[one.source].moves[one.event] = row
-        return cls(workflow, places[None], workflow.facts())
+            to = rising[one.target], mixed[one.target]
+            rows[one.source][one.event] = (takes[one], *to, one.event is Told)
+        return cls(workflow, rising[None], workflow.facts())
+
+    def fold(self, history: tuple[Any, ...]) -> tuple[Place, Any] | None:
+        """The place and the facts a history leads to; none where anything in it is refused."""
+        place, facts = self.begin, self.blank
+        in_vain: Iterator[list[Reason]] | None = None
+        first = last = history[0]
+        for event in history:
+            row = place.moves.get(type(event))
+            if row is None:
+                return None
+            take, place, mixed, told = row
+            facts = take(facts, event, first, last, ANY_ID)
+            if facts is None:
+                return None
+            if told:
+                in_vain = in_vain or self.each_told_in_vain(history)
+                if next(in_vain):
+                    return None
+            last = event
+        ids = [*map(_id, history)]
+        if all(map(lt, ids, ids[1:])):
+            return place, facts
+        return (mixed, facts) if len(set(ids)) == len(ids) else None
 
     def walk(self, history: Iterable[Any]) -> Iterator[Step]:
         """Each row that a history took, its event, and the facts after it."""
@@ -63,15 +100,15 @@ class Machine:
         first = last = None
         for event in history:
             one = self.workflow.moves[place.state][type(event)]
-            take, place, _ = place.moves[type(event)]
-            facts = take(facts, event, first, last)
+            take, place, _, _ = place.moves[type(event)]
+            facts = take(facts, event, first, last, ANY_ID)
             yield one, event, facts
             first = first or event
             last = event
 
     def owed(self, history: Iterable[Any]) -> list[Owed]:
         """Every duty of a history."""
-        return owed(self.walk(history))
+        return account(self.walk(history)).every
 
     def not_here(self, state: Any, event: Any) -> list[Reason]:
         """The reason against an event that has no row in a state."""
@@ -82,12 +119,20 @@ class Machine:
 
     def told_in_vain(self, history: Iterable[Any], event: Any) -> list[Reason]:
         """The reason against telling somebody: no such duty is open, or another owes it."""
-        found = answered(self.owed(history), event)
-        if not found:
-            return [own_reasons().duty]
-        if any(event.by.kind in each.rule.owed_by for each in found):
-            return []
-        return [own_reasons().actor]
+        return _in_vain(account(self.walk(history)).answered(event), event)
+
+    def each_told_in_vain(self, history: Iterable[Any]) -> Iterator[list[Reason]]:
+        """The same for every `told` of a history, in one walk over it."""
+        return (_in_vain(open_, event) for event, open_ in tellings(self.walk(history)))
+
+
+def _in_vain(found: list[Owed], event: Any) -> list[Reason]:
+    """The reason against telling somebody what these duties are."""
+    if not found:
+        return [own_reasons().duty]
+    if any(event.by.kind in each.rule.owed_by for each in found):
+        return []
+    return [own_reasons().actor]
 
 
 def against(one: Move, facts: Any, event: Any, since: datetime | None) -> list[Reason]:

@@ -1,19 +1,18 @@
 """Events: what happened to a proceeding, when, and who did it."""
 
 import re
-from typing import Annotated, Any, ClassVar
+from typing import Annotated, ClassVar
 
 import attrs
 
-from jingwu_model.declare import About, Instant, Matches, Noun, SeenBy, Token, together
-from jingwu_model.errors import Lang
+from jingwu_model.declare import About, Instant, Matches, Noun, SeenBy, Token, title_of, together
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows._terms import How, ToldOutcome
 
 PartyRef = Annotated[
     str,
     Matches(
-        r"(?!\d{17}[\dXx]$)(?!1\d{10}$)[A-Za-z0-9_-]{8,64}",
+        r"(?![0-9]{17}[0-9Xx]$)(?!1[0-9]{10}$)[A-Za-z0-9_-]{8,64}",
         "嵌入系统给出的不透明标识",
         "an opaque token of the embedding system",
     ),
@@ -30,7 +29,7 @@ ActorRef = Annotated[
 
 @attrs.frozen(kw_only=True)
 class Actor(Noun):
-    """Who did something: in what capacity, and which one.
+    """行为主体, who did something: in what capacity, and which one.
 
     Args:
         kind: The capacity they acted in.
@@ -43,7 +42,7 @@ class Actor(Noun):
 
 @attrs.frozen(kw_only=True)
 class Act(Noun):
-    """One part of a joint act: who did it, and when.
+    """行为, one part of a joint act: who did it, and when.
 
     It lies within the proceeding: not before its first event, and not after the
     event that records it; it may well lie before the last event but one. A first
@@ -60,7 +59,7 @@ class Act(Noun):
 
 @attrs.frozen(kw_only=True)
 class DocRef(Noun):
-    """A document the embedding system holds: its token and the SHA-256 of its bytes.
+    """文书索引, a document the embedding system holds: its token and the SHA-256 of its bytes.
 
     Args:
         token: What the embedding system calls it.
@@ -87,7 +86,7 @@ def code_of(name: str) -> str:
 
 @attrs.frozen(kw_only=True)
 class Event(Noun):
-    """Something that happened to a proceeding.
+    """事件, something that happened to a proceeding.
 
     Args:
         id: The event's id, unique in its proceeding.
@@ -139,17 +138,5 @@ class Told(Event):
         return self.outcome is ToldOutcome.TOLD or bool(self.tried)
 
 
-def told_in(cls: type[Any], lang: Lang) -> str:
-    """A class's name in one language: the head of its docstring, `中文, English …`.
-
-    Args:
-        cls: An event's class, or a machine's.
-        lang: `zh` or `en`.
-
-    Examples:
-        >>> told_in(Told, "zh")
-        '已告知'
-    """
-    head = (cls.__doc__ or "").strip().partition("\n")[0]
-    zh, _, en = head.partition(", ")
-    return zh if lang == "zh" else en.rstrip(".")
+told_in = title_of
+"""A class's name in one language: an event's, or a machine's."""

@@ -9,7 +9,7 @@ from jingwu_model.declare import About, Instant, Matches, Noun, Token
 
 @attrs.frozen(kw_only=True)
 class Outcome(Noun):
-    """Where another proceeding stood at a time, as a row that depends on it states it.
+    """事项结果, where another proceeding stood at a time, as a row that depends on it states it.
 
     Args:
         workflow: The other machine's name.

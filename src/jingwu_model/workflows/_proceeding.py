@@ -1,16 +1,18 @@
 """Proceedings: state, facts and history, made by events alone."""
 
-from collections.abc import Iterable, Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from operator import attrgetter
-from typing import Any, ClassVar, Generic, Never, NoReturn, Self, TypeVar
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, Never, NoReturn, Self, TypeVar
 
-from jingwu_model.declare import Noun, Term, plain_fields
+from jingwu_model.declare import Noun, Term, Upcasts, Write
 from jingwu_model.errors import InvalidDeclaration
 from jingwu_model.timeline import Calendar
 from jingwu_model.timeline._due import aware
 from jingwu_model.workflows._clock import Clock, ClockRule, Duty, Lapse, Overdue
-from jingwu_model.workflows._engine import Machine, Move, Place, against, blocked
+from jingwu_model.workflows._engine import ANY_ID, Machine, Move, Place, against, blocked
 from jingwu_model.workflows._event import Event, Told
 from jingwu_model.workflows._reason import Answer, Option, Refused, own_reasons
 from jingwu_model.workflows._time import Run, runs
@@ -20,16 +22,16 @@ S = TypeVar("S", bound=Term)
 F = TypeVar("F", bound=Noun)
 E = TypeVar("E", bound=Event)
 
-_new = object.__new__
 _id = attrgetter("id")
 
 
 class Proceeding(Generic[S, F, E]):
-    """A case of a machine: its state, its facts, and the events that made it.
+    """事项, a case of a machine: its state, its facts, and the events that made it.
 
-    Only `start`, `step` and `replay` make one. A proceeding never changes: a
-    step answers with a new one. A machine's class has a `workflow` and says
-    `__slots__ = ()`: a case is as small as what it holds.
+    Only `start`, `step` and `replay` make one, and a step answers with a new one. A
+    machine's class has a `workflow` and says `__slots__ = ()`. Its `upcasts` are functions
+    from older formats of an event's JSON object, asked before those of the event's own
+    class; `old_states` has today's code for each that a state had.
 
     Attributes:
         state: Where it stands.
@@ -40,20 +42,27 @@ class Proceeding(Generic[S, F, E]):
         InvalidDeclaration: A machine's class has no workflow of its own, or no slots.
     """
 
-    # A case keeps its place, which knows its state and what may come next: it saves
-    # a step two look-ups.
+    # A case keeps its place, which knows its state and what may come next.
     __slots__ = ("_place", "facts", "history")
 
     workflow: ClassVar[Workflow[Any, Any]]
+    upcasts: ClassVar[Upcasts] = MappingProxyType({})
+    old_states: ClassVar[Mapping[str, str]] = MappingProxyType({})
     _machine: ClassVar[Machine]
 
     _place: Place
     facts: F
     history: tuple[E, ...]
 
-    def __init__(self, never: Never) -> None:  # noqa: ARG002 - nothing is ever passed
-        msg = f"a {type(self).__name__} is made by start, step or replay"
-        raise TypeError(msg)
+    if TYPE_CHECKING:
+        # For the checkers, which have nothing of this type to give.
+        def __init__(self, never: Never) -> None: ...
+    else:
+
+        def __init__(self, *_: object, **__: object) -> None:
+            name = type(self).__name__
+            msg = f"{name} is made by start, step or replay: {name}.start(event)"
+            raise TypeError(msg)
 
     def __init_subclass__(cls, **kwargs: Any) -> None:
         super().__init_subclass__(**kwargs)
@@ -90,12 +99,10 @@ class Proceeding(Generic[S, F, E]):
     def __repr__(self) -> str:
         return f"<{type(self).__name__} {self.state.code}, {len(self.history)} events>"
 
-    def __jingwu_plain__(self) -> dict[str, Any]:
+    def __jingwu_plain__(self, write: Write) -> dict[str, Any]:
         """What its digest is taken of: the machine's name and every event with its code."""
-        return {
-            "history": [{"event": one.code, **plain_fields(one)} for one in self.history],
-            "workflow": self.workflow.name,
-        }
+        plain = [write(type(e), (("event", e.code),), "internal")(e) for e in self.history]
+        return {"history": plain, "workflow": self.workflow.name}
 
     @property
     def state(self) -> S:
@@ -139,16 +146,17 @@ class Proceeding(Generic[S, F, E]):
         begin = machine.begin
         row = begin.moves.get(type(event))
         if row is not None:
-            take, place, _ = row
-            facts = take(machine.blank, event, None, None)
+            take, place, _, _ = row
+            facts = take(machine.blank, event, None, None, ANY_ID)
             if facts is not None:
-                made: Self = _new(begin.opened)
+                made: Self = begin.opened()
                 made._place = place
                 made.facts = facts
                 made.history = (event,)
                 made.__class__ = cls
                 return made
-        raise _refused(None, cls, event, cls.may_start(event))
+        kinds = tuple(kind for kind in begin.moves if kind is not type(event))
+        raise Refused(cls, None, event, cls.may_start(event).reasons, kinds)
 
     def step(self, event: E) -> Self:
         """The proceeding after an event; this one stays as it is.
@@ -162,26 +170,35 @@ class Proceeding(Generic[S, F, E]):
         """
         here = self._place
         try:
-            take, place, told = here.moves[type(event)]
+            take, place, mixed, told = here.moves[type(event)]
         except KeyError:
             pass
         else:
             history = self.history
-            new = event.id
-            for last in history:
-                if last.id == new:
-                    break
-            else:
-                # Nothing of this id stands: `last` is now the last event.
-                facts = take(self.facts, event, history[0], last)
-                if facts is not None and not (told and self._machine.told_in_vain(history, event)):
-                    made: Self = _new(here.opened)
-                    made._place = place
-                    made.facts = facts
-                    made.history = history + (event,)  # noqa: RUF005 - no list in between
-                    made.__class__ = type(self)
-                    return made
-        raise _refused(self, type(self), event, self.can(event))
+            first, last = history[0], history[-1]
+            facts = take(self.facts, event, first, last, not here.rising)
+            if facts is None or not here.rising:
+                # Where ids do not rise, each of them is looked at.
+                place, new = mixed, event.id
+                for each in history:
+                    if each.id == new:
+                        raise self._refusal(event)
+                if facts is None:
+                    facts = take(self.facts, event, first, last, ANY_ID)
+            if facts is not None and not (told and self._machine.told_in_vain(history, event)):
+                made: Self = here.opened()
+                made._place = place
+                made.facts = facts
+                made.history = history + (event,)  # noqa: RUF005 - no list in between
+                made.__class__ = type(self)
+                return made
+        raise self._refusal(event)
+
+    def _refusal(self, event: Any) -> Refused:
+        """The refusal of an event, with what is allowed instead."""
+        kinds = (option.event for option in self.options() if option.open)
+        instead = tuple(kind for kind in kinds if kind is not type(event))
+        return Refused(type(self), self.state, event, self.can(event).reasons, instead)
 
     @classmethod
     def replay(cls, events: Iterable[E]) -> Self:
@@ -202,31 +219,24 @@ class Proceeding(Generic[S, F, E]):
         made = cls._fold(history)
         if made is not None:
             return made
-        case = cls.start(history[0])
-        for event in history[1:]:
+        # Whatever stands begins with what stands: halving finds the first event refused.
+        ends = range(1, len(history) + 1)
+        good = bisect_left(ends, x=True, key=lambda end: cls._fold(history[:end]) is None)
+        case = cls._fold(history[:good]) if good else None
+        if case is None:
+            case, good = cls.start(history[0]), 1
+        for event in history[good:]:
             case = case.step(event)
         return case
 
     @classmethod
     def _fold(cls, history: tuple[Any, ...]) -> Self | None:
         """A history folded at one go; none where anything in it is refused."""
-        machine = cls._machine
-        place, facts = machine.begin, machine.blank
-        first = last = history[0]
-        for event in history:
-            row = place.moves.get(type(event))
-            if row is None:
-                return None
-            take, place, told = row
-            facts = take(facts, event, first, last)
-            if facts is None:
-                return None
-            if told and machine.told_in_vain(history[: history.index(event)], event):
-                return None
-            last = event
-        if len(set(map(_id, history))) != len(history):
+        folded = cls._machine.fold(history)
+        if folded is None:
             return None
-        made: Self = _new(place.opened)
+        place, facts = folded
+        made: Self = place.opened()
         made._place = place
         made.facts = facts
         made.history = history
@@ -348,13 +358,3 @@ class Proceeding(Generic[S, F, E]):
             for one in self.workflow.moves[self.state].values()
             if one.lapses in out and not blocked(one, self.facts)
         )
-
-
-def _refused(case: Any, machine: type[Any], event: Any, answer: Answer) -> Refused:
-    """The refusal of an event, with what is allowed instead."""
-    if case is None:
-        kinds = tuple(machine.workflow.moves[None])
-    else:
-        kinds = tuple(option.event for option in case.options() if option.open)
-    instead = tuple(kind for kind in kinds if kind is not type(event))
-    return Refused(machine, None if case is None else case.state, event, answer.reasons, instead)

@@ -27,12 +27,12 @@ class Run:
     since: datetime
     pauses: list[tuple[datetime, datetime]] = attrs.field(factory=list)
     paused: datetime | None = None
-    extensions: list[datetime] = attrs.field(factory=list)
+    # When, and the event's id; so too of the uses.
+    extensions: list[tuple[datetime, str]] = attrs.field(factory=list)
     stopped: datetime | None = None
     stopped_by: str | None = None
     lapsed: bool = False
-    used: datetime | None = None
-    used_by: str | None = None
+    uses: list[tuple[datetime, str]] = attrs.field(factory=list)
 
     def resume(self, at: datetime) -> None:
         """It runs on."""
@@ -50,17 +50,22 @@ class Run:
         due = self._due(calendar)
         # What has run out before it was paused does not stand still: it is late.
         stands = self.paused is not None and (due is None or self.paused <= due.last)
+        due = None if stands else due
+        late = _after(due, self.extensions)
+        used, used_by = self.uses[-1] if self.uses else (None, None)
         return Clock(
             rule=self.rule,
             since=self.since,
-            due=None if stands else due,
+            due=due,
             stopped=self.stopped,
             stopped_by=self.stopped_by,
             lapsed=self.lapsed,
-            used=self.used,
-            used_by=self.used_by,
+            used=used,
+            used_by=used_by,
+            used_late=_after(due, self.uses),
             paused=stands,
-            extended=len(self.extensions),
+            extended=len(self.extensions) - len(late),
+            extended_late=late,
         )
 
     def _due(self, calendar: Calendar) -> Due | None:
@@ -77,7 +82,7 @@ class Run:
     def _counted(self, calendar: Calendar) -> Due:
         period, since = self.rule.period, self.since
         due = calendar.due(period, since)
-        turns = [*self.pauses, *((at, None) for at in self.extensions)]
+        turns = [*self.pauses, *((at, None) for at, _ in self.extensions)]
         for began, ended in sorted(turns, key=itemgetter(0)):
             if began > due.last:
                 break
@@ -91,6 +96,11 @@ class Run:
             period, since = Period(n=n, unit=period.unit), since + stood
             due = calendar.due(period, since)
         return due
+
+
+def _after(due: Due | None, happened: Iterable[tuple[datetime, str]]) -> tuple[str, ...]:
+    """The events that came after a due time; none while there is none."""
+    return () if due is None else tuple(event_id for at, event_id in happened if at > due.last)
 
 
 def _still(
@@ -118,7 +128,7 @@ def runs(steps: Iterable[Step], ends: frozenset[Any]) -> Iterator[Run]:
     for one, event, facts in steps:
         for rule in one.uses:
             if rule in last:
-                last[rule].used, last[rule].used_by = event.at, event.id
+                last[rule].uses.append((event.at, event.id))
         for rule in last if one.target in ends else one.stops:
             if rule in last and last[rule].stopped is None:
                 last[rule].stop(event, lapsed=rule is one.lapses)
@@ -143,7 +153,7 @@ def _turn(one: Transition[Any, Any, Any], event: Any, running: dict[ClockRule, R
     for rule in one.extends:
         # The limit holds whatever a guard let pass.
         if rule in running and len(running[rule].extensions) < rule.extensions:
-            running[rule].extensions.append(event.at)
+            running[rule].extensions.append((event.at, event.id))
 
 
 def _begins(rule: ClockRule, event: Any, facts: Any) -> bool:
@@ -164,7 +174,7 @@ def _start(rule: ClockRule, event: Any, facts: Any) -> datetime:
     return since
 
 
-@attrs.define
+@attrs.define(eq=False)
 class Owed:
     """A duty as the walk goes on."""
 
@@ -192,22 +202,42 @@ class Owed:
         )
 
 
-def owed(steps: Iterable[Step]) -> list[Owed]:
-    """Every duty, discharged or not, in the order in which they came to be owed."""
-    found: list[Owed] = []
-    for one, event, facts in steps:
+@attrs.define
+class Account:
+    """Every duty as the walk goes on, discharged or not, in the order it came to be owed."""
+
+    every: list[Owed] = attrs.field(factory=list)
+    # Those that are open, by what `told` names: the duty, and whom.
+    _open: dict[tuple[str, str], list[Owed]] = attrs.field(factory=dict, init=False)
+
+    def answered(self, event: Told) -> list[Owed]:
+        """The open duties that telling somebody answers, whoever owes them."""
+        alike = self._open.get((event.duty, event.to), ())
+        return [each for each in alike if each.rule.telling]
+
+    def _done(self, one: Transition[Any, Any, Any], event: Any) -> list[Owed]:
+        """The open duties that an event discharges."""
         if isinstance(event, Told):
-            done = [each for each in answered(found, event) if event.by.kind in each.rule.owed_by]
+            found = self.answered(event)
             # Told once, one duty is done: the first of those that are alike.
-            done = done[:1]
-        else:
-            done = [each for each in found if each.done is None and each.rule in one.discharges]
-        for each in done:
+            return [each for each in found if event.by.kind in each.rule.owed_by][:1]
+        if not one.discharges:
+            return []
+        every = (each for alike in self._open.values() for each in alike)
+        return [each for each in every if each.rule in one.discharges]
+
+    def take(self, one: Transition[Any, Any, Any], event: Any, facts: Any) -> None:
+        """What an event discharges and creates."""
+        for each in self._done(one, event):
             each.done, each.done_by = event.at, event.id
+            self._open[each.rule.name, each.to].remove(each)
         for rule in one.owes:
-            if rule.when is None or rule.when.holds(facts, event):
-                found += [Owed(rule, ref, event.at) for ref in _to(rule, facts)]
-    return found
+            if rule.when is not None and not rule.when.holds(facts, event):
+                continue
+            for ref in _to(rule, facts):
+                each = Owed(rule, ref, event.at)
+                self.every.append(each)
+                self._open.setdefault((rule.name, each.to), []).append(each)
 
 
 def _to(rule: DutyRule, facts: Any) -> Iterable[str | None]:
@@ -217,13 +247,18 @@ def _to(rule: DutyRule, facts: Any) -> Iterable[str | None]:
     return (ref for name in rule.each_of for ref in getattr(facts, name))
 
 
-def answered(duties: Iterable[Owed], event: Told) -> list[Owed]:
-    """The open duties that telling somebody answers, whoever owes them."""
-    return [
-        each
-        for each in duties
-        if each.done is None
-        and each.rule.telling
-        and each.rule.name == event.duty
-        and each.to == event.to
-    ]
+def account(steps: Iterable[Step]) -> Account:
+    """The account of a history."""
+    found = Account()
+    for step in steps:
+        found.take(*step)
+    return found
+
+
+def tellings(steps: Iterable[Step]) -> Iterator[tuple[Told, list[Owed]]]:
+    """Every `told` of a history, and the open duties that it answers."""
+    found = Account()
+    for one, event, facts in steps:
+        if isinstance(event, Told):
+            yield event, found.answered(event)
+        found.take(one, event, facts)

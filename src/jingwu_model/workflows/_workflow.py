@@ -17,8 +17,9 @@ __all__ = ["Row", "Transition", "Workflow"]
 S = TypeVar("S", bound=Term)
 F = TypeVar("F", bound=Noun)
 
-Take = Callable[[Any, Any, Any, Any], Any]
-"""Facts, event, the first event and the last one in; the next facts out, or none: refused."""
+Take = Callable[[Any, Any, Any, Any, bool], Any]
+"""Facts, event, the first event, the last one and whether its id may be any in; the next
+facts out, or none: refused, or its id is not greater than the last one's and must be."""
 
 
 class Workflow(Table[S, F]):
@@ -45,7 +46,7 @@ class Workflow(Table[S, F]):
         where it has acts, when they were, and the row's guards; it answers with the next
         facts, or with none. It holds no reason: why not, the slow way says, which reads
         the same row. Each row has a function of its own because Python reads an
-        attribute fastest where it always meets the same class.
+        attribute fastest where it always meets the same class: hence it compares ids too.
         """
         return MappingProxyType({one: _take(self.facts, one) for one in self.transitions})
 
@@ -75,7 +76,12 @@ def _take(facts: type[F], one: Transition[Any, F, Any]) -> Take:
     tests = [f"event.by.kind {by}"]
     in_time = "_at <= _until"
     if one.source is not None:
-        tests = ["event.at >= last.at", "event.proceeding_id == first.proceeding_id", *tests]
+        tests = [
+            "(any_id or event.id > last.id)",
+            "event.at >= last.at",
+            "event.proceeding_id == first.proceeding_id",
+            *tests,
+        ]
         in_time = "first.at <= _at <= _until"
     for at, guard in enumerate(one.guards):
         names[f"_g{at}"] = guard.asks
@@ -91,7 +97,7 @@ def _take(facts: type[F], one: Transition[Any, F, Any]) -> Take:
     for at, (name, value) in enumerate(one.sets.items()):
         names[f"_s{at}"] = value
         changes[name] = f"_s{at}"
-    given = ("first", "last")
+    given = ("first", "last", "any_id")
     return copier(facts, changes, tests=tests, more=acts, given=given, names=names)
 
 

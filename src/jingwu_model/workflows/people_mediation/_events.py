@@ -26,7 +26,7 @@ OnRights = Annotated[bool, About("口头协议涉及民事权利义务", "an ora
 # No weak references: what a case keeps beyond its events is counted in bytes.
 @attrs.frozen(kw_only=True, weakref_slot=False)
 class Facts(Noun):
-    """What the events of a people's mediation established."""
+    """人民调解的事实, what the events of a people's mediation established."""
 
     parties: Parties = ()
     mediators: Mediators = ()

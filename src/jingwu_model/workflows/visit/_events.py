@@ -107,7 +107,7 @@ Hazards = Annotated[tuple[Token, ...], Distinct(), About("隐患事项", "hazard
 
 @attrs.frozen(kw_only=True)
 class Facts(Noun):
-    """What the events of a visit established."""
+    """走访的事实, what the events of a visit established."""
 
     purpose: Annotated[VisitPurpose | None, About("事由", "purpose")] = None
     mode: Annotated[VisitMode | None, About("方式", "mode")] = None

@@ -24,7 +24,7 @@ from jingwu_model.model import (
 from jingwu_model.rules import Amount, check
 from jingwu_model.timeline import Calendar, Period
 from jingwu_model.vocabulary import Datum, Duty, Level, MemberKind, Post, Quantity, Role
-from jingwu_model.wire import FORMAT, dumps
+from jingwu_model.wire import FORMAT, dumps, loads
 
 VILLAGE = Division(
     code="640424203207",
@@ -138,11 +138,19 @@ class TestADocument:
         assert again == ROOMS
         assert dumps(again) == dumps(ROOMS) == dumps(ROOMS)
 
-    def test_only_a_noun_is_a_document(self) -> None:
-        """A register is a folder of tables, a list is nothing of ours."""
-        for thing in (Register(), [VILLAGE], None, "x"):
-            with pytest.raises(TypeError, match=f"not {type(thing).__name__}"):
-                dumps(thing)  # type: ignore[arg-type]
+    def test_what_is_nothing_of_ours_is_no_document(self) -> None:
+        """A list of nouns is none either: lines of them are."""
+        for thing in ([VILLAGE], None, "x", Noun):
+            with pytest.raises(TypeError, match=f"{type(thing).__name__} is no class of documents"):
+                dumps(thing)
+
+    def test_a_register_is_one_document(self) -> None:
+        """A table that is not recorded is no key of it."""
+        register = Register(divisions=[])
+
+        assert dumps(Register()) == b'{"v":"0.1"}'
+        assert dumps(register) == b'{"divisions":[],"v":"0.1"}'
+        assert loads(dumps(register), Register) == register
 
 
 class TestEveryKindOfDocument:

@@ -1,0 +1,425 @@
+"""What the golden files hold, typed in by hand: an object of every class, every field filled.
+
+Divisions, documents and standards are as they are published; everything else is made up.
+"""
+
+from typing import Any
+
+Plain = dict[str, Any]
+
+SPAN = {"since": "2020-10-14", "until": "2030-12-31"}
+LOCATION = {"lon": 115.65, "lat": -34.5, "datum": "cgcs2000"}
+CHECKLIST = {"sign": True, "plaques": False, "equipment": True}
+PLACE = {"kind": "village", "id": "640424100003"}
+ACTOR = {"kind": "mediator", "ref": "m-1"}
+CITATION = {
+    "key": "PML",
+    "document": "中华人民共和国人民调解法",
+    "document_en": "People's Mediation Law",
+    "titled": True,
+    "number": "主席令第三十四号",
+    "issuer": "全国人民代表大会常务委员会",
+    "issuer_en": "Standing Committee of the National People's Congress",
+    "article": "29",
+    "in_force": {"since": "2011-01-01"},
+    "dates_read": "seen",
+    "read": "partly",
+}
+READING = {"first": 1, "last": 35, "read": "seen"}
+DOCUMENT = {
+    "key": "town-1",
+    "title": "示范镇工作通报",
+    "title_en": "A town's bulletin",
+    "titled": False,
+    "number": "〔2024〕1 号",
+    "issuer": "示范镇",
+    "issuer_en": "A town",
+    "adopted": "2024-01-02",
+    "in_force": {"since": "2024-02-01", "until": "2025-01-31"},
+    "dates_read": "unread",
+    "parts": "articles",
+    "articles": 35,
+    "readings": [READING],
+    "rest": "partly",
+    "note": "仅供测试。",
+    "note_en": "For tests alone.",
+}
+FIGURE = {
+    "quantity": "rooms",
+    "value": "4805/491",
+    "unit": "count",
+    "as_of": "2023-12-31",
+    "source": "city-2024",
+    "where": "第三部分",
+}
+CLAIM = {
+    "quantity": "rooms",
+    "claim": "全覆盖",
+    "claim_en": "full coverage",
+    "as_of": "2023-12-31",
+    "source": "city-2024",
+    "where": "第三部分",
+}
+KNOWN = {"lo": "735", "hi": "735", "missing": []}
+AMOUNT = {"lo": "-1/3", "hi": "9007199254740993", "missing": ["residents", "rooms.csv"]}
+NOTE = {"zh": "仅作说明。", "en": "A remark."}
+SUBJECT = {"kind": "village", "id": "640424100216", "name": "惠台村", "division": "640424100216"}
+STANDARD = {
+    "id": "room.per_village",
+    "title": "每村警务室",
+    "title_en": "a room for each village",
+    "value": "1/2",
+    "unit": "间",
+    "issuer": "示范县公安局",
+    "issuer_en": "A county's bureau",
+    "scope": "640424000000",
+    "since": "2021-01-01",
+    "until": "2029-12-31",
+    "since_precision": "year",
+    "authority": "reported",
+    "checked_through": "2026-06-30",
+    "citation": CITATION,
+    "also": [CITATION],
+}
+FINDING = {
+    "rule": "room.per_village",
+    "reading": "pooled",
+    "verdict": "short",
+    "subject": SUBJECT,
+    "day": "2024-04-30",
+    "unit": "count",
+    "relation": "at_least",
+    "expected": KNOWN,
+    "actual": {"lo": "0", "hi": "700", "missing": []},
+    "worked": "735 × 1",
+    "standards": [STANDARD],
+    "marks": ["pooled", "on_totals"],
+    "figures": [FIGURE],
+    "claims": [CLAIM],
+    "notes": [NOTE],
+    "reason": NOTE,
+}
+COUNTY = {
+    "division": "640424000000",
+    "name": "泾源县",
+    "townships": 7,
+    "communities": 14,
+    "villages": 96,
+    "others": 0,
+}
+DIFFERENCE = {"quantity": "rooms", "published": AMOUNT, "counted": KNOWN, "figure": FIGURE}
+FORMULA = {
+    "of": "village",
+    "among": NOTE,
+    "reading": "each_village",
+    "relation": "at_most",
+    "unit": "person",
+    "expected": NOTE,
+    "actual": NOTE,
+    "on_figures": True,
+    "needs": ["rooms.csv"],
+}
+STANDARD_NOTE = {"standard": STANDARD, "standing": NOTE, "borrowed": True}
+PERIOD = {"n": 3, "unit": "working_days"}
+DUE = {
+    "rule": PERIOD,
+    "start": "2026-12-30T09:00:00.250000+08:00",
+    "last": "2027-01-04T23:59:59.999999+08:00",
+    "reason": "no_notice",
+    "awaits": 2027,
+    "calendar": "china-2026",
+}
+FORCE = {"officers": 100, "station_officers": 50, "community_officers": 25, "auxiliaries": 200}
+WORKLOAD = {"disputes": 3, "incidents": 0, "requests": 12}
+SKILL = {"competence": "law", "level": 3}
+SPENT = {"on": "mediator", "hours": "5/2"}
+CITY = {"division": "640424000000", "name": "泾源县", "inferred": True}
+FIGURES = {"city": CITY, "figures": [FIGURE, {**CLAIM, "source": "town-1"}], "sources": [DOCUMENT]}
+
+DIVISION = {
+    "code": "640424100003",
+    "level": "village",
+    "name": "泾河社区居委会",
+    "span": SPAN,
+    "urban_rural": "111",
+    "households": 0,
+    "residents": 9007199254740991,
+    "location": LOCATION,
+}
+GRID = {
+    "id": "G-1",
+    "division": "640424100003",
+    "name": "泾河一格",
+    "zone": "residential",
+    "households": 120,
+    "residents": 400,
+    "workload": WORKLOAD,
+    "leader": "P001",
+    "secretary": True,
+    "span": SPAN,
+}
+AGENCY = {
+    "id": "640424000000",
+    "division": "640424000000",
+    "level": "county",
+    "name": "泾源县公安局",
+    "municipal_district": False,
+    "force": FORCE,
+    "span": {"since": "2000-01-01", "until": "2040-12-31"},
+}
+STATION = {
+    "id": "S1",
+    "agency": "640424000000",
+    "name": "香水派出所",
+    "divisions": ["640424100000", "640424100003"],
+    "structure": "two_teams_one_room",
+    "remote": True,
+    "command_platform": False,
+    "span": {"since": "2000-01-01", "until": "2040-12-31"},
+}
+ROOM = {
+    "id": "R1",
+    "station": "S1",
+    "name": "泾河警务室",
+    "stands_in": "640424100003",
+    "divisions": ["640424100003"],
+    "host": "village_office",
+    "colocated": True,
+    "checklist": CHECKLIST,
+    "culture_corner": False,
+    "demonstration": True,
+    "location": LOCATION,
+    "span": SPAN,
+}
+WORKSTATION = {
+    "id": "W1",
+    "station": "S1",
+    "room": "R1",
+    "kind": "post",
+    "stands_in": "640424100003",
+    "divisions": ["640424100003"],
+    "host": "school",
+    "colocated": False,
+    "checklist": CHECKLIST,
+    "culture_corner": True,
+    "demonstration": False,
+    "location": LOCATION,
+    "span": SPAN,
+}
+MEMBER = {
+    "staff_id": "P001",
+    "kind": "officer",
+    "agency": "640424000000",
+    "station": "S1",
+    "post": "community",
+    "joined": "2010-07-01",
+    "left": "2030-06-30",
+    "cpc_member": True,
+    "competences": [SKILL],
+    "newcomer_until": "2011-07-01",
+}
+ASSIGNMENT = {
+    "member": "P001",
+    "place": PLACE,
+    "span": {"since": "2024-01-01", "until": "2024-12-31"},
+    "dedicated": True,
+    "basis": "community",
+    "known_on": "2024-01-02",
+}
+DUTY_ENTRY = {
+    "member": "P001",
+    "role": "mediator",
+    "duty": "disputes",
+    "place": PLACE,
+    "start": "2024-03-04T09:00:00+08:00",
+    "end": "2024-03-04T11:30:00.500000+08:00",
+    "in_community": False,
+    "other_post": "shift",
+    "ordered_by": "P002",
+    "led_by": "P002",
+    "reference": "visit-17",
+}
+ABOVE = [
+    {"code": "640000000000", "level": "province", "name": "宁夏回族自治区"},
+    {"code": "640400000000", "level": "prefecture", "name": "固原市"},
+    {"code": "640424000000", "level": "county", "name": "泾源县"},
+    {"code": "640424100000", "level": "township", "name": "香水镇"},
+]
+OTHER = {
+    "staff_id": "P002",
+    "kind": "officer",
+    "agency": "640424000000",
+    "competences": [],
+}
+REGISTER = {
+    "divisions": [*ABOVE, DIVISION],
+    "grids": [GRID],
+    "agencies": [AGENCY],
+    "stations": [STATION],
+    "rooms": [ROOM],
+    "workstations": [WORKSTATION],
+    "members": [MEMBER, OTHER],
+    "assignments": [ASSIGNMENT],
+    "duty_entries": [DUTY_ENTRY],
+}
+
+NOUNS: dict[str, Plain] = {
+    "Act": {"by": ACTOR, "at": "2026-03-02T09:00:00.000001+08:00"},
+    "Actor": ACTOR,
+    "Agency": AGENCY,
+    "Amount": AMOUNT,
+    "Assignment": ASSIGNMENT,
+    "Checklist": CHECKLIST,
+    "Citation": CITATION,
+    "City": CITY,
+    "County": COUNTY,
+    "Difference": DIFFERENCE,
+    "Division": DIVISION,
+    "DocRef": {"token": "agreement-1", "sha256": "0123456789abcdef" * 4},
+    "Document": DOCUMENT,
+    "Due": DUE,
+    "DueChange": {
+        "before": DUE,
+        "after": {
+            "rule": PERIOD,
+            "start": DUE["start"],
+            "last": "2027-01-05T23:59:59.999999+08:00",
+            "calendar": "china-2027",
+        },
+    },
+    "DutyEntry": DUTY_ENTRY,
+    "Explanation": {
+        "rule": "room.per_village",
+        "title": NOTE,
+        "day": "2024-04-30",
+        "division": "640424000000",
+        "formulas": [FORMULA],
+        "standards": [STANDARD_NOTE],
+        "how": NOTE,
+        "unknown_when": NOTE,
+    },
+    "Figure": FIGURE,
+    "Figure--claim": CLAIM,
+    "Figures": FIGURES,
+    "Finding": FINDING,
+    "Force": FORCE,
+    "FormulaNote": FORMULA,
+    "Grid": GRID,
+    "Location": LOCATION,
+    "Member": MEMBER,
+    "Note": NOTE,
+    "Outcome": {
+        "workflow": "people_mediation",
+        "proceeding_id": "pm-7",
+        "state": "effective",
+        "at": "2026-03-06T09:00:00+08:00",
+        "digest": "fedcba9876543210" * 4,
+    },
+    "Period": PERIOD,
+    "PlaceRef": PLACE,
+    "PoliceRoom": ROOM,
+    "Reading": READING,
+    "Register": REGISTER,
+    "Report": {
+        "subject": SUBJECT,
+        "day": "2024-04-30",
+        "rules": ["room.per_village"],
+        "findings": [FINDING],
+        "differences": [DIFFERENCE],
+        "rows": 14,
+        "counties": [COUNTY],
+        "sources": [DOCUMENT],
+        "inferred": True,
+    },
+    "Skill": SKILL,
+    "Span": SPAN,
+    "Spent": SPENT,
+    "Standard": STANDARD,
+    "StandardNote": STANDARD_NOTE,
+    "Station": STATION,
+    "Subject": SUBJECT,
+    "TimeAccount": {
+        "member": "P001",
+        "month": "2024-03",
+        "total": "41/2",
+        "in_community": "5/2",
+        "by_role": [SPENT],
+        "by_duty": [{"on": "disputes", "hours": "5/2"}],
+        "by_other_post": [{"on": "shift", "hours": "18"}],
+    },
+    "Workload": WORKLOAD,
+    "Workstation": WORKSTATION,
+}
+"""Every noun and the register, by the name of its file; after `--`, another of the same class."""
+
+SENT = [{"ref": "proxy-001", "party": "injured-1", "written": True, "scoped": True}]
+
+FILLED: dict[str, dict[str, Plain]] = {
+    "people_mediation": {
+        "begin": {
+            "invitees": ["villager-01"],
+            "invitees_accepted": True,
+            "in_public": False,
+            "open_asked": True,
+            "closed_asked": True,
+        },
+        "agree_orally": {"on_rights": True},
+        "apply_for_confirmation": {"court_invited": True, "subject": "civil"},
+        "told": {"outcome": "unreachable", "tried": ["orally", "electronically"]},
+    },
+    "security_mediation": {
+        "report": {
+            "led_by": "o-7",
+            "escalated_from": "people_mediation:pm-1:in_mediation",
+        },
+        "order_appraisal": {
+            "again": True,
+            "acts": ["injured_party:injured-1", "alleged_violator:violator-1"],
+        },
+        "receive_appraisal": {"reappraised": ["value"]},
+        "screen": {"exclusions": ["gang", "other"]},
+        "mediate_on_the_spot": {
+            "exclusions": ["hired"],
+            "proxies": SENT,
+            "guardians_notified": ["violator-1"],
+            "no_notice_wished": ["injured-1"],
+        },
+        "start_round": {
+            "proxies": SENT,
+            "guardians_notified": ["violator-1"],
+            "no_notice_wished": ["injured-1"],
+        },
+        "mediate_again": {
+            "exclusions": ["repeated"],
+            "proxies": SENT,
+            "guardians_notified": ["violator-1"],
+            "no_notice_wished": ["injured-1"],
+        },
+        "apply_for_approval": {
+            "route": "people_mediation",
+            "mediation": "people_mediation:pm-1:performed",
+        },
+        "decide": {"parents_heard": ["violator-1"], "hearing_due": True},
+        "told": {"outcome": "refused", "tried": ["in_writing", "orally"]},
+    },
+    "visit": {
+        "plan": {"visited": "victim-01", "purpose": "victim_return"},
+        "make": {"introduced": True, "directed_by": "P-1"},
+        "told": {"outcome": "unreachable", "tried": ["in_writing"]},
+    },
+}
+"""What fills an event, beyond the good one that its machine's rows were typed in with."""
+
+CASES: dict[str, list[str]] = {
+    "people_mediation": ["@accepted", "03-18 extend", "03-20 confirm"],
+    "security_mediation": [
+        "@second",
+        "03-09 sign_agreement",
+        "03-10 ask_recusal",
+        "03-11 decide_recusal",
+        "03-12 perform",
+        "03-12 told",
+    ],
+    "visit": ["@returned", "03-05 find_signs", "03-06 told", "03-09 close", "03-10 end_returns"],
+}
+"""A road through each machine, as its rows write roads; somebody lives on each of them."""
