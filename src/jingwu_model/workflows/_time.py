@@ -232,12 +232,15 @@ class Account:
             each.done, each.done_by = event.at, event.id
             self._open[each.rule.name, each.to].remove(each)
         for rule in one.owes:
-            if rule.when is not None and not rule.when.holds(facts, event):
-                continue
-            for ref in _to(rule, facts):
-                each = Owed(rule, ref, event.at)
-                self.every.append(each)
-                self._open.setdefault((rule.name, each.to), []).append(each)
+            if rule.when is None or rule.when.holds(facts, event):
+                self._owe(rule, event.at, facts)
+
+    def _owe(self, rule: DutyRule, at: datetime, facts: Any) -> None:
+        """A duty comes to be owed, to everybody that it is owed to."""
+        for ref in _to(rule, facts):
+            each = Owed(rule, ref, at)
+            self.every.append(each)
+            self._open.setdefault((rule.name, each.to), []).append(each)
 
 
 def _to(rule: DutyRule, facts: Any) -> Iterable[str | None]:
