@@ -352,6 +352,8 @@ NOUNS: dict[str, Plain] = {
 }
 """Every noun and the register, by the name of its file; after `--`, another of the same class."""
 
+SENT = [{"ref": "proxy-001", "party": "injured-1", "written": True, "scoped": True}]
+
 FILLED: dict[str, dict[str, Plain]] = {
     "people_mediation": {
         "begin": {
@@ -365,6 +367,41 @@ FILLED: dict[str, dict[str, Plain]] = {
         "apply_for_confirmation": {"court_invited": True, "subject": "civil"},
         "told": {"outcome": "unreachable", "tried": ["orally", "electronically"]},
     },
+    "security_mediation": {
+        "report": {
+            "led_by": "o-7",
+            "escalated_from": "people_mediation:pm-1:in_mediation",
+        },
+        "order_appraisal": {
+            "again": True,
+            "acts": ["injured_party:injured-1", "alleged_violator:violator-1"],
+        },
+        "receive_appraisal": {"reappraised": ["value"]},
+        "screen": {"exclusions": ["gang", "other"]},
+        "mediate_on_the_spot": {
+            "exclusions": ["hired"],
+            "proxies": SENT,
+            "guardians_notified": ["violator-1"],
+            "no_notice_wished": ["injured-1"],
+        },
+        "start_round": {
+            "proxies": SENT,
+            "guardians_notified": ["violator-1"],
+            "no_notice_wished": ["injured-1"],
+        },
+        "mediate_again": {
+            "exclusions": ["repeated"],
+            "proxies": SENT,
+            "guardians_notified": ["violator-1"],
+            "no_notice_wished": ["injured-1"],
+        },
+        "apply_for_approval": {
+            "route": "people_mediation",
+            "mediation": "people_mediation:pm-1:performed",
+        },
+        "decide": {"parents_heard": ["violator-1"], "hearing_due": True},
+        "told": {"outcome": "refused", "tried": ["in_writing", "orally"]},
+    },
     "visit": {
         "plan": {"visited": "victim-01", "purpose": "victim_return"},
         "make": {"introduced": True, "directed_by": "P-1"},
@@ -375,6 +412,14 @@ FILLED: dict[str, dict[str, Plain]] = {
 
 CASES: dict[str, list[str]] = {
     "people_mediation": ["@accepted", "03-18 extend", "03-20 confirm"],
+    "security_mediation": [
+        "@second",
+        "03-09 sign_agreement",
+        "03-10 ask_recusal",
+        "03-11 decide_recusal",
+        "03-12 perform",
+        "03-12 told",
+    ],
     "visit": ["@returned", "03-05 find_signs", "03-06 told", "03-09 close", "03-10 end_returns"],
 }
 """A road through each machine, as its rows write roads; somebody lives on each of them."""
