@@ -21,6 +21,7 @@ from jingwu_model.timeline import SHANGHAI, Calendar
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.wire import dumps
 from jingwu_model.workflows import ALL, log_of
+from jingwu_model.workflows.security_mediation import AgeBand
 from wire._values import rows_of
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -586,7 +587,8 @@ def marked(tmp_path_factory: pytest.TempPathFactory) -> Path:
     lines: list[str] = []
     hidden: set[str] = set()
     # What the public may see in one place is no secret in another: a mediator's id, a capacity.
-    shown = {kind.code for kind in ActorKind}
+    # An age band is none of a kind to be marked: it is a term.
+    shown = {term.code for kind in (ActorKind, AgeBand) for term in kind}
     for name in ALL:
         for at, road in enumerate(rows_of(ALL[name]).roads()):
             events = [attrs.evolve(one, proceeding_id=f"{name}-{at}") for one in road]

@@ -74,7 +74,8 @@ def _field(spec: Spec) -> Field:
         return Field(spec, (Column(spec.name, spec, spec.required),), None)
     inner: type[Noun] = spec.shape.base
     columns = [
-        Column(_heading(spec, part), part, spec.required and part.required) for part in specs(inner)
+        Column(_heading(spec, part), part, spec.required and part.required)
+        for part in specs(inner)
     ]
     return Field(spec, tuple(columns), inner)
 

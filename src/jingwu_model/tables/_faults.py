@@ -53,9 +53,13 @@ SCIENTIFIC = FaultKind(
 CUT = FaultKind(
     "damage.code_cut", Text("代码缺位，可能已被截去开头", "a code that has lost digits")
 )
-DECIMAL = FaultKind("damage.decimal", Text("整数被写成小数", "a whole number written as a decimal"))
+DECIMAL = FaultKind(
+    "damage.decimal", Text("整数被写成小数", "a whole number written as a decimal")
+)
 GROUPED = FaultKind("damage.grouped", Text("数字中有千位分隔符", "digits in groups"))
-REWRITTEN = FaultKind("damage.date", Text("日期被表格软件改写", "a spreadsheet rewrote the date"))
+REWRITTEN = FaultKind(
+    "damage.date", Text("日期被表格软件改写", "a spreadsheet rewrote the date")
+)
 SERIAL = FaultKind(
     "damage.date_serial",
     Text("日期被表格软件变成序列号", "a spreadsheet turned the date into a serial number"),

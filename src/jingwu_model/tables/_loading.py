@@ -36,7 +36,9 @@ class Rejected:
     faults: tuple[Fault, ...]
 
     @classmethod
-    def of(cls, file: str, row: int, raw: Iterable[str], found: Iterable[Fault]) -> "Rejected":
+    def of(
+        cls, file: str, row: int, raw: Iterable[str], found: Iterable[Fault]
+    ) -> "Rejected":
         """A row with its faults, which learn where it stands unless they know better."""
         placed = (
             fault if fault.row is not None else attrs.evolve(fault, file=file, row=row)

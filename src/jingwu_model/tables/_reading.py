@@ -123,7 +123,9 @@ def _loadings(folder: Path, encoding: Encoding) -> tuple[list[Loading], list[Rej
     if not has_tables(folder):
         expected = Text(f"{'、'.join(_ORDER)} 中至少一个文件", f"one of {', '.join(_ORDER)}")
         found = folder.name if exists(folder) else ""  # noqa: PTH110 - no path raises there
-        raise InvalidInput(str(folder), [faults.NO_TABLE.at("$", expected=expected, found=found)])
+        raise InvalidInput(
+            str(folder), [faults.NO_TABLE.at("$", expected=expected, found=found)]
+        )
     loadings: list[Loading] = []
     unread: list[Rejected] = []
     for name, kind in TABLES.items():

@@ -212,7 +212,9 @@ def _told(spec: Spec, text: str) -> str:
     return faults.HIDDEN if spec.sensitive else faults.shown(text)
 
 
-def _items(noun: type[Noun], column: Column, item: Shape, text: str) -> tuple[Any, list[Fault]]:
+def _items(
+    noun: type[Noun], column: Column, item: Shape, text: str
+) -> tuple[Any, list[Fault]]:
     """The items of a cell and the faults of each, asked as if it were the only one."""
     spec = column.spec
     values: list[Any] = []
