@@ -211,7 +211,10 @@ def dispute_file(mark: str, start: datetime) -> Events:
     def follow_up(number: int, day: int) -> dispute.FollowUp:
         return dispute.FollowUp(
             **head(number, _OFFICER, "P1", day),
-            visit=file.outcome("visit", f"visit-{number}", "made", day),
+            visits=(
+                file.outcome("visit", f"visit-{number}", "planned", day),
+                file.outcome("visit", f"visit-{number}", "made", day),
+            ),
             matter_settled=True,
             feeling_settled=True,
             satisfied=dispute.Satisfied.YES,

@@ -415,7 +415,10 @@ def performed(book: Book) -> Iterator[Step]:
             "noted in the file: settled in fact and in feeling, and satisfied",
             dispute.FollowUp(
                 **head(book, FILE, at(*day, 17), OFFICER),
-                visit=outcome_of(book[name], at(*day, 17)),
+                visits=(
+                    outcome_of(book[name], at(*day, 8)),
+                    outcome_of(book[name], at(*day, 17)),
+                ),
                 matter_settled=True,
                 feeling_settled=True,
                 satisfied=dispute.Satisfied.YES,
