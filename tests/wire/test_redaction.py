@@ -36,29 +36,34 @@ from jingwu_model.workflows import ALL, Actor, Casebook, Event, Logged, Refused,
 FOLDER = Path(__file__).parent / "golden" / FORMAT
 CHINA = Calendar.china()
 CAPACITIES = {kind.code for kind in ActorKind}
+RANKS = {audience: rank for rank, audience in enumerate(AUDIENCES)}
 ATTEND = {"present case_party", "guardians_notified case_party", "no_notice_wished case_party"}
 BOTH_SIDES = {"injured case_party", "violators case_party"}
+ANSWERS = {"matter_settled case_party", "feeling_settled case_party", "satisfied case_party"}
 KNOWN = {
     "Actor": {"ref case_party"},
     "DocRef": {"sha256 case_party"},
     "Outcome": {"digest internal"},
     "Told": {"to case_party"},
     "Member": {"cpc_member internal"},
-    "dispute.Facts": {"parties case_party", "applicant case_party"},
-    "dispute.Register": {"parties case_party", "applicant case_party"},
+    "dispute.Facts": {"parties case_party", "applicant case_party", "signs internal", *ANSWERS},
+    "dispute.FollowUp": ANSWERS,
+    "dispute.Recurred": {"signs internal"},
+    "dispute.Register": {"parties case_party", "applicant case_party", "signs internal"},
     "people_mediation.Apply": {"parties case_party"},
     "people_mediation.Begin": {"invitees case_party"},
     "people_mediation.Facts": {"parties case_party"},
     "people_mediation.Propose": {"parties case_party"},
     "people_mediation.SeekEnforcement": {"against case_party"},
+    "security_mediation.DecideRecusal": {"recusal_askers case_party"},
     "security_mediation.Decide": {"parents_heard case_party"},
     "security_mediation.EstablishFacts": BOTH_SIDES,
-    "security_mediation.Facts": {"reporters case_party", *BOTH_SIDES},
+    "security_mediation.Facts": {"reporters internal", "recusal_askers case_party", *BOTH_SIDES},
     "security_mediation.Flee": {"whose case_party"},
     "security_mediation.MediateAgain": ATTEND,
     "security_mediation.MediateOnTheSpot": ATTEND,
     "security_mediation.OpenCase": BOTH_SIDES,
-    "security_mediation.Report": {"reporters case_party", "injured case_party"},
+    "security_mediation.Report": {"reporters internal", "injured case_party"},
     "security_mediation.StartRound": ATTEND,
     "security_mediation.ViolateAgain": {"whose case_party"},
     "visit.Facts": {"visited case_party"},
@@ -66,7 +71,6 @@ KNOWN = {
 }
 """Every field that is kept from the public, of classes that have documents, and who may see it."""
 
-RANKS = {audience: rank for rank, audience in enumerate(AUDIENCES)}
 
 # A token of the kind that systems give to residents; nothing of ours looks like it.
 marks = st.from_regex(r"Zq[a-z]{6}[0-9]{4}", fullmatch=True)
@@ -86,11 +90,11 @@ def plain(name: str) -> Any:
     return json.loads((FOLDER / f"{name}.json").read_bytes())
 
 
-Text = tuple[dict[str, Any] | list[Any], Any, bool]
+Text = tuple[dict[str, Any] | list[Any], Any, int]
 
 
-def texts(shape: Shape, held: Any, key: Any, hidden: bool) -> Iterator[Text]:  # noqa: FBT001
-    """Each text of a field: what holds it, its key there, and whether it is sensitive."""
+def texts(shape: Shape, held: Any, key: Any, hidden: int) -> Iterator[Text]:
+    """Each text of a field: what holds it, its key there, and the rank of who may see it."""
     value = held[key]
     if value is None:
         return
@@ -103,11 +107,11 @@ def texts(shape: Shape, held: Any, key: Any, hidden: bool) -> Iterator[Text]:  #
         yield held, key, hidden
 
 
-def texts_of(cls: Any, value: dict[str, Any], *, hidden: bool = False) -> Iterator[Text]:
+def texts_of(cls: Any, value: dict[str, Any], *, hidden: int = 0) -> Iterator[Text]:
     """Each text of an object of a noun."""
     for spec in specs(cls):
         if spec.name in value:
-            yield from texts(spec.shape, value, spec.name, hidden or spec.sensitive)
+            yield from texts(spec.shape, value, spec.name, max(hidden, RANKS[spec.seen_by]))
 
 
 def events_of(name: str, document: Any) -> Iterator[tuple[type[Event], dict[str, Any]]]:
@@ -117,8 +121,8 @@ def events_of(name: str, document: Any) -> Iterator[tuple[type[Event], dict[str,
         yield codes[event["event"]], event
 
 
-def planted_case(name: str, mark: str) -> tuple[Any, list[str]]:
-    """A machine's golden case, every resident's token replaced by a marker, and the markers.
+def planted_case(name: str, mark: str) -> tuple[Any, dict[str, int]]:
+    """A machine's golden case, every resident's token replaced by a marker, and who sees which.
 
     A token that a public field states too (a mediator's id) is no resident's.
     """
@@ -126,10 +130,12 @@ def planted_case(name: str, mark: str) -> tuple[Any, list[str]]:
     every = [text for cls, event in events_of(name, document) for text in texts_of(cls, event)]
     public = {held[key] for held, key, hidden in every if not hidden} | CAPACITIES
     found: dict[str, str] = {}
+    ranks: dict[str, int] = {}
     for held, key, hidden in every:
         if hidden and held[key] not in public and not is_digest(held[key]):
-            held[key] = found.setdefault(held[key], f"{mark}{len(found)}")
-    return loads(json.dumps(document), ALL[name]), list(found.values())
+            held[key] = found.setdefault(held[key], f"{mark}{len(found):03}")
+            ranks[held[key]] = min(hidden, ranks.get(held[key], hidden))
+    return loads(json.dumps(document), ALL[name]), ranks
 
 
 def is_digest(text: str) -> bool:
@@ -137,13 +143,13 @@ def is_digest(text: str) -> bool:
     return re.fullmatch("[0-9a-f]{64}", text) is not None
 
 
-def planted(cls: type[Noun], value: dict[str, Any], mark: str) -> list[str]:
-    """Markers put into every sensitive text of an object."""
-    found = []
+def planted(cls: type[Noun], value: dict[str, Any], mark: str) -> dict[str, int]:
+    """Markers put into every sensitive text of an object, each with the rank of who sees it."""
+    found = {}
     for at, (held, key, hidden) in enumerate(list(texts_of(cls, value))):
         if hidden and not is_digest(held[key]):
-            held[key] = f"{mark}{at}"
-            found.append(held[key])
+            held[key] = f"{mark}{at:03}"
+            found[held[key]] = hidden
     return found
 
 
@@ -207,7 +213,8 @@ class TestNouns:
             assert mark.encode() not in dumps(made, audience="public")
             for audience in ("case_party", "internal"):
                 shown = dumps(made, audience=audience).decode()
-                assert all(one in shown for one in found)
+                seen_by = RANKS[audience]
+                assert all((one in shown) is (rank <= seen_by) for one, rank in found.items())
             seen += len(found)
         assert seen > 50
 
@@ -306,9 +313,9 @@ class TestCases:
 
         assert mark not in "\n".join(told)
         assert found
-        for one in found:
+        for one, rank in found.items():
             assert one.encode() in dumps(case)
-            assert one.encode() in dumps(case, audience="case_party")
+            assert (one.encode() in dumps(case, audience="case_party")) is (rank == 1)
 
     def everything(self, case: Any) -> Iterator[str]:
         """All that is told of a case without being asked for what is sensitive."""

@@ -48,12 +48,12 @@ SAID = {
     # NORM07 9: 23, 24, 27 April.
     "first_round": (
         "首次调解完成的期限（规范）：截至2026-04-27 23:59（自2026-04-22 11:00起3个工作日）",
-        "the first round is finished (normative): by 2026-04-27 23:59",
+        "the time to finish the first round (normative): by 2026-04-27 23:59",
     ),
     # Anew from the appraisal: 29, 30 April, 6 May.
     "first_round, anew": (
         "首次调解完成的期限（规范）：截至2026-05-06 23:59（自2026-04-28 15:00起3个工作日）",
-        "the first round is finished (normative): by 2026-05-06 23:59",
+        "the time to finish the first round (normative): by 2026-05-06 23:59",
     ),
     # ADM 97: five days from 28 April: 3 May, off; 6 May.
     "copy_of_appraisal": (
@@ -68,12 +68,12 @@ SAID = {
     # ADM 183: after 30 April the 6th, 7th, 8th, the make-up Saturday, 11th, 12th, 13th.
     "second_round": (
         "第二次调解完成的期限（法定）：截至2026-05-13 23:59（自2026-04-30 11:00起7个工作日）",
-        "the second round is finished (statutory): by 2026-05-13 23:59",
+        "the time to finish the second round (statutory): by 2026-05-13 23:59",
     ),
     # NORM07 12: three days after 20 May: the 23rd, a Saturday; 25 May.
     "performance_check": (
-        "履行期满后核查履行情况（规范）：截至2026-05-25 23:59",
-        "performance is checked after its last day (normative): by 2026-05-25 23:59",
+        "履行期满后核查履行情况的期限（规范）：截至2026-05-25 23:59",
+        "the time to check performance after its last day (normative): by 2026-05-25 23:59",
     ),
 }
 
@@ -108,7 +108,7 @@ REFUSED = {
         "mediation.still_open",
     },
     "one officer establishes the facts, unrecorded and without the appraisal": {
-        "facts.appraisal_left_out", "recording.missing",
+        "facts.appraisal_left_out", "facts.one_officer",
     },
     "gang fighting is to be mediated": {"exclusion.holds"},
     "only the alleged violator consents": {"consent.not_both"},

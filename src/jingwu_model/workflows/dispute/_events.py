@@ -4,7 +4,7 @@ from typing import Annotated
 
 import attrs
 
-from jingwu_model.declare import About, Count, Distinct, Instant, Noun, Token, together
+from jingwu_model.declare import About, Count, Distinct, Instant, Noun, SeenBy, Token, together
 from jingwu_model.model import PlaceRef
 from jingwu_model.vocabulary import DisputeKind, FoundBy, IncidentKind, Severity
 from jingwu_model.workflows._event import Act, Actor, ActorRef, DocRef, Event, PartyRef
@@ -34,7 +34,13 @@ class Handler(Noun):
 
 
 Parties = Annotated[tuple[PartyRef, ...], Distinct(), About("当事人", "the parties")]
-Signs = Annotated[tuple[Sign, ...], Distinct(), About("发现的迹象", "signs seen")]
+Signs = Annotated[
+    # In a small place they could name a child (MINOR24 103).
+    tuple[Sign, ...],
+    Distinct(),
+    About("发现的迹象", "signs seen"),
+    SeenBy("internal"),
+]
 Others = Annotated[
     tuple[Outcome, ...], Distinct(), About("相关警情、案件和调解", "its other proceedings")
 ]
@@ -50,7 +56,9 @@ Visits = Annotated[
     tuple[Outcome, ...],
     About("回访的走访", "the visits afterwards: each after the settlement, and when it was made"),
 ]
-Said = Annotated[bool | None, About("回访所见", "what the follow-up found")]
+Said = Annotated[
+    bool | None, About("回访所见", "what the follow-up found"), SeenBy("case_party")
+]
 
 
 @attrs.frozen(kw_only=True)
@@ -80,7 +88,9 @@ class Facts(Noun):
     visits: Visits = ()
     matter_settled: Said = None
     feeling_settled: Said = None
-    satisfied: Annotated[Satisfied | None, About("是否满意", "satisfied")] = None
+    satisfied: Annotated[
+        Satisfied | None, About("是否满意", "satisfied"), SeenBy("case_party")
+    ] = None
     follow_ups: Annotated[Count, About("回访次数", "follow-ups")] = 0
     recurrences: Annotated[Count, About("反复次数", "how often it recurred")] = 0
 
@@ -223,7 +233,7 @@ class FollowUp(Event):
     ]
     matter_settled: Said = None
     feeling_settled: Said = None
-    satisfied: Annotated[Satisfied, About("是否满意", "satisfied")]
+    satisfied: Annotated[Satisfied, About("是否满意", "satisfied"), SeenBy("case_party")]
 
 
 @attrs.frozen(kw_only=True)

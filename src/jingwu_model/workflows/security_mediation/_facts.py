@@ -50,7 +50,12 @@ class Proxy(Noun):
 
 
 People = Annotated[tuple[PartyRef, ...], Distinct()]
-Reporters = Annotated[People, About("报案人", "who reported it")]
+Reporters = Annotated[
+    # Who reported is kept secret, from the other side too (ADM 63).
+    People,
+    About("报案人", "who reported it"),
+    SeenBy("internal"),
+]
 Injured = Annotated[People, About("被侵害人", "the injured parties")]
 Violators = Annotated[People, About("违法嫌疑人", "the alleged violators")]
 Ages = Annotated[tuple[Age, ...], Distinct("party"), About("年龄段", "age bands")]

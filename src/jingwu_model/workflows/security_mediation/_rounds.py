@@ -62,12 +62,15 @@ def injured_there(facts: Facts, event: Held) -> bool:
     "proxy.not_for_the_injured",
     _ADM[181],
     supplied_by=(_VIOLATOR,),
-    zh="只有被侵害人可以委托代理人，违法嫌疑人不得委托",
-    en="only an injured party may send a proxy; an alleged violator may not",
+    zh="只有被侵害人可以委托代理人，代理人不得为当事人或者办案民警",
+    en="only an injured party may send a proxy, and nobody of the case may be one",
 )
 def proxies_of_injured(facts: Facts, event: Held) -> bool:
-    """Proxies are injured parties' alone."""
-    return {proxy.party for proxy in event.proxies}.issubset(facts.injured)
+    """Proxies are injured parties' alone, and are neither party nor police themselves."""
+    ours = {*facts.injured, *facts.violators, *event.officers, event.chair.ref}
+    return {proxy.party for proxy in event.proxies}.issubset(facts.injured) and ours.isdisjoint(
+        proxy.ref for proxy in event.proxies
+    )
 
 
 @guard(
