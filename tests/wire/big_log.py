@@ -36,6 +36,7 @@ OFFICE = "OFFI"
 PARTIES = (f"party-a-{MARK}", f"party-b-{MARK}")
 BROKEN = 4
 """Of the proceeding in the middle, the event whose line is broken: the draft."""
+TOLD = re.compile(r"  pm-(\d{8}) · people_mediation · (\w+)( \(.* set aside: .*)?$").match
 STATES = {True: "performed", False: "confirmed"}
 CUT_OFF = "in_mediation"
 """Where a proceeding stands that is cut off before its draft."""
@@ -175,14 +176,15 @@ def wrong(out: Path, cases: int, needed: dict[int, int]) -> Iterator[str]:
     with out.open(encoding="utf-8") as file:
         for line in file:
             tail.append(line.rstrip("\n"))
-            found = re.match(r"  pm-(\d{8}) · people_mediation · (\w+)$", line)
+            found = TOLD(line)
             if found is None:
                 continue
             seen += 1
             expected = STATES[is_performed(int(found[1]))]
             if line.startswith(f"  {cut} "):
                 expected = CUT_OFF
-            if found[2] != expected:
+            # The one that was cut off says so, and no other does.
+            if found[2] != expected or (found[3] is not None) is (expected != CUT_OFF):
                 yield f"{line.rstrip()}: expected {expected}"
     if seen != cases:
         yield f"{seen} proceedings told, not {cases}"
