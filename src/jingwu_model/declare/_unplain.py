@@ -32,6 +32,7 @@ _HINTS = 16
 _PLAIN = re.compile("[!-~]{1,40}").fullmatch
 _NUMBER = re.compile("[0-9]{5}").search
 _LONGEST_KEY = 64
+_SLIP = 2
 _SLIPS = 2
 
 
@@ -173,9 +174,18 @@ def _astray(cls: Any, shape: Shape, value: Any) -> bool:
     if not isinstance(value, str) or not _guarded(cls):
         return False
     if issubclass(shape.base, Term):
-        codes = [term.code for term in shape.base]
-        return len(value) >= _LONGEST_KEY or not get_close_matches(value, codes, 1)
+        # A slip of the pen begins as the code does, and is about as long.
+        return not any(
+            value[:2] == code[:2] and abs(len(value) - len(code)) <= _SLIP
+            for code in codes_of(shape.base)
+        )
     return not _is_plain(value)
+
+
+@cache
+def codes_of(terms: type[Term]) -> tuple[str, ...]:
+    """A vocabulary's codes."""
+    return tuple(term.code for term in terms)
 
 
 @cache
