@@ -1,5 +1,6 @@
 """The SCXML of each machine, run by another engine: both allow the same events all along."""
 
+import os
 from collections import Counter
 from random import Random
 from typing import Any
@@ -13,7 +14,9 @@ from workflows._rows import Case, Rows, typed_in
 
 io = pytest.importorskip("statemachine.io.scxml.processor")
 
-WALKS = 1000
+MANY = 1000
+WALKS = 200 if os.environ.get("HYPOTHESIS_PROFILE", "dev") == "dev" else MANY
+"""The thousand that are promised are walked under the profiles `ci` and `deep`."""
 LONGEST = 30
 ON = 0.92
 ANY = 0.3
@@ -83,11 +86,12 @@ class TestScxml:
                     # Telling moves nothing on either side, and we ask for a duty first.
                     case = rows.do(case, rows.event(code, "03-02"))
         print(f"{name}: {compared} comparisons in {WALKS} walks, {ended} of them to an end")  # noqa: T201
-        assert set(taken) == {
+        every = {
             (None if one.source is None else one.source.code, one.event.code)
             for one in ALL[name].workflow.transitions
             if one.source not in ALL[name].workflow.ends
         }
+        assert set(taken) == every if WALKS == MANY else set(taken) <= every
         assert ended > WALKS / 10
 
     @staticmethod
