@@ -7,6 +7,7 @@ import click
 
 from jingwu_model.cli._output import answer, answer_text
 from jingwu_model.cli._spoken import Argument, Command, Option, Wrong, lang_of, one_of
+from jingwu_model.declare import title_of
 from jingwu_model.errors import Lang, Text
 from jingwu_model.workflows import ALL
 
@@ -36,14 +37,7 @@ def _diagram(*, name: str | None, form: str) -> int:
 def _machines(lang: Lang) -> list[str]:
     """Every machine with its name in words."""
     wide = max(map(len, ALL))
-    return [f"{name:{wide}}  {_said(name).text(lang)}" for name in ALL]
-
-
-def _said(name: str) -> Text:
-    """A machine's name in words: the head of its docstring, `中文, English …`."""
-    head = (ALL[name].__doc__ or "").strip().partition("\n")[0]
-    zh, _, en = head.partition(", ")
-    return Text(zh, en.rstrip("."))
+    return [f"{name:{wide}}  {title_of(ALL[name], lang)}" for name in ALL]
 
 
 def _unknown(name: str, ctx: click.Context) -> Wrong:
