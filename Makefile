@@ -36,7 +36,7 @@ run: $(INSTALLED)/package
 	$(BIN)/jingwu check examples/jingyuan --on $(DAY) --exit-zero
 
 test: $(INSTALLED)/tests
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest -n auto --dist worksteal --cov --cov-report=term
 
 lint: $(INSTALLED)/lint
 	$(BIN)/python -m ruff check .
@@ -84,7 +84,7 @@ mutate: $(INSTALLED)/mutation
 deep: deep-here others mutate bench
 
 deep-here: $(INSTALLED)/deep
-	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -m 'deep or not deep' --cov --cov-report=term
+	HYPOTHESIS_PROFILE=deep $(BIN)/python -m pytest -n auto --dist worksteal -m 'deep or not deep' --cov --cov-report=term
 	$(BIN)/python tests/mutate_tables.py
 	$(BIN)/python tests/wire/fuzz_loads.py $(FUZZ)
 	$(BIN)/python tests/wire/big_log.py
