@@ -47,7 +47,7 @@ nitpick_ignore_regex = [
     # The pages of other projects are not fetched: the documentation builds without a network.
     (
         r"py:.*",
-        r"(attrs?|collections|dateutil|datetime|enum|fractions|os|pathlib|rich|typing|types)\b.*",
+        r"(attrs?|collections|dateutil|datetime|enum|fractions|hypothesis|os|pathlib|rich|typing|types)\b.*",
     ),
     # What begins with an underscore is machinery and has no page, nor has a type variable.
     (r"py:.*", r"(.*\.)?(_\w+|[A-Z]|[A-Z]\w*T)"),

@@ -1,0 +1,7 @@
+"""The workshop: what others test their own code with. Needs the extra `testing`.
+
+`from jingwu_model.testing import strategies as jst` has Hypothesis strategies of every
+noun, of registers and of material.
+"""
+
+__all__ = ["strategies"]

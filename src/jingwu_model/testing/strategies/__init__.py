@@ -1,0 +1,103 @@
+"""Hypothesis strategies of every noun, of registers and of material, valid as they are drawn.
+
+```python
+from hypothesis import given
+from jingwu_model.testing import strategies as jst
+
+@given(jst.registers(), jst.spans())
+def test_mine(register, span): ...
+```
+
+Places have real names, those of Jingyuan county and what lies above it, or any; people are
+opaque tokens, never names or numbers. Any part is fixed by a value or by a strategy. Where
+`jingwu_model` and Hypothesis are installed, `st.from_type(Register)` draws the same.
+
+Raises:
+    MissingExtra: Hypothesis is not installed.
+"""
+
+from jingwu_model.errors import MissingExtra
+
+try:
+    import hypothesis as _hypothesis  # noqa: F401 - asked for first, to name the extra
+except ModuleNotFoundError as _error:
+    _extra, _package = "testing", "hypothesis"
+    raise MissingExtra(_extra, _package) from _error
+
+from jingwu_model.testing.strategies._drawing import nouns
+from jingwu_model.testing.strategies._of_others import (
+    actors,
+    amounts,
+    assignments,
+    citations,
+    doc_refs,
+    documents,
+    due_changes,
+    dues,
+    duty_entries,
+    figures,
+    members,
+    outcomes,
+    periods,
+    published_figures,
+    skills,
+    spans,
+    standards,
+    time_accounts,
+)
+from jingwu_model.testing.strategies._of_places import (
+    agencies,
+    checklists,
+    cities,
+    division_codes,
+    divisions,
+    forces,
+    grids,
+    locations,
+    place_refs,
+    rooms,
+    stations,
+    workloads,
+    workstations,
+)
+from jingwu_model.testing.strategies._wholes import (
+    materials,
+    registers,
+)
+
+__all__ = [
+    "actors",
+    "agencies",
+    "amounts",
+    "assignments",
+    "checklists",
+    "citations",
+    "cities",
+    "division_codes",
+    "divisions",
+    "doc_refs",
+    "documents",
+    "due_changes",
+    "dues",
+    "duty_entries",
+    "figures",
+    "forces",
+    "grids",
+    "locations",
+    "materials",
+    "members",
+    "nouns",
+    "outcomes",
+    "periods",
+    "place_refs",
+    "published_figures",
+    "registers",
+    "rooms",
+    "skills",
+    "spans",
+    "standards",
+    "stations",
+    "time_accounts",
+    "workloads",
+    "workstations",
+]

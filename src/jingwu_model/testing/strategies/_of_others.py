@@ -1,0 +1,321 @@
+"""Strategies of people, time, law and figures."""
+
+from typing import Any
+
+from hypothesis.strategies import SearchStrategy
+
+from jingwu_model.model import (
+    Assignment,
+    DutyEntry,
+    Figure,
+    Figures,
+    Member,
+    Skill,
+    TimeAccount,
+)
+from jingwu_model.rules import Amount, Standard
+from jingwu_model.testing.strategies._drawing import nouns
+from jingwu_model.timeline import Citation, Document, Due, DueChange, Period, Span
+from jingwu_model.workflows import Actor, Outcome
+from jingwu_model.workflows._event import DocRef
+
+
+def actors(**parts: Any) -> SearchStrategy[Actor]:
+    """Who does something in a proceeding.
+
+    Draws a capacity, and a staff id or an opaque token, never a number. Shrinks towards an
+    officer.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(actors(), lambda one: True).kind
+        ActorKind.OFFICER
+    """
+    return nouns(Actor, **parts)
+
+
+def amounts(**parts: Any) -> SearchStrategy[Amount]:
+    """How much, exactly, between bounds, or unknown.
+
+    Draws bounds in order, alike as often as not, and what is missing. Shrinks towards nothing
+    known.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from fractions import Fraction
+        >>> from hypothesis import find
+        >>> find(amounts(lo=Fraction(2)), lambda one: one.hi is not None).text()
+        '2'
+    """
+    return nouns(Amount, **parts)
+
+
+def assignments(**parts: Any) -> SearchStrategy[Assignment]:
+    """Members' charges of places.
+
+    Draws any place for any run of days. Shrinks towards a grid for ever.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(assignments(), lambda one: one.dedicated).span
+        Span(since=None, until=None)
+    """
+    return nouns(Assignment, **parts)
+
+
+def citations(**parts: Any) -> SearchStrategy[Citation]:
+    """What a number, a duty or a rule rests on.
+
+    Draws any document and any part that a citation can name. Shrinks towards a whole document.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(citations(), lambda one: one.article).article
+        '1'
+    """
+    return nouns(Citation, **parts)
+
+
+def doc_refs(**parts: Any) -> SearchStrategy[DocRef]:
+    """Documents that an embedding system holds.
+
+    Draws a token and any digest. Shrinks towards one of noughts.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(doc_refs(), lambda one: True).token
+        '0'
+    """
+    return nouns(DocRef, **parts)
+
+
+def documents(**parts: Any) -> SearchStrategy[Document]:
+    """Official documents, and how they were read.
+
+    Draws any title, issuer and days, up to a few runs of articles. Shrinks towards one of which
+    nothing more is known.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(documents(), lambda one: True).articles is None
+        True
+    """
+    return nouns(Document, **parts)
+
+
+def due_changes(**parts: Any) -> SearchStrategy[DueChange]:
+    """How one due time differs on two calendars.
+
+    Draws two due times of one period and start. Shrinks towards two that are one.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(due_changes(), lambda one: True).moved
+        0
+    """
+    return nouns(DueChange, **parts)
+
+
+def dues(**parts: Any) -> SearchStrategy[Due]:
+    """Due times, with all that they were counted from.
+
+    Draws any period from any instant to a later one, certain or provisional. Shrinks towards
+    one hour from the year 2000, due at once.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(dues(), lambda one: one.provisional).awaits
+        1
+    """
+    return nouns(Due, **parts)
+
+
+def duty_entries(**parts: Any) -> SearchStrategy[DutyEntry]:
+    """Stretches of members' working time.
+
+    Draws an instant, a later one, and what it went to. Shrinks towards an instant's work of the
+    year 2000.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(duty_entries(), lambda one: True).role is None
+        True
+    """
+    return nouns(DutyEntry, **parts)
+
+
+def figures(**parts: Any) -> SearchStrategy[Figure]:
+    """Published figures.
+
+    Draws a quantity and a value that it can have, or a claim without one. Shrinks towards no
+    villages.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(figures(), lambda one: one.claim is not None).value is None
+        True
+    """
+    return nouns(Figure, **parts)
+
+
+def members(**parts: Any) -> SearchStrategy[Member]:
+    """Officers, auxiliaries and assistants.
+
+    Draws an opaque staff id, a station, an agency or both, and days of service in order.
+    Shrinks towards an officer of a station of whom nothing more is stated.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(members(), lambda one: one.left is not None).kind
+        MemberKind.OFFICER
+    """
+    return nouns(Member, **parts)
+
+
+def outcomes(**parts: Any) -> SearchStrategy[Outcome]:
+    """Where other proceedings stand, as one states it.
+
+    Draws any machine and state by their codes, at any instant. Shrinks towards one of the year
+    2000.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(outcomes(), lambda one: True).at.year
+        2000
+    """
+    return nouns(Outcome, **parts)
+
+
+def periods(**parts: Any) -> SearchStrategy[Period]:
+    """Lengths of time as law states them.
+
+    Draws 1 to 99,999 hours, days, working days or months. Shrinks towards one hour.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(periods(), lambda one: True).text()
+        '1 hour'
+    """
+    return nouns(Period, **parts)
+
+
+def published_figures(**parts: Any) -> SearchStrategy[Figures]:
+    """What cities and counties have published of themselves.
+
+    Draws a place and up to six figures, at most one value of a quantity for a day, each from a
+    source that the library knows or that is stated beside it. Shrinks towards a place that
+    published none.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(published_figures(), lambda one: one.figures).figures[0].quantity
+        Quantity.VILLAGES
+    """
+    return nouns(Figures, **parts)
+
+
+def skills(**parts: Any) -> SearchStrategy[Skill]:
+    """Competences with their levels.
+
+    Draws any competence, 0 to 5. Shrinks towards the first at 0.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(skills(), lambda one: one.level > 2)
+        Skill(competence=Competence.LAW, level=3)
+    """
+    return nouns(Skill, **parts)
+
+
+def spans(**parts: Any) -> SearchStrategy[Span]:
+    """Runs of days, both ends included.
+
+    Draws two days in order, either end open. Shrinks towards one without beginning or end.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(spans(), lambda one: one.since and one.until).days
+        1
+    """
+    return nouns(Span, **parts)
+
+
+def standards(**parts: Any) -> SearchStrategy[Standard]:
+    """Dated values that rules ask for.
+
+    Draws the ids by which rules divide and any other, days in order, and a value that is not
+    nought where a rule divides by it. Shrinks towards one without a number.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(standards(), lambda one: True).value is None
+        True
+    """
+    return nouns(Standard, **parts)
+
+
+def time_accounts(**parts: Any) -> SearchStrategy[TimeAccount]:
+    """Where members' months went.
+
+    Draws any month, and hours by role, duty task and other post, each once. Shrinks towards no
+    hours.
+
+    Args:
+        **parts: A value or a strategy for each field that is not to vary so.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(time_accounts(), lambda one: True).total
+        Fraction(0, 1)
+    """
+    return nouns(TimeAccount, **parts)

@@ -1,0 +1,139 @@
+"""Wholes: registers whose rows hold together, and material."""
+
+from collections.abc import Iterable, Mapping
+from types import EllipsisType
+from typing import Any, Literal
+
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from jingwu_model.errors import InvalidInput
+from jingwu_model.model import TABLES, Figures, Register
+from jingwu_model.rules import Material
+from jingwu_model.testing.strategies._drawing import drawn
+from jingwu_model.testing.strategies._fields import or_none
+from jingwu_model.testing.strategies._rows import SIZES, Rows, Size, Table
+
+
+def _tables(given: Mapping[str, Any]) -> dict[str, Table]:
+    """Tables that a caller fixed, as tuples, asked whether they can stand in one register.
+
+    Raises:
+        InvalidArgument: They cannot, or one is no table at all.
+    """
+    try:
+        rows = {name: None if held is None else tuple(held) for name, held in given.items()}
+        Register(**rows)
+    except (InvalidInput, TypeError) as error:
+        raise InvalidArgument(str(error)) from error
+    return rows
+
+
+@st.composite
+def _register(draw: DrawFn, size: Size, given: Mapping[str, SearchStrategy[Any]]) -> Register:
+    fixed = _tables({name: draw(strategy) for name, strategy in given.items()})
+    return Register(**Rows(draw, size, fixed).every())
+
+
+def registers(
+    *,
+    size: Literal["small", "deep"] = "small",
+    **tables: Iterable[Any] | SearchStrategy[Any] | None,
+) -> SearchStrategy[Register]:
+    """Registers whose rows hold together.
+
+    Draws divisions that grow into a tree, and agencies, stations, rooms, workstations,
+    members, grids, assignments and duty entries that point at each other as `Register`
+    demands: one room for a village at a time, one station's area for a dedicated member,
+    one thing at a time. Each table is left unrecorded now and then. Nothing drawn is thrown
+    away. Shrinks towards a register whose tables are all recorded and empty; a deep one
+    towards one village with all above it.
+
+    Args:
+        size: `small`: up to three places with those above them, and three rows a table;
+            `deep`: two to nine places, one of them a village, with those above them, and
+            five rows.
+        **tables: The rows of a table, or none for one that is not recorded, or a strategy
+            of either. A table into which fixed rows point is not recorded unless it is
+            fixed as well.
+
+    Returns:
+        A strategy of registers.
+
+    Raises:
+        InvalidArgument: There is no such size or table, or the rows cannot stand in one
+            register; with every fault, when the strategy is made or, of rows that are
+            drawn, then.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> reg = find(registers(rooms=None, divisions=[]), lambda reg: reg.members.recorded)
+        >>> len(reg.members), reg.divisions.recorded, reg.rooms.recorded
+        (0, True, False)
+    """
+    if size not in SIZES:
+        msg = f"a register is {' or '.join(SIZES)}, not {size!r}"
+        raise InvalidArgument(msg)
+    if strange := [name for name in tables if name not in TABLES]:
+        msg = f"a register has no {', '.join(strange)}; it has {', '.join(TABLES)}"
+        raise InvalidArgument(msg)
+    held = {name: rows for name, rows in tables.items() if not isinstance(rows, SearchStrategy)}
+    fixed = {name: st.just(rows) for name, rows in _tables(held).items()}
+    theirs = {name: rows for name, rows in tables.items() if isinstance(rows, SearchStrategy)}
+    return _register(SIZES[size], {**fixed, **theirs})
+
+
+@st.composite
+def _material(draw: DrawFn, parts: Mapping[str, SearchStrategy[Any]]) -> Material:
+    made = {name: draw(strategy) for name, strategy in parts.items()}
+    for name, held in made.items():
+        _of_material(name, held)
+    return Material(**made)
+
+
+def _of_material(name: str, held: object) -> None:
+    """Refuse what is no part of material."""
+    kind = {"register": Register, "figures": Figures}[name]
+    if held is not None and not isinstance(held, kind):
+        msg = f"{name} of material is a {kind.__name__} or none, not {held!r}"
+        raise InvalidArgument(msg)
+
+
+def materials(
+    *,
+    register: Register | SearchStrategy[Any] | EllipsisType | None = ...,
+    figures: Figures | SearchStrategy[Any] | EllipsisType | None = ...,
+) -> SearchStrategy[Material]:
+    """What `check` takes, without proceedings.
+
+    Draws a small register, published figures, both or neither. Shrinks towards neither.
+
+    Args:
+        register: A register, none, or a strategy of either; by default `registers()` or none.
+        figures: Figures, none, or a strategy of either; by default `published_figures()` or
+            none.
+
+    Returns:
+        A strategy of material whose `cases` are none.
+
+    Raises:
+        InvalidArgument: A part is of another kind.
+
+    Examples:
+        >>> from hypothesis import find
+        >>> find(materials(), lambda material: material.figures is not None)
+        Material(register=None, figures=Figures(宁夏回族自治区, figures=0), cases=None)
+    """
+    given: dict[str, Any] = {"register": register, "figures": figures}
+    usual = {"register": registers(), "figures": drawn(Figures)}
+    parts: dict[str, SearchStrategy[Any]] = {}
+    for name, held in given.items():
+        if isinstance(held, SearchStrategy):
+            parts[name] = held
+        elif held is ...:
+            parts[name] = or_none(usual[name])
+        else:
+            _of_material(name, held)
+            parts[name] = st.just(held)
+    return _material(parts)

@@ -1,0 +1,172 @@
+"""Hypothesis knows our classes by themselves, and loads nothing of ours for it."""
+
+import importlib
+import importlib.util
+import os
+import subprocess
+import sys
+import tomllib
+from pathlib import Path
+
+import pytest
+from hypothesis import find
+from hypothesis import strategies as st
+
+import jingwu_model
+from jingwu_model.errors import MissingExtra
+from jingwu_model.testing import _plugin
+
+ROOT = Path(__file__).parents[2]
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+POINTS: dict[str, str] = PROJECT["entry-points"]["hypothesis"]
+
+LENT = '''"""A module of ours that came later."""
+
+from typing import ClassVar
+
+import attrs
+
+from jingwu_model.declare import Count, Noun
+
+
+@attrs.frozen(kw_only=True)
+class Thing(Noun):
+    """事物, a thing."""
+
+    abstract: ClassVar[bool] = True
+    size: Count
+
+
+@attrs.frozen(kw_only=True)
+class Lent(Thing):
+    """借物, a thing lent."""
+
+    days: Count
+'''
+
+
+@pytest.fixture
+def installed(tmp_path: Path) -> dict[str, str]:
+    """An environment in which the library is installed, as its `pyproject.toml` says."""
+    told = tmp_path / "jingwu_model-0.dist-info"
+    told.mkdir()
+    told.joinpath("METADATA").write_text("Metadata-Version: 2.1\nName: jingwu-model\nVersion: 0\n")
+    lines = [f"{name} = {value}" for name, value in POINTS.items()]
+    told.joinpath("entry_points.txt").write_text("\n".join(["[hypothesis]", *lines]))
+    return {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), str(ROOT / "src")])}
+
+
+def run(code: str, env: dict[str, str]) -> str:
+    """What a program of its own prints."""
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", code],
+        check=False,
+        capture_output=True,
+        text=True,
+        env=env,
+    )
+    assert not done.returncode, done.stderr
+    return done.stdout
+
+
+class TestInstalled:
+    """A process in which Hypothesis finds the library installed."""
+
+    @pytest.mark.parametrize(
+        "order", ["import hypothesis, jingwu_model", "import jingwu_model.model, hypothesis"]
+    )
+    def test_from_type_draws_a_register_and_a_noun(
+        self, installed: dict[str, str], order: str
+    ) -> None:
+        """Whichever of the two is imported first."""
+        code = (
+            f"{order}\n"
+            "import jingwu_model as jw\n"
+            "from hypothesis import find, strategies as st\n"
+            "print(find(st.from_type(jw.Register), lambda reg: len(reg.members) > 0).members)\n"
+            "print(find(st.from_type(jw.Grid), lambda grid: True).division)\n"
+            "print(find(st.from_type(jw.Material), lambda it: True).cases)\n"
+            "print(find(st.from_type(jw.DivisionCode), lambda it: True))\n"
+        )
+
+        told = run(code, installed).split("\n")
+
+        assert told[:4] == ["<members: 1 rows>", "640424100001", "None", "640000000000"]
+
+    def test_hypothesis_alone_loads_no_room_of_ours(self, installed: dict[str, str]) -> None:
+        """Who asks for nothing of ours pays for nothing."""
+        code = "import hypothesis, sys; print(*(n for n in sys.modules if 'jingwu' in n))"
+
+        loaded = set(run(code, installed).split())
+
+        assert loaded == {
+            "jingwu_model",
+            "jingwu_model.testing",
+            "jingwu_model.testing._plugin",
+        }
+
+    def test_the_point_is_where_it_says(self) -> None:
+        """What `pyproject.toml` names can be called."""
+        (value,) = POINTS.values()
+        module, _, name = value.partition(":")
+
+        assert getattr(importlib.import_module(module), name) is _plugin.register
+
+
+class TestWatching:
+    """Modules of ours that are loaded once Hypothesis is there."""
+
+    @pytest.fixture(autouse=True)
+    def _lent(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A module more, and a folder that holds nothing, while a test lasts."""
+        tmp_path.joinpath("_lent.py").write_text(LENT, encoding="utf-8")
+        tmp_path.joinpath("hollow").mkdir()
+        monkeypatch.setattr(jingwu_model, "__path__", [*jingwu_model.__path__, str(tmp_path)])
+        monkeypatch.setattr(sys, "meta_path", [*sys.meta_path])
+        monkeypatch.setattr(sys, "modules", {**sys.modules})
+        monkeypatch.setattr(sys, "dont_write_bytecode", True)
+        sys.meta_path[:] = [one for one in sys.meta_path if type(one).__name__ != "_Watch"]
+
+    def test_a_class_is_known_when_its_module_is_loaded(self) -> None:
+        """Its module is loaded as ever, and its strategies are made when one is asked for."""
+        _plugin.register()
+        _plugin.register()
+        module = importlib.import_module("jingwu_model._lent")
+
+        assert [type(one).__name__ for one in sys.meta_path].count("_Watch") == 1
+        assert type(module.__loader__).__name__ == type(module.__spec__.loader).__name__
+        assert type(module.__loader__).__name__ == "SourceFileLoader"
+        assert find(st.from_type(module.Lent), lambda one: one.days > 2).days == 3
+
+    def test_what_is_only_looked_for_is_as_it_was(self) -> None:
+        """Its source can be read, and what is not there is not found."""
+        _plugin.register()
+        spec = importlib.util.find_spec("jingwu_model._lent")
+
+        assert spec is not None
+        assert spec.loader.get_source("jingwu_model._lent") == LENT  # type: ignore[union-attr]
+        assert importlib.util.find_spec("jingwu_model.hollow") is not None
+        assert importlib.util.find_spec("jingwu_model.nowhere") is None
+        assert importlib.util.find_spec("jingwu") is None
+
+    def test_other_classes_are_drawn_in_their_own_way(self) -> None:
+        """Those that are no nouns."""
+        import jingwu_model as jw  # noqa: PLC0415 - as registered
+
+        assert find(_plugin._drawn(jw.Register), lambda _: True) is not None
+        assert find(_plugin._drawn(jw.Material), lambda _: True).cases is None
+        assert find(_plugin._drawn(jw.DivisionCode), lambda _: True).code == "640000000000"
+
+
+class TestWithoutHypothesis:
+    """The extra is not installed."""
+
+    def test_the_missing_extra_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """In one line, with what to install."""
+        monkeypatch.setitem(sys.modules, "hypothesis", None)
+        monkeypatch.delitem(sys.modules, "jingwu_model.testing.strategies", raising=False)
+
+        with pytest.raises(MissingExtra, match=r"jingwu-model\[testing\]") as caught:
+            __import__("jingwu_model.testing.strategies")
+
+        assert (caught.value.extra, caught.value.package) == ("testing", "hypothesis")

@@ -1,0 +1,185 @@
+"""Strategies of registers and of material: what holds together, drawn so."""
+
+from collections import Counter
+from datetime import date
+from typing import Any
+
+import pytest
+from hypothesis import find, given, settings
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+
+import jingwu_model as jw
+from jingwu_model.model import TABLES
+from jingwu_model.testing import strategies as jst
+from jingwu_model.testing.strategies._ids import unused
+from jingwu_model.vocabulary import Level, MemberKind
+
+DAY = date(2024, 4, 30)
+SIZES = ("small", "deep")
+
+
+def rows_of(register: jw.Register, name: str) -> tuple[Any, ...] | None:
+    """The rows of a table; none where it is not recorded."""
+    table = getattr(register, name)
+    return tuple(table) if table.recorded else None
+
+
+class TestRegisters:
+    """Registers of either size."""
+
+    @pytest.mark.parametrize("size", SIZES)
+    def test_every_table_is_there_empty_and_left_out(self, size: Any) -> None:
+        """Each table has rows, has none, and is not recorded, now and then."""
+        found: Counter[tuple[str, str]] = Counter()
+
+        @settings(max_examples=150)
+        @given(jst.registers(size=size))
+        def run(register: jw.Register) -> None:
+            for name in TABLES:
+                rows = rows_of(register, name)
+                found[name, "unrecorded" if rows is None else "filled" if rows else "empty"] += 1
+
+        run()
+
+        states = {"unrecorded", "filled"} | ({"empty"} if size == "small" else set())
+        assert set(found) >= {(name, state) for name in TABLES for state in states}
+
+    @pytest.mark.parametrize("size", SIZES)
+    def test_a_register_comes_back_from_its_document(self, size: Any) -> None:
+        """Which asks once more whether it holds together."""
+
+        @given(jst.registers(size=size))
+        def run(register: jw.Register) -> None:
+            assert jw.loads(jw.dumps(register), jw.Register) == register
+
+        run()
+
+    def test_a_small_one_shrinks_towards_empty_tables(self) -> None:
+        """Every table recorded, and nothing in any."""
+        smallest = find(jst.registers(), lambda _: True)
+
+        assert all(rows_of(smallest, name) == () for name in TABLES)
+
+    def test_a_deep_one_shrinks_towards_one_village(self) -> None:
+        """With all above it, down from the province."""
+        smallest = find(jst.registers(size="deep"), lambda _: True)
+
+        assert [place.level for place in smallest.divisions] == list(Level)
+        assert all(rows_of(smallest, name) == () for name in TABLES if name != "divisions")
+
+    @given(jst.registers(size="deep"))
+    def test_a_deep_one_reaches_down_to_a_village(self, register: jw.Register) -> None:
+        """Where its divisions are recorded, all five levels are there."""
+        if register.divisions.recorded:
+            assert {place.level for place in register.divisions} == set(Level)
+
+    @pytest.mark.parametrize(
+        "holds",
+        [
+            lambda reg: any(one.dedicated for one in reg.assignments) and reg.stations.recorded,
+            lambda reg: any(one.leader for one in reg.grids) and reg.members.recorded,
+            lambda reg: any(one.led_by for one in reg.duty_entries),
+            lambda reg: any(one.room for one in reg.workstations) and reg.rooms.recorded,
+            lambda reg: len({one.member for one in reg.assignments}) < len(reg.assignments),
+            lambda reg: any(one.kind is not MemberKind.OFFICER for one in reg.members),
+            lambda reg: any(one.agency and one.station for one in reg.members),
+            lambda reg: len({code for one in reg.rooms for code in one.divisions}) > 1,
+        ],
+    )
+    def test_what_points_at_what_is_drawn(self, holds: Any) -> None:
+        """Each kind of reference is met within some hundred draws."""
+        whatever = settings(max_examples=1500, phases=settings().phases[:3])
+
+        assert find(jst.registers(), holds, settings=whatever)
+
+    def test_an_id_that_is_taken_gives_way_to_the_next(self) -> None:
+        """It stays as long as it was, and of the same signs."""
+        assert unused("G-1", {"G-2": 0}) == "G-1"
+        assert unused("640424000000", {"640424000000": 0, "640424000001": 0}) == "640424000002"
+        assert unused("x", dict.fromkeys("x123")) == "4"
+        assert unused("x", dict.fromkeys("x0123456789")) == "10"
+
+
+class TestFixedTables:
+    """Tables that a caller fixes."""
+
+    @given(data=st.data())
+    def test_whatever_is_fixed_the_rest_is_drawn_upon_it(self, data: st.DataObject) -> None:
+        """Any tables of a register that holds together are kept, and the rest goes with them."""
+        whole = data.draw(jst.registers())
+        names = data.draw(st.sets(st.sampled_from(sorted(TABLES))))
+        fixed = {name: rows_of(whole, name) for name in sorted(names)}
+
+        drawn = data.draw(jst.registers(**fixed))
+
+        assert {name: rows_of(drawn, name) for name in fixed} == fixed
+
+    def test_a_table_is_fixed_by_a_strategy_too(self) -> None:
+        """Of rows, here of one place."""
+        one = jst.divisions(level=Level.PROVINCE).map(lambda place: [place])
+
+        drawn = find(jst.registers(divisions=one), lambda reg: len(reg.agencies) > 0)
+
+        assert [place.name for place in drawn.divisions] == ["宁夏回族自治区"]
+        assert drawn.agencies["640000000000"].division == "640000000000"
+
+    @given(jst.registers(rooms=[find(jst.rooms(), lambda _: True)]))
+    def test_what_fixed_rows_point_into_is_not_recorded(self, register: jw.Register) -> None:
+        """Only the caller knows what stands there."""
+        assert not register.stations.recorded
+        assert not register.divisions.recorded
+
+    @pytest.mark.parametrize(
+        ("make", "words"),
+        [
+            (lambda: jst.registers(size="vast"), "small or deep, not 'vast'"),  # type: ignore[arg-type]
+            (lambda: jst.registers(houses=[]), "a register has no houses; it has divisions"),
+            (lambda: jst.registers(rooms=3), "not iterable"),  # type: ignore[arg-type]
+            (lambda: jst.registers(rooms=[jw.Span()]), "rooms holds PoliceRoom, not Span"),
+            (lambda: jst.registers(grids=st.just([jw.Span()])), "grids holds Grid"),
+            (
+                lambda: jst.registers(
+                    divisions=[jw.Division(code="640424000000", level=Level.COUNTY, name="泾源县")]
+                ),
+                "the place above is missing",
+            ),
+            (lambda: jst.materials(register=3), "register of material is a Register or none"),  # type: ignore[arg-type]
+            (lambda: jst.materials(figures=st.just(3)), "figures of material is a Figures"),
+        ],
+    )
+    def test_what_cannot_be_is_refused(self, make: Any, words: str) -> None:
+        """With the register's own faults, where it has them."""
+        with pytest.raises(InvalidArgument, match=words):
+            find(make(), lambda _: True)
+
+
+class TestMaterial:
+    """What `check` takes."""
+
+    def test_it_is_any_part_of_it_and_never_a_case(self) -> None:
+        """Both, either and neither are drawn."""
+        found: set[tuple[bool, bool]] = set()
+
+        @given(jst.materials())
+        def run(material: jw.Material) -> None:
+            found.add((material.register is None, material.figures is None))
+            assert material.cases is None
+            assert jw.loads(jw.dumps(material), jw.Material) == material
+
+        run()
+
+        assert len(found) == 4
+
+    @given(jst.materials(register=jst.registers(size="deep")))
+    def test_it_can_be_checked(self, material: jw.Material) -> None:
+        """Whatever it is, a check of it ends in a report."""
+        assert jw.check(material, on=DAY).findings is not None
+
+    def test_a_part_is_fixed_by_a_value_or_left_out(self) -> None:
+        """Both are kept to."""
+        empty = jw.Register()
+
+        drawn = find(jst.materials(register=empty, figures=None), lambda _: True)
+
+        assert (drawn.register, drawn.figures) == (empty, None)
