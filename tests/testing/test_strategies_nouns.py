@@ -326,6 +326,12 @@ class TestFixing:
         assert find(change, lambda _: True).value == -5
         assert find(share, lambda one: one.value > 99).value <= 100
 
+    def test_nought_is_no_value_that_a_rule_divides_by(self) -> None:
+        """A standard of nought has an id of its own."""
+        nought = find(jst.standards(value=Fraction(0)), lambda _: True)
+
+        assert nought.id == "own.x"
+
     def test_a_fixed_part_decides_what_goes_with_it(self) -> None:
         """Where nothing was tried they were told."""
         drawn = find(jst.nouns(Told, tried=()), lambda _: True)

@@ -62,8 +62,8 @@ class TestRegisters:
         assert all(rows_of(smallest, name) == () for name in TABLES)
 
     def test_a_deep_one_shrinks_towards_one_village(self) -> None:
-        """With all above it, down from the province."""
-        smallest = find(jst.registers(size="deep"), lambda _: True)
+        """With all above it, down from the province, where its divisions are recorded."""
+        smallest = find(jst.registers(size="deep"), lambda reg: reg.divisions.recorded)
 
         assert [place.level for place in smallest.divisions] == list(Level)
         assert all(rows_of(smallest, name) == () for name in TABLES if name != "divisions")
@@ -161,6 +161,7 @@ class TestMaterial:
         """Both, either and neither are drawn."""
         found: set[tuple[bool, bool]] = set()
 
+        @settings(max_examples=200)
         @given(jst.materials())
         def run(material: jw.Material) -> None:
             found.add((material.register is None, material.figures is None))

@@ -149,10 +149,9 @@ def _many(  # noqa: PLR0913 - a shape, its item and what they are drawn with
 
 def once_each(shape: Shape, drawn: list[Any]) -> tuple[Any, ...]:
     """What was drawn without what would stand in it twice."""
-    for limit in shape.limits:
-        if isinstance(limit, Distinct):
-            by = {getattr(one, limit.by) if limit.by else one: one for one in reversed(drawn)}
-            drawn = list(by.values())[::-1]
+    for field_of in [limit.by for limit in shape.limits if isinstance(limit, Distinct)]:
+        by = {getattr(one, field_of) if field_of else one: one for one in reversed(drawn)}
+        drawn = list(by.values())[::-1]
     return tuple(drawn)
 
 

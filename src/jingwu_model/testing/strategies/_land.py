@@ -55,8 +55,6 @@ def codes(level: Level | None = None, head: str = "") -> SearchStrategy[str]:
 def _fits(level: Level, head: str) -> bool:
     """Whether a code of a level can begin with these digits."""
     first, last = _GROUPS[level]
-    if head and head[0] == "0":
-        return False
     beyond, own = head[last:], head[first:last]
     return not beyond.strip("0") and (len(own) < last - first or bool(own.strip("0")))
 

@@ -23,7 +23,7 @@ Draw = Callable[[SearchStrategy[Any]], Any]
 Table = tuple[Any, ...] | None
 
 _ALWAYS = Span()
-_NOW_AND_THEN = st.integers(0, 7).map(lambda chance: chance == 7)  # noqa: PLR2004 - one in 8
+_LEFT_OUT = st.lists(st.sampled_from(list(TABLES)), max_size=3)
 _FEW = 3
 _DAY = timedelta(days=1)
 _INSTANT = timedelta.resolution
@@ -31,6 +31,7 @@ _LAST_START = datetime(9000, 1, 1)  # noqa: DTZ001 - put at +08:00 when it is dr
 
 # The tables that rows of a table point into.
 _POINTS: Mapping[str, frozenset[str]] = {
+    "divisions": frozenset(),
     "grids": frozenset({"divisions", "members"}),
     "agencies": frozenset({"divisions"}),
     "stations": frozenset({"agencies", "divisions"}),
@@ -57,7 +58,7 @@ class Size:
     rows: int
 
 
-SIZES: Mapping[str, Size] = {"small": Size((0, 3), 3), "deep": Size((1, 8), 5)}
+SIZES: Mapping[str, Size] = {"small": Size((0, 3), 3), "deep": Size((1, 5), 4)}
 
 
 class Rows:
@@ -79,6 +80,7 @@ class Rows:
 
     def every(self) -> Mapping[str, Table]:
         """Every table, each after those it points into."""
+        self.left_out = self.draw(_LEFT_OUT)
         placed = self.given.get("divisions")
         self.codes = self._land() if placed is None else [place.code for place in placed]
         self.villages = [code for code in self.codes if level_of(code) is Level.VILLAGE]
@@ -103,7 +105,7 @@ class Rows:
         theirs = any(name in _POINTS[other] for other, rows in self.given.items() if rows)
         if name in self.given:
             self.tables[name] = self.given[name]
-        elif theirs or self.draw(_NOW_AND_THEN):
+        elif theirs or name in self.left_out:
             self.tables[name] = None
         else:
             self.tables[name] = tuple(make())

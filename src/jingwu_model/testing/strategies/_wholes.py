@@ -47,13 +47,13 @@ def registers(
     members, grids, assignments and duty entries that point at each other as `Register`
     demands: one room for a village at a time, one station's area for a dedicated member,
     one thing at a time. Each table is left unrecorded now and then. Nothing drawn is thrown
-    away. Shrinks towards a register whose tables are all recorded and empty; a deep one
-    towards one village with all above it.
+    away. Shrinks towards a register whose tables are all recorded and empty; of a deep one
+    the divisions are left out, or are one village with all above it.
 
     Args:
         size: `small`: up to three places with those above them, and three rows a table;
-            `deep`: two to nine places, one of them a village, with those above them, and
-            five rows.
+            `deep`: two to six places, one of them a village, with those above them, and
+            four rows.
         **tables: The rows of a table, or none for one that is not recorded, or a strategy
             of either. A table into which fixed rows point is not recorded unless it is
             fixed as well.
