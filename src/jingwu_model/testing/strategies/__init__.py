@@ -1,19 +1,18 @@
 """Hypothesis strategies of every noun, of registers and of material, valid as they are drawn.
 
-```python
-from hypothesis import given
-from jingwu_model.testing import strategies as jst
-
-@given(jst.registers(), jst.spans())
-def test_mine(register, span): ...
-```
-
 Places have real names, those of Jingyuan county and what lies above it, or any; people are
 opaque tokens, never names or numbers. Any part is fixed by a value or by a strategy. Where
 `jingwu_model` and Hypothesis are installed, `st.from_type(Register)` draws the same.
 
 Raises:
     MissingExtra: Hypothesis is not installed.
+
+Examples:
+    >>> from hypothesis import given
+    >>> from jingwu_model.testing import strategies as jst
+    >>> @given(jst.registers(), jst.spans())
+    ... def test_mine(register, span):
+    ...     assert len(register.rooms) >= 0
 """
 
 from jingwu_model.errors import MissingExtra

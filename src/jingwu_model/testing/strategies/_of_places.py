@@ -37,8 +37,8 @@ def division_codes(*, level: Level | None = None, under: str | None = None) -> S
         under: Only codes of places that lie under this one's, at any depth.
 
     Raises:
-        InvalidArgument: `level` is no level, `under` is no code, or no place of that level
-            can lie there.
+        hypothesis.errors.InvalidArgument: `level` is no level, `under` is no code, or no place
+            of that level can lie there.
 
     Examples:
         >>> from hypothesis import find

@@ -62,8 +62,8 @@ def registers(
         A strategy of registers.
 
     Raises:
-        InvalidArgument: There is no such size or table, or the rows cannot stand in one
-            register; with every fault, when the strategy is made or, of rows that are
+        hypothesis.errors.InvalidArgument: There is no such size or table, or the rows cannot
+            stand in one register; with every fault, when the strategy is made or, of rows that are
             drawn, then.
 
     Examples:
@@ -118,7 +118,7 @@ def materials(
         A strategy of material whose `cases` are none.
 
     Raises:
-        InvalidArgument: A part is of another kind.
+        hypothesis.errors.InvalidArgument: A part is of another kind.
 
     Examples:
         >>> from hypothesis import find
