@@ -80,8 +80,9 @@ def nouns(cls: type[_Noun], /, **parts: Any) -> SearchStrategy[_Noun]:
 
     Raises:
         hypothesis.errors.InvalidArgument: The class is no finished noun, has no such field,
-            or its field cannot hold the value; later, when drawn, where parts do not go together, or
-            a class of your own has a limit or a rule that this cannot know how to meet.
+            or its field cannot hold the value; later, when drawn, where parts do not go
+            together, or a class of your own has a limit or a rule that this cannot know how
+            to meet.
 
     Examples:
         >>> from hypothesis import find
