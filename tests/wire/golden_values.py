@@ -410,7 +410,7 @@ FILLED: dict[str, dict[str, Plain]] = {
             "recorded": True,
             "appraisal_in_evidence": True,
         },
-        "order_appraisal": {"again": True, "acts": ["alleged_violator:violator-1@03-05"]},
+        "order_appraisal": {"again": True},
         "receive_appraisal": {"reappraised": ["value"]},
         "screen": {"exclusions": ["new_violation"]},
         "mediate_on_the_spot": {**ATTENDED, "exclusions": ["other"], "complete_video": True},

@@ -16,6 +16,7 @@ from jingwu_model.workflows.security_mediation._editions import (
     Edition,
 )
 from jingwu_model.workflows.security_mediation._events import (
+    AskReappraisal,
     Consent,
     Default,
     EstablishFacts,
@@ -101,6 +102,7 @@ __all__ = [
     "AppraisalMatter",
     "Approve",
     "Approver",
+    "AskReappraisal",
     "AskRecusal",
     "CannotExecute",
     "CloseHearing",

@@ -62,6 +62,9 @@ Ages = Annotated[tuple[Age, ...], Distinct("party"), About("年龄段", "age ban
 Proxies = Annotated[tuple[Proxy, ...], About("代理人", "proxies")]
 Items = Annotated[tuple[AgreementItem, ...], Distinct(), About("协议事项", "the items present")]
 Matters = Annotated[tuple[AppraisalMatter, ...], About("鉴定事项", "what is appraised")]
+AskedAgain = Annotated[
+    tuple[AppraisalMatter, ...], About("申请重新鉴定的事项", "what is to be appraised again")
+]
 Askers = Annotated[People, About("申请人", "the parties who asked for it")]
 Members = Annotated[tuple[Token, ...], About("办案人员", "members by staff id")]
 
@@ -82,6 +85,7 @@ class Facts(Noun):
     again: Annotated[bool, About("重新鉴定", "it is a re-appraisal")] = False
     appraised: Matters = ()
     reappraised: Matters = ()
+    asked_again: AskedAgain = ()
     chair: Annotated[Actor | None, About("主持人", "the chair")] = None
     proxies: Proxies = ()
     rounds: Annotated[Count, About("已举行调解次数", "rounds held")] = 0

@@ -63,6 +63,7 @@ Events = (
     | ev.OpenCase
     | ev.EstablishFacts
     | ev.OrderAppraisal
+    | ev.AskReappraisal
     | ev.ReceiveAppraisal
     | ev.RefuseAppraisal
     | ev.Screen
@@ -199,6 +200,14 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             ),
             keeps=("ordered", "again"), pauses=limits.CASE_LIMITS, stops=(limits.FIRST_ROUND,),
             basis=_ADM["90, 97, 165"],
+        ),
+        # Who asks too late is not refused: the casebook says that it was late.
+        Row(
+            "A7", (_S.FILED, _S.ASSESSED), ev.AskReappraisal, None, by=_PARTIES,
+            guards=(
+                must.of_this_case, opening.something_asked_again, opening.open_to_reappraisal,
+            ),
+            adds=("asked_again",), uses=(limits.REAPPRAISAL_WINDOW,), basis=_ADM[97],
         ),
         Row(
             "A8", _S.APPRAISING, ev.ReceiveAppraisal, _S.FILED, by=(ActorKind.EXPERT,),
