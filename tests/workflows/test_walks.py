@@ -553,8 +553,10 @@ class SecurityWalk(Walk):
             change = random.choice(({}, {"by": "organ:g-1", "decision": "no_penalty", "fine": 0}))
         elif code == "sign_agreement":
             change = {"performance_due": self.case.history[-1].at.date() + timedelta(days=5)}
-        elif code == "decide_recusal" and "o-9" not in facts.asked_to_recuse:
-            change = {"recused": [], "reason": "no_ground"}
+        elif code == "decide_recusal":
+            change = {"recusal_askers": [*dict.fromkeys(facts.recusal_asked_by)]}
+            if "o-9" not in facts.asked_to_recuse:
+                change |= {"recused": [], "reason": "no_ground"}
         return change
 
     def one_of(self, random: Random, codes: list[str]) -> str:

@@ -66,6 +66,10 @@ AskedAgain = Annotated[
     tuple[AppraisalMatter, ...], About("申请重新鉴定的事项", "what is to be appraised again")
 ]
 Askers = Annotated[People, About("申请人", "the parties who asked for it")]
+# Not `Distinct`: whoever asked may ask again before it is decided.
+AskedBy = Annotated[
+    tuple[PartyRef, ...], About("申请回避的当事人", "the parties who ask for recusal")
+]
 Members = Annotated[tuple[Token, ...], About("办案人员", "members by staff id")]
 
 
@@ -106,5 +110,6 @@ class Facts(Noun):
     extensions: Annotated[Count, About("延长次数", "how often the limit was extended")] = 0
     decision: Annotated[Decision | None, About("决定", "what was decided")] = None
     asked_to_recuse: Members = ()
+    recusal_asked_by: AskedBy = ()
     recused: Members = ()
     recusal_askers: Askers = ()
