@@ -414,8 +414,12 @@ FILLED: dict[str, dict[str, Plain]] = {
         "receive_appraisal": {"reappraised": ["value"]},
         "screen": {"exclusions": ["new_violation"]},
         "mediate_on_the_spot": {**ATTENDED, "exclusions": ["other"], "complete_video": True},
-        "start_round": ATTENDED,
-        "mediate_again": {**ATTENDED, "exclusions": ["fled", "refused"]},
+        "start_round": {**ATTENDED, "invited": ["committee", "known_to_both"]},
+        "mediate_again": {
+            **ATTENDED,
+            "exclusions": ["fled", "refused"],
+            "invited": ["known_to_both"],
+        },
         "apply_for_approval": {
             "route": "people_mediation",
             "mediation": "people_mediation:pm-7:performed",

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from jingwu_model.errors import InvalidObject
 from jingwu_model.timeline import SHANGHAI, Read
 from jingwu_model.workflows import ALL, Refused
 from jingwu_model.workflows import security_mediation as sm
@@ -149,6 +150,9 @@ ATTEMPTS: list[Attempt] = [
      {"violation": False, "own": False}, {"filing.no_violation", "filing.not_own"}),
     ("facts without ages, without evidence", ["@filed"], "03-03", "establish_facts",
      {"ages": [], "evidence": False}, {"facts.age_unknown", "facts.no_evidence"}),
+    ("the age of somebody who is no party", ["@filed"], "03-03", "establish_facts",
+     {"ages": [{"party": ref, "band": "adult"} for ref in ("injured-1", "violator-1", "uncle-01")]},
+     {"facts.age_of_another"}),
     ("a second re-appraisal of what was asked once", APPRAISED_TWICE, "03-17",
      "order_appraisal", {"again": True}, {"appraisal.repeated"}),
     ("a re-appraisal that nobody asked for", ["@appraised"], "03-10", "order_appraisal",
@@ -308,6 +312,23 @@ class TestAloud:
             .text("zh")
             .startswith("延长期限应经上一级公安机关批准")
         )
+
+
+class TestAges:
+    """ADM 181: of 16 or 17, and living on their own labour."""
+
+    @pytest.mark.parametrize("band", list(sm.AgeBand))
+    def test_only_of_16_or_17_it_is_said_that_they_live_on_own_labour(
+        self, band: sm.AgeBand
+    ) -> None:
+        """Of anybody else it would say nothing that the law asks."""
+        if band is sm.AgeBand.FROM_16_TO_17:
+            assert sm.Age(party="injured-1", band=band, self_supporting=True).self_supporting
+            return
+        with pytest.raises(InvalidObject) as caught:
+            sm.Age(party="injured-1", band=band, self_supporting=True)
+
+        assert [fault.code for fault in caught.value.faults] == ["age.not_16_or_17"]
 
 
 class TestScope:

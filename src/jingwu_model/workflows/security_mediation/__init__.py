@@ -86,6 +86,7 @@ from jingwu_model.workflows.security_mediation._terms import (
     AppraisalMatter,
     Approver,
     Handling,
+    Invited,
     Loss,
     NonPerformance,
 )
@@ -127,6 +128,7 @@ __all__ = [
     "Flee",
     "Handling",
     "HearingGround",
+    "Invited",
     "Loss",
     "MediableAct",
     "MediateAgain",

@@ -198,7 +198,7 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     # Nobody's age is known before a case is opened.
     *_recusal_asked((_S.REPORTED,)),
     *_recusal_asked((*_FILED, _S.DECIDED), recusal.guardian_of_minors),
-    # Of auxiliaries, Henan's rules speak, which bind there alone.
+    # Of auxiliaries Henan's rules speak, which bind there alone: the source's note says so.
     Row(
         "A28", _OPEN, ru.DeclareRecusal, None, by=(_OFFICER, ActorKind.AUXILIARY, _HEAD),
         guards=(recusal.recusal_grounded, recusal.somebody_named, recusal.oneself),

@@ -27,6 +27,7 @@ from jingwu_model.workflows.security_mediation._scope import (
 from jingwu_model.workflows.security_mediation._terms import (
     AppraisalGround,
     Handling,
+    Invited,
     Loss,
     NonPerformance,
 )
@@ -213,6 +214,9 @@ class Session(Event):
     proxies: Proxies = ()
     guardians_notified: Notified = ()
     no_notice_wished: NoNotice = ()
+    invited: Annotated[
+        tuple[Invited, ...], Distinct(), About("受邀协助调解的人员", "who was invited to help")
+    ] = ()
 
 
 @attrs.frozen(kw_only=True)

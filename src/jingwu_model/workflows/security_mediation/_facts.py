@@ -5,7 +5,7 @@ from typing import Annotated
 
 import attrs
 
-from jingwu_model.declare import About, Count, Distinct, Instant, Noun, SeenBy, Token
+from jingwu_model.declare import About, Count, Distinct, Instant, Noun, SeenBy, Token, together
 from jingwu_model.workflows._event import Actor, ActorRef, DocRef, PartyRef
 from jingwu_model.workflows.security_mediation._decisions import Decision
 from jingwu_model.workflows.security_mediation._scope import AgreementItem
@@ -30,6 +30,16 @@ class Age(Noun):
         SeenBy("case_party"),
         About("以自己的劳动收入为主要生活来源", "lives on own labour"),
     ] = False
+
+    @together(
+        "age.not_16_or_17",
+        "band",
+        "self_supporting",
+        zh="只有十六至十七周岁的当事人才标明以自己的劳动收入为主要生活来源",
+        en="only of a party of 16 or 17 it is said that they live on own labour",
+    )
+    def _worker(self) -> bool:
+        return self.band is AgeBand.FROM_16_TO_17 or not self.self_supporting
 
 
 @attrs.frozen(kw_only=True)

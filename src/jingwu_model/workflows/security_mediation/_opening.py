@@ -165,6 +165,18 @@ def ages_known(_facts: Facts, event: ev.EstablishFacts) -> bool:
 
 
 @guard(
+    "facts.age_of_another",
+    _READING,
+    supplied_by=(_OFFICER,),
+    zh="写有并非本案当事人的年龄段",
+    en="the age band of somebody who is no party to this case is given",
+)
+def ages_of_parties(_facts: Facts, event: ev.EstablishFacts) -> bool:
+    """Nobody else's age is asked for, nor kept."""
+    return {age.party for age in event.ages}.issubset({*event.injured, *event.violators})
+
+
+@guard(
     "facts.appraisal_left_out",
     _ADM[97],
     supplied_by=(_OFFICER,),

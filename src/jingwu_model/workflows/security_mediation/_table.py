@@ -188,7 +188,8 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             "A6", _S.FILED, ev.EstablishFacts, _S.ASSESSED, by=(_OFFICER,),
             guards=(
                 must.not_recused, opening.evidence_recorded, opening.both_known, opening.ages_known,
-                opening.appraisal_used, opening.recorded_if_alone, opening.two_officers_2012,
+                opening.ages_of_parties, opening.appraisal_used, opening.recorded_if_alone,
+                opening.two_officers_2012,
             ),
             keeps=("injured", "violators", "ages"), basis=(_ADM[180], _NORM07[5]),
         ),
