@@ -2,16 +2,18 @@
 
 from datetime import datetime, timedelta
 
+import attrs
 import pytest
 
-from jingwu_model.errors import InvalidObject
-from jingwu_model.timeline import Calendar
+from jingwu_model.errors import InvalidDeclaration, InvalidObject
+from jingwu_model.timeline import Calendar, Period
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows import Duty, How, ToldOutcome
+from jingwu_model.workflows import ALL, Duty, How, ToldOutcome
 from jingwu_model.workflows._time import tellings
 from workflows._toys import (
     ANN,
     BOB,
+    TELL,
     Again,
     Agree,
     Errand,
@@ -60,6 +62,29 @@ class TestOwing:
         (duty,) = duties(run(tale.ask(at(2)), tale.event(Note, at(3))), "report_up")
 
         assert (duty.to_ref, duty.due, duty.open) == (None, None, True)
+
+
+class TestReadOtherwise:
+    """A provision whose days may be read in two ways: both are shown."""
+
+    def test_what_is_due_by_no_time_is_read_in_one_way(self) -> None:
+        """There is no period beside which another could stand."""
+        with pytest.raises(InvalidDeclaration, match="another reading is that of a period"):
+            attrs.evolve(TELL, period=None, other_reading=Period.working_days(2))
+
+    def test_the_page_says_both(self) -> None:
+        """Where the period stands."""
+        workflow = ALL["security_mediation"].workflow
+
+        assert "| 2日（按另一种理解为2个工作日），以" in workflow.markdown("zh")
+        assert "| 2 days (read otherwise, 2 working days), in" in workflow.markdown("en")
+
+    def test_what_is_read_in_one_way_shows_one_day(self) -> None:
+        """As most duties are."""
+        tale = Story()
+        case = run(tale.ask(at(2)), tale.event(Again, at(9)))
+
+        assert [duty.other_due for duty in duties(case, "tell_each")] == [None, None]
 
 
 class TestDischarging:
