@@ -423,6 +423,8 @@ def _duty_rule(rule: Any) -> dict[str, Any]:
         shown["period"] = _period(rule.period)
     if rule.other_reading is not None:
         shown["read otherwise"] = _period(rule.other_reading)
+    if rule.once:
+        shown["once"] = True
     if rule.continuing:
         shown["continuing"] = True
     if not rule.telling:

@@ -1,22 +1,28 @@
 """The duties of a toy machine: owed to whom, by when, and by what discharged."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
 import attrs
 import pytest
 
+from jingwu_model.declare import Term
 from jingwu_model.errors import InvalidDeclaration, InvalidObject
 from jingwu_model.timeline import Calendar, Period
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows import ALL, Duty, How, ToldOutcome
+from jingwu_model.workflows import ALL, Duty, How, Proceeding, Row, ToldOutcome, Workflow
 from jingwu_model.workflows._time import tellings
 from workflows._toys import (
     ANN,
+    BASIS,
     BOB,
+    OFFICER,
     TELL,
     Again,
     Agree,
+    Ask,
     Errand,
+    Facts,
     Finish,
     Note,
     Story,
@@ -62,6 +68,47 @@ class TestOwing:
         (duty,) = duties(run(tale.ask(at(2)), tale.event(Note, at(3))), "report_up")
 
         assert (duty.to_ref, duty.due, duty.open) == (None, None, True)
+
+
+class Still(Term):
+    """还在, whether it goes on."""
+
+    ON = ("on", "进行中", "on", "进行中。", "It goes on.", "library")
+    OVER = ("over", "结束", "over", "已结束。", "It is over.", "library")
+
+
+class TestOnce:
+    """A duty may be owed once while it is open."""
+
+    def test_what_calls_for_it_again_adds_none_until_it_is_done(self) -> None:
+        """Each person by themselves: Ann was told in between, Bob was not."""
+        once = attrs.evolve(TELL, once=True)
+
+        class Once(Proceeding[Still, Facts, Any]):
+            """一次, once."""
+
+            __slots__ = ()
+            workflow = Workflow(
+                "once",
+                Facts,
+                (Still.OVER,),
+                Row("O1", None, Ask, Still.ON, by=(OFFICER,), keeps=("people",), basis=BASIS[36]),
+                Row("O2", Still.ON, Again, None, by=(OFFICER,), owes=(once,), basis=BASIS[36]),
+                Row("O3", Still.ON, Finish, Still.OVER, by=(OFFICER,), basis=BASIS[36]),
+            )
+
+        tale = Story()
+        case = Once.start(tale.ask(at(2))).step(tale.event(Again, at(3)))
+        case = case.step(tale.event(Again, at(4))).step(tale.tell(at(5), "tell_each", ANN))
+        case = case.step(tale.event(Again, at(6)))
+
+        assert [(one.to_ref, one.since, one.open) for one in case.duties(CHINA)] == [
+            (ANN, at(3), False),
+            (BOB, at(3), True),
+            (ANN, at(6), True),
+        ]
+        assert "2 days, once while it is open |" in Once.workflow.markdown("en")
+        assert "2日，未履行前不重复产生 |" in Once.workflow.markdown("zh")
 
 
 class TestReadOtherwise:

@@ -93,6 +93,7 @@ class DutyRule:
         hows: The ways in which they are told; none: in any.
         other_reading: Its period as the provision may also be read, no shorter than the
             period itself; it is shown beside it, and nothing is late by it.
+        once: Whether it is owed once while it is open: what calls for it again adds none.
 
     Raises:
         InvalidDeclaration: A name, a text or who owes it is missing, what continues
@@ -114,6 +115,7 @@ class DutyRule:
     begins: ClockRule | None = None
     hows: tuple[How, ...] = ()
     other_reading: Period | None = None
+    once: bool = False
 
     def __attrs_post_init__(self) -> None:
         _named(self.name, self.says, self.owed_by)

@@ -248,6 +248,8 @@ def _duty(rule: DutyRule, lang: Lang) -> tuple[str, ...]:
     if rule.hows:
         ways = either(rule.hows, lang, zh="或者")
         period += f"，以{ways}" if zh else f", {ways}"
+    if rule.once:
+        period += "，未履行前不重复产生" if zh else ", once while it is open"
     period += _when(rule, lang)
     to = rule.to.text(lang)
     if rule.each is not None:

@@ -240,8 +240,11 @@ class Account:
         """A duty comes to be owed, to everybody that it is owed to."""
         for ref in _to(rule, facts):
             each = Owed(rule, ref, at)
+            alike = self._open.setdefault((rule.name, each.to), [])
+            if rule.once and alike:
+                continue
             self.every.append(each)
-            self._open.setdefault((rule.name, each.to), []).append(each)
+            alike.append(each)
 
 
 def _to(rule: DutyRule, facts: Any) -> Iterable[str | None]:

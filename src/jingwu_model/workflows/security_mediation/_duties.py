@@ -108,6 +108,8 @@ AGREEMENT_COPY = DutyRule(
     continuing=True,
     hows=_PAPER,
 )
+# A settlement refused leads back to mediation (A23), and that may fail once more while what the
+# first failure called for is still to be done: it is done once.
 TELL_CIVIL_SUIT = DutyRule(
     "tell_civil_suit",
     Text(
@@ -118,6 +120,7 @@ TELL_CIVIL_SUIT = DutyRule(
     owed_by=(_OFFICER,),
     basis=_ADM["185 ¶1"],
     each=_BOTH,
+    once=True,
 )
 DEAL_WITH = DutyRule(
     "deal_with",
@@ -128,6 +131,7 @@ DEAL_WITH = DutyRule(
     continuing=True,
     telling=False,
     when=SINCE_2026,
+    once=True,
 )
 PENALISE = DutyRule(
     "penalise",
@@ -138,6 +142,7 @@ PENALISE = DutyRule(
     continuing=True,
     telling=False,
     when=BEFORE_2026,
+    once=True,
 )
 FILE_DOSSIER = DutyRule(
     "file_dossier",
