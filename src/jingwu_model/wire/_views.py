@@ -150,6 +150,7 @@ def _duty(duty: Duty) -> dict[str, Any]:
         "continuing": duty.rule.continuing,
         "since": duty.since,
         "due": duty.due,
+        "other_due": duty.other_due,
         "done": duty.done,
         "done_by": duty.done_by,
         "late": duty.late,

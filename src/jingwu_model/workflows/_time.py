@@ -191,7 +191,7 @@ class Owed:
 
     def duty(self, calendar: Calendar) -> Duty:
         """It as a duty, with when it is due."""
-        period = self.rule.period
+        period, other = self.rule.period, self.rule.other_reading
         return Duty(
             rule=self.rule,
             to_ref=self.to_ref,
@@ -199,6 +199,7 @@ class Owed:
             due=None if period is None else calendar.due(period, self.since),
             done=self.done,
             done_by=self.done_by,
+            other_due=None if other is None else calendar.due(other, self.since),
         )
 
 
@@ -239,8 +240,11 @@ class Account:
         """A duty comes to be owed, to everybody that it is owed to."""
         for ref in _to(rule, facts):
             each = Owed(rule, ref, at)
+            alike = self._open.setdefault((rule.name, each.to), [])
+            if rule.once and alike:
+                continue
             self.every.append(each)
-            self._open.setdefault((rule.name, each.to), []).append(each)
+            alike.append(each)
 
 
 def _to(rule: DutyRule, facts: Any) -> Iterable[str | None]:
