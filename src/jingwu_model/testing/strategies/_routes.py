@@ -6,11 +6,12 @@ from typing import Any
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.declare import cached
 from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._steps import Steps, event_of, steps_of, tellings
-from jingwu_model.testing.strategies._ways._draft import Case, Draw, Move, Stop
+from jingwu_model.testing.strategies._ways._draft import Case, Draw, Move, Stop, Turn
 from jingwu_model.testing.strategies._ways._own import with_ways
 from jingwu_model.workflows import Told
 
@@ -40,9 +41,7 @@ def owed_before(workflow: str, told: Move) -> tuple[Move, ...]:
     return tuple(
         row
         for row in rows
-        if row.source is not None
-        and row.target in far
-        and any(duty.telling for duty in row.owes)
+        if row.source is not None and row.target in far and any(duty.telling for duty in row.owes)
     )
 
 
@@ -111,15 +110,17 @@ class Walk:
             **{"apart": self.apart, **how},
         )
 
-    def take(self, row: Move, more: Parts | None = None) -> None:
-        """Take a row."""
-        event = self.event(row, more)
+    def take(self, row: Move, more: Parts | None = None, turn: Turn | None = None) -> None:
+        """Take a row, by an event that is changed once it is right."""
+        event = self.event(row, more, spoiled=turn)
         case = self.case
         self.case = self.steps.machine.start(event) if case is None else case.step(event)
 
     def open(self) -> list[Move]:
         """The rows that can be taken now."""
-        return [row for row in self.steps.rows(self.case).values() if self.steps.may(self.case, row)]
+        return [
+            row for row in self.steps.rows(self.case).values() if self.steps.may(self.case, row)
+        ]
 
     def on(self, state: Any) -> Iterator[Move]:
         """The rows that lead nearer to a state, the nearest first; those that only record never."""
@@ -145,7 +146,7 @@ class Walk:
             self.take(row)
         return True
 
-    def through(self, row: Move, more: Parts | None = None) -> bool:
+    def through(self, row: Move, more: Parts | None = None, turn: Turn | None = None) -> bool:
         """Go to a row's source and take it; to tell somebody, by a row that lets it be owed.
 
         Returns:
@@ -159,7 +160,7 @@ class Walk:
             return False
         if not self.left or not self.steps.may(self.case, row):
             return False
-        self.take(row, more)
+        self.take(row, more, turn)
         return True
 
     def owe(self, told: Move, *, hows: bool = False) -> bool:
@@ -189,8 +190,11 @@ class Walk:
         """
         rows = [row for row in self.steps.rows_of(stop.event) if self.reaches(row)]
         far = sorted(rows, key=lambda row: distances(self.workflow, row.source)[self.state])
-        more = {name: st.just(value) for name, value in stop.parts.items()}
-        return any(self.through(row, more) for row in far)
+        more = {
+            name: value if isinstance(value, SearchStrategy) else st.just(value)
+            for name, value in stop.parts.items()
+        }
+        return any(self.through(row, more, stop.turn) for row in far)
 
     def reaches(self, row: Move) -> bool:
         """Whether a row can be come to from here, as far as its table says."""

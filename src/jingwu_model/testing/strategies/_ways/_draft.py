@@ -133,11 +133,13 @@ class Stop:
 
     Attributes:
         event: Its code.
-        parts: The fields in which it is not as it likes.
+        parts: The fields in which it is not as it likes: a value or a strategy for each.
+        turn: What changes it once it is right, so that it stays so.
     """
 
     event: str
     parts: Mapping[str, Any] = _NOTHING
+    turn: Turn | None = None
 
 
 @attrs.frozen
@@ -153,6 +155,8 @@ class Way:
         needs: What must have happened before it can be met.
         only: The codes of the events it can be spoiled on; empty: all that have the guard.
         apart: Whether it can be spoiled only where time has passed between the events.
+        of_kind: Whether the guard asks in what capacity somebody acts, so that nobody of
+            another capacity can act and be refused for that alone.
     """
 
     mend: Turn
@@ -163,6 +167,7 @@ class Way:
     needs: tuple[Stop, ...] = ()
     only: tuple[str, ...] = ()
     apart: bool = False
+    of_kind: bool = False
 
 
 def nothing(_draw: Draw, _case: Case, _event: Draft) -> None:
