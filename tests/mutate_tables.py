@@ -37,7 +37,7 @@ Moves = tuple[Move, ...]
 Mutant = tuple[str, str, Moves | None]
 """Its kind, what was changed, and the rows with the change."""
 
-CLOCK_PARTS = ("starts", "uses", "stops", "pauses", "resumes", "extends")
+CLOCK_PARTS = ("starts", "uses", "stops", "voids", "pauses", "resumes", "extends")
 RULE_PARTS = (*CLOCK_PARTS, "owes", "discharges")
 
 

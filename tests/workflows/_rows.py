@@ -455,6 +455,8 @@ def shown_clock(clock: Clock) -> str:
         words.append("late")
     if clock.extended:
         words.append("extended")
+    if clock.voided:
+        words.append("voided")
     return " ".join(words)
 
 

@@ -127,6 +127,7 @@ def _clock(clock: Clock) -> dict[str, Any]:
         "stopped": clock.stopped,
         "stopped_by": clock.stopped_by,
         "lapsed": clock.lapsed,
+        "voided": clock.voided,
         "used": clock.used,
         "used_by": clock.used_by,
         "used_late": clock.used_late,

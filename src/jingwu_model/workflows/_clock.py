@@ -147,6 +147,7 @@ class Clock:
         stopped: When it was stopped; none while it runs.
         stopped_by: The id of the event that stopped it.
         lapsed: Whether what stopped it was that it ran out.
+        voided: Whether what stopped it showed that nothing was to be counted from its start.
         used: When the right it limits was last used; none where it limits a task or was not.
         used_by: The id of the event that used it.
         used_late: The ids of all events that used it after it had run out.
@@ -161,6 +162,7 @@ class Clock:
     stopped: datetime | None = None
     stopped_by: str | None = None
     lapsed: bool = False
+    voided: bool = False
     used: datetime | None = None
     used_by: str | None = None
     used_late: tuple[str, ...] = ()
@@ -183,6 +185,8 @@ class Clock:
         """Whether what it limits was done only after it had run out, unrecorded."""
         done = self.used if self.rule.window else self.stopped
         if done is None or self.due is None or (self.lapsed and not self.rule.window):
+            return False
+        if self.voided:
             return False
         return done > self.due.last
 
@@ -223,6 +227,8 @@ class Clock:
             told += f"，其间暂停{_length(stood, 'zh')}" if zh else f", paused for {_length(stood)}"
         if self.late:
             told += "，逾期实施" if zh else ", done late"
+        elif self.voided:
+            told += "，不再计算" if zh else ", counted no more"
         elif self.lapsed:
             told += "，已届满" if zh else ", ran out"
         elif not self.running:

@@ -162,6 +162,7 @@ _CLOCK_VERBS = {
     "starts": ("起算", "starts"),
     "uses": ("行使", "uses"),
     "stops": ("停止", "stops"),
+    "voids": ("不再计算", "voids"),
     "pauses": ("暂停", "pauses"),
     "resumes": ("恢复", "resumes"),
     "extends": ("延长", "extends"),

@@ -32,6 +32,7 @@ class Run:
     stopped: datetime | None = None
     stopped_by: str | None = None
     lapsed: bool = False
+    voided: bool = False
     uses: list[tuple[datetime, str]] = attrs.field(factory=list)
 
     def resume(self, at: datetime) -> None:
@@ -60,6 +61,7 @@ class Run:
             stopped=self.stopped,
             stopped_by=self.stopped_by,
             lapsed=self.lapsed,
+            voided=self.voided,
             used=used,
             used_by=used_by,
             used_late=_after(due, self.uses),
@@ -129,9 +131,10 @@ def runs(steps: Iterable[Step], ends: frozenset[Any]) -> Iterator[Run]:
         for rule in one.uses:
             if rule in last:
                 last[rule].uses.append((event.at, event.id))
-        for rule in last if one.target in ends else one.stops:
+        for rule in last if one.target in ends else (*one.stops, *one.voids):
             if rule in last and last[rule].stopped is None:
                 last[rule].stop(event, lapsed=rule is one.lapses)
+                last[rule].voided = rule in one.voids
         _turn(one, event, {rule: run for rule, run in last.items() if run.stopped is None})
         for rule in one.starts:
             if not _begins(rule, event, facts):

@@ -173,7 +173,7 @@ class Walk:
         Returns:
             Whether something is.
         """
-        if hows and with_ways(self.case) or not hows and tellings(self.case):
+        if (hows and with_ways(self.case)) or (not hows and tellings(self.case)):
             return True
         owing = [
             one
@@ -199,4 +199,4 @@ class Walk:
     def reaches(self, row: Move) -> bool:
         """Whether a row can be come to from here, as far as its table says."""
         far = distances(self.workflow, row.source)
-        return far.get(self.state, _NEVER) < self.left
+        return self.state in far
