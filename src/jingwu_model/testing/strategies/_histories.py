@@ -12,7 +12,6 @@ from jingwu_model.declare import Term, cached
 from jingwu_model.testing.strategies._drawing import parts_of
 from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._routes import Walk, distances
-from jingwu_model.testing.strategies._steps import steps_of
 from jingwu_model.testing.strategies._ways._draft import Move
 from jingwu_model.timeline import SHANGHAI
 from jingwu_model.workflows import ALL, Event
