@@ -297,6 +297,18 @@ class TestAloud:
             此时可以记录：“拒绝调解”（refuse）、“调解中又违法”（violate_again）、“违法嫌疑人逃跑”（flee）、“涉嫌犯罪”（suspect_crime）、“申请认可和解”（apply_for_approval）、“延长办案期限”（extend_limit）、“终止调查”（stop）、“申请回避”（ask_recusal）、“自行回避”（declare_recusal）、“指令回避”（order_recusal）、“已告知”（told）""")
         )
 
+    def test_who_establishes_facts_is_said_of_one_officer_and_of_none(self) -> None:
+        """PSAPL25 108: two officers, or one of them recorded; so too where nobody is named."""
+        said = {
+            refused(one).reasons[0].text("zh")
+            for one in ATTEMPTS
+            if one[-1] == {"facts.one_officer"}
+        }
+
+        assert said == {
+            "民警不足二人，又没有一名民警在全程同步录音录像下办理（《治安管理处罚法》第108条）；可由民警补齐"
+        }
+
     def test_who_extends_a_stations_case_depends_on_the_text(self) -> None:
         """PSAPL25 118 and PSAPL12 99, each with its own words."""
         now = ATTEMPTS[[one[0] for one in ATTEMPTS].index(

@@ -1,9 +1,11 @@
 """What time shows of a public-security case where the law leaves a question, by hand."""
 
 from collections.abc import Iterable
+from datetime import datetime
 
 import pytest
 
+from jingwu_model.timeline import SHANGHAI
 from jingwu_model.workflows import ALL, Casebook
 from workflows._rows import CHINA, Case, Rows, typed_in
 
@@ -52,3 +54,47 @@ class TestReappraisal:
         both = [*self.copied, "03-11 ask_reappraisal", "03-16 ask_reappraisal by_injured"]
 
         assert remarks(walked(both)) == [("clock.late", "ask_reappraisal", "reappraisal_window")]
+
+
+class TestFirstRound:
+    """NORM07 9: three working days from the filing, or from the result of an appraisal."""
+
+    def test_until_an_appraisal_is_ordered_the_days_count_from_the_filing(self) -> None:
+        """Filed on 2 March: on the 6th the round is overdue, as far as anybody knows."""
+        filed = walked(["@filed"])
+
+        for day, late in ((5, set()), (6, {"first_round"})):
+            now = datetime(2026, 3, day, 12, tzinfo=SHANGHAI)
+            assert {one.name for one in filed.overdue(now, CHINA)} & {"first_round"} == late
+
+    @pytest.mark.parametrize("day", ["03-05", "03-06", "03-09"])
+    def test_an_appraisal_replaces_that_count_and_is_not_late(self, day: str) -> None:
+        """With an appraisal the days from the filing were never the round's."""
+        case = walked(["@filed", f"{day} order_appraisal"])
+        (round_,) = (one for one in case.past_clocks(CHINA) if one.name == "first_round")
+
+        assert (round_.voided, round_.late, round_.late_by) == (True, False, None)
+        assert round_.text("zh").endswith("，不再计算")
+        assert round_.text("en").endswith(", counted no more")
+        assert remarks(case) == []
+
+    def test_counted_from_the_result_it_is_late_where_it_is(self) -> None:
+        """The result came on 16 March: 17, 18, 19; a round that failed on the 20th is late."""
+        result = ["@filed", "03-09 order_appraisal", "03-16 receive_appraisal"]
+        round_ = [
+            "03-17 establish_facts appraised",
+            "03-17 screen",
+            "03-17 consent",
+            "03-17 start_round",
+        ]
+        in_time = walked([*result, *round_, "03-19 fail_round"])
+        late = walked([*result, *round_, "03-20 fail_round"])
+
+        assert remarks(in_time) == []
+        assert remarks(late) == [("clock.late", "fail_round", "first_round")]
+
+    def test_without_an_appraisal_it_is_late_as_before(self) -> None:
+        """On 6 March, a day too late."""
+        assert remarks(walked(["@mediating", "03-06 fail_round"])) == [
+            ("clock.late", "fail_round", "first_round")
+        ]

@@ -667,6 +667,13 @@ class SecurityWalk(Walk):
             both = [one.to_ref for one in self.case.duties(CHINA) if one.name == "tell_criminal"]
             assert owed == ["injured-1"] or both == ["reporter-1", "injured-1"]
 
+    def always_what_a_failure_calls_for_is_owed_once(self) -> None:
+        """However often mediation fails: nobody is owed the same thing twice at a time."""
+        duties = [] if self.case is None else self.case.duties(CHINA)
+        names = {"tell_civil_suit", "deal_with"}
+        still = [(one.name, one.to_ref) for one in duties if one.open and one.name in names]
+        assert len(still) == len(set(still))
+
     def always_a_signed_agreement_never_changes(self) -> None:
         """ADM 184: it is signed once, and for good."""
         made = self.happened(sm.SignAgreement)

@@ -156,7 +156,7 @@ class Walk:
         Returns:
             Whether anything did; never on the way to what is lacking.
         """
-        if self.helping:
+        if self.helping or not self.left:
             return False
         self.helping, before = True, self.taken
         for row in self.ahead(state):
@@ -228,4 +228,4 @@ class Walk:
     def reaches(self, row: Move) -> bool:
         """Whether a row can be come to from here, as far as its table says."""
         far = distances(self.workflow, row.source)
-        return far.get(self.state, _NEVER) < self.left
+        return self.state in far

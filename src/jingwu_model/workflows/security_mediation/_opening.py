@@ -129,8 +129,8 @@ def both_known(_facts: Facts, event: ev.EstablishFacts) -> bool:
     "facts.one_officer",
     _PSAPL25[108],
     supplied_by=(_OFFICER,),
-    zh="只有一名民警，未全程同步录音录像",
-    en="one officer alone, without a full recording",
+    zh="民警不足二人，又没有一名民警在全程同步录音录像下办理",
+    en="fewer than two officers, nor one of them under a full recording",
 )
 def recorded_if_alone(facts: Facts, event: ev.EstablishFacts) -> bool:
     """Under the current text one officer may do where everything is recorded."""

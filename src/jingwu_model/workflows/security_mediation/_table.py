@@ -199,7 +199,8 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 must.not_recused, opening.something_appraised, opening.appraised_as_may_be,
                 opening.again_asked,
             ),
-            keeps=("ordered", "again"), pauses=limits.CASE_LIMITS, stops=(limits.FIRST_ROUND,),
+            # With an appraisal the first round's days are counted from its result alone.
+            keeps=("ordered", "again"), pauses=limits.CASE_LIMITS, voids=(limits.FIRST_ROUND,),
             basis=_ADM["90, 97, 165"],
         ),
         # Who asks too late is not refused: the casebook says that it was late.
