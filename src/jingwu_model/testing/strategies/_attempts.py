@@ -66,7 +66,10 @@ def rows_for(workflow: str, code: str) -> tuple[Move, ...]:
         return tuple(
             row
             for row in rows
-            if own.rows(row) and not (own.begun and row.source is None) and _tells(workflow, row)
+            if own.rows(row)
+            and not (own.begun and row.source is None)
+            and not (own.of_kind and any(steps.ways[guard.code].of_kind for guard in row.guards))
+            and _tells(workflow, row)
         )
     only = steps.ways[code].only
     return tuple(
@@ -162,8 +165,10 @@ def _attempt(walk: Walk, code: str, row: Move) -> Attempt | None:
 
 
 def _begin_for(walk: Walk, stop: Stop) -> None:
-    """Start a proceeding so that an event can come to happen."""
-    begun(walk, walk.steps.rows_of(stop.event)[0])
+    """Start a proceeding so that an event can come to happen, unless it starts one itself."""
+    row = walk.steps.rows_of(stop.event)[0]
+    if row.source is not None:
+        begun(walk, row)
 
 
 def _owing(walk: Walk, code: str, row: Move) -> bool:

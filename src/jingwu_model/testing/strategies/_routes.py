@@ -11,7 +11,7 @@ from hypothesis.strategies import SearchStrategy
 from jingwu_model.declare import cached
 from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._steps import Steps, event_of, steps_of, tellings
-from jingwu_model.testing.strategies._ways._draft import Case, Draw, Move, Stop
+from jingwu_model.testing.strategies._ways._draft import Case, Draw, Move, Stop, Turn
 from jingwu_model.testing.strategies._ways._own import with_ways
 from jingwu_model.workflows import Told
 
@@ -112,9 +112,9 @@ class Walk:
             **{"apart": self.apart, **how},
         )
 
-    def take(self, row: Move, more: Parts | None = None) -> None:
-        """Take a row."""
-        event = self.event(row, more)
+    def take(self, row: Move, more: Parts | None = None, turn: Turn | None = None) -> None:
+        """Take a row, by an event that is changed once it is right."""
+        event = self.event(row, more, spoiled=turn)
         case = self.case
         self.case = self.steps.machine.start(event) if case is None else case.step(event)
 
@@ -165,7 +165,7 @@ class Walk:
         self.helping = False
         return self.taken > before
 
-    def through(self, row: Move, more: Parts | None = None) -> bool:
+    def through(self, row: Move, more: Parts | None = None, turn: Turn | None = None) -> bool:
         """Go to a row's source and take it; to tell somebody, by a row that lets it be owed.
 
         Returns:
@@ -179,7 +179,7 @@ class Walk:
             return False
         if not self.left or not self.steps.may(self.case, row):
             return False
-        self.take(row, more)
+        self.take(row, more, turn)
         return True
 
     def owe(self, told: Move, *, hows: bool = False) -> bool:
@@ -221,7 +221,7 @@ class Walk:
         for code in (first, *(one for one in codes if one != first)):
             rows = [row for row in self.steps.rows_of(code) if self.reaches(row)]
             far = sorted(rows, key=lambda row: distances(self.workflow, row.source)[self.state])
-            if any(self.through(row, more) for row in far):
+            if any(self.through(row, more, stop.turn) for row in far):
                 return True
         return False
 

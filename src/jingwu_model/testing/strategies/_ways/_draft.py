@@ -143,11 +143,13 @@ class Stop:
         event: Its code.
         parts: The fields in which it is not as it likes: a value, or a strategy, for each.
         others: The codes of events that do as well; which of them happens is drawn.
+        turn: What changes it once it is right, so that it stays so.
     """
 
     event: str
     parts: Mapping[str, Any] = _NOTHING
     others: tuple[str, ...] = ()
+    turn: Turn | None = None
 
 
 @attrs.frozen
@@ -166,6 +168,8 @@ class Way:
         begin: The first and the last time at which a proceeding begins in which it can be
             spoiled; where a caller says when one begins, it is as the caller says.
         suits: Whether the facts leave it anything to spoil on a row.
+        of_kind: Whether the guard asks in what capacity somebody acts, so that nobody of
+            another capacity can act and be refused for that alone.
     """
 
     mend: Turn
@@ -178,6 +182,7 @@ class Way:
     apart: bool = False
     begin: tuple[datetime, datetime] | None = None
     suits: Callable[[Any, Move], bool] = _anywhere
+    of_kind: bool = False
 
 
 def nothing(_draw: Draw, _case: Case, _event: Draft) -> None:
