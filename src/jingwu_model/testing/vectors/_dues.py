@@ -1,0 +1,67 @@
+"""Vectors of due times: a period, when it starts, and the last instant in time."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+from jingwu_model.testing.vectors._files import TIMES, Vector, cite, cites
+from jingwu_model.testing.vectors._packaged import packaged
+from jingwu_model.timeline import SOURCES, Calendar, Citation, Period
+from jingwu_model.timeline import Unit as PeriodUnit
+from jingwu_model.workflows import ALL
+
+# ADM 35 says when periods of days, months and hours end, ADM 183 what working days are.
+_COUNTED_BY = {unit: SOURCES["ADM"][35] for unit in PeriodUnit} | {
+    PeriodUnit.WORKING_DAYS: SOURCES["ADM"][183]
+}
+
+
+def dues(china: Calendar | None = None) -> Iterator[Vector]:
+    """Every due time, by what it is of."""
+    china = china or Calendar.china()
+    table = packaged("dues")
+    units = {unit.code: unit for unit in PeriodUnit}
+    for start in table["start"]:
+        for unit, lengths in table["periods"].items():
+            for n in lengths:
+                period = Period(n=n, unit=units[unit])
+                yield _due(china, f"{unit}/{n}/{start['at']}", period, start["at"], (), start)
+    for name, what, period, basis in _of_machines():
+        for at in table["machines"]["at"]:
+            yield _due(china, f"{name}/{what}/{at}", period, at, basis, {})
+
+
+def _of_machines() -> Iterator[tuple[str, str, Period, tuple[Citation, ...]]]:
+    """Every period of a machine's clocks and duties, each with what it rests on."""
+    for name, machine in ALL.items():
+        for clock in machine.workflow.clocks:
+            yield name, clock.name, clock.period, (clock.basis,)
+            if clock.extension is not None:
+                longest = clock.period.n + clock.extensions * clock.extension.n
+                whole = Period(n=longest, unit=clock.period.unit)
+                yield name, f"{clock.name}/extended", whole, (clock.basis,)
+        for duty in machine.workflow.duties:
+            if duty.period is not None:
+                yield name, duty.name, duty.period, (duty.basis,)
+
+
+def _due(  # noqa: PLR0913 - a vector has that many parts
+    china: Calendar,
+    name: str,
+    period: Period,
+    start: str,
+    basis: tuple[Citation, ...],
+    more: Mapping[str, Any],
+) -> Vector:
+    due = china.due(period, datetime.fromisoformat(start))
+    doubt = {} if due.reason is None else {"reason": due.reason.code, "awaits": due.awaits}
+    why = {"why": more["why"]} if "why" in more else {}
+    return {
+        "id": f"dues/{name}",
+        "cites": [*cites(basis), cite(_COUNTED_BY[period.unit]), TIMES],
+        "period": {"length": period.n, "unit": period.unit.code},
+        "start": start,
+        "due": due.last.isoformat(),
+        **doubt,
+        **why,
+    }
