@@ -1,17 +1,17 @@
 """Vectors of due times: a period, when it starts, and the last instant in time."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
-from jingwu_model.testing.vectors._files import TIMES, Vector, cite, cites
+from jingwu_model.testing.vectors._files import TIMES, Vector, cites
 from jingwu_model.testing.vectors._packaged import packaged
 from jingwu_model.timeline import SOURCES, Calendar, Citation, Period
 from jingwu_model.timeline import Unit as PeriodUnit
 from jingwu_model.workflows import ALL
 
 # ADM 35 says when periods of days, months and hours end, ADM 183 what working days are.
-_COUNTED_BY = {unit: SOURCES["ADM"][35] for unit in PeriodUnit} | {
+_COUNTED_BY = dict.fromkeys(PeriodUnit, SOURCES["ADM"][35]) | {
     PeriodUnit.WORKING_DAYS: SOURCES["ADM"][183]
 }
 
@@ -25,10 +25,11 @@ def dues(china: Calendar | None = None) -> Iterator[Vector]:
         for unit, lengths in table["periods"].items():
             for n in lengths:
                 period = Period(n=n, unit=units[unit])
-                yield _due(china, f"{unit}/{n}/{start['at']}", period, start["at"], (), start)
+                vector = _due(china, f"{unit}/{n}", period, start["at"])
+                yield {**vector, "why": start["why"]}
     for name, what, period, basis in _of_machines():
         for at in table["machines"]["at"]:
-            yield _due(china, f"{name}/{what}/{at}", period, at, basis, {})
+            yield _due(china, f"{name}/{what}", period, at, basis)
 
 
 def _of_machines() -> Iterator[tuple[str, str, Period, tuple[Citation, ...]]]:
@@ -45,23 +46,17 @@ def _of_machines() -> Iterator[tuple[str, str, Period, tuple[Citation, ...]]]:
                 yield name, duty.name, duty.period, (duty.basis,)
 
 
-def _due(  # noqa: PLR0913 - a vector has that many parts
-    china: Calendar,
-    name: str,
-    period: Period,
-    start: str,
-    basis: tuple[Citation, ...],
-    more: Mapping[str, Any],
-) -> Vector:
+def _due(
+    china: Calendar, name: str, period: Period, start: str, basis: tuple[Citation, ...] = ()
+) -> dict[str, Any]:
+    """One due time: why it is provisional, where it is."""
     due = china.due(period, datetime.fromisoformat(start))
     doubt = {} if due.reason is None else {"reason": due.reason.code, "awaits": due.awaits}
-    why = {"why": more["why"]} if "why" in more else {}
     return {
-        "id": f"dues/{name}",
-        "cites": [*cites(basis), cite(_COUNTED_BY[period.unit]), TIMES],
+        "id": f"dues/{name}/{start}",
+        "cites": [*cites((*basis, _COUNTED_BY[period.unit])), TIMES],
         "period": {"length": period.n, "unit": period.unit.code},
         "start": start,
         "due": due.last.isoformat(),
         **doubt,
-        **why,
     }

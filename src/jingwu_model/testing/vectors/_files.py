@@ -34,7 +34,7 @@ class VectorFile:
     """
 
     kind: str
-    vectors: tuple[Vector, ...] = attrs.field(repr=len)
+    vectors: tuple[Vector, ...] = attrs.field(repr=False)
     workflow: str | None = None
 
     @property

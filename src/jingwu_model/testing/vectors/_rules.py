@@ -12,7 +12,12 @@ from jingwu_model.wire import dumps, loads
 
 _ON, _AS_OF = date(2024, 4, 30), date(2023, 12, 31)
 _CITY, _SOURCE = "411400000000", "city-2024"
-_NAMES = {_CITY: "商丘市", "411421000000": "民权县", "411402000000": "梁园区", "640424000000": "泾源县"}
+_NAMES = {
+    _CITY: "商丘市",
+    "411421000000": "民权县",
+    "411402000000": "梁园区",
+    "640424000000": "泾源县",
+}
 _LAND = ("province", "prefecture", "county", "town")
 
 
@@ -23,15 +28,13 @@ def rules() -> Iterator[Vector]:
         on = case.get("on", _ON)
         material = loads(json.dumps(_material(case, table["rows"])), Material)
         report = check(material, on=on, rules=[case["rule"]])
-        bases = (
-            one.citation for finding in report.findings for one in finding.standards
-        )
+        bases = (one.citation for finding in report.findings for one in finding.standards)
         yield {
             "id": f"rules/{case['id']}",
             "cites": cites(bases) or ["library"],
-            "rules": [case["rule"]],
+            "rule": case["rule"],
             "on": on.isoformat(),
-            "material": json.loads(dumps(material)),
+            "document": dumps(material).decode(),
             "findings": sorted(map(_finding, report.findings), key=_place),
         }
 
@@ -44,8 +47,7 @@ def _material(case: Mapping[str, Any], rows: Mapping[str, Mapping[str, Any]]) ->
         same = {"as_of": as_of.isoformat(), "source": _SOURCE}
         values = [{"quantity": of, "value": value, **same} for of, value in case["figures"].items()]
         claims = [
-            {"quantity": of, "claim": words, **same}
-            for of, words in case.get("claims", {}).items()
+            {"quantity": of, "claim": words, **same} for of, words in case.get("claims", {}).items()
         ]
         city = {"division": code, "name": _NAMES[code]}
         made["figures"] = {"city": city, "figures": values + claims}
