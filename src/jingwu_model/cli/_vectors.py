@@ -1,31 +1,52 @@
 """`jingwu vectors`: a folder of test vectors for implementations in any language."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
 from jingwu_model.cli._output import answer_document, answer_text, moving
-from jingwu_model.cli._spoken import Argument, Command, Option, lang_of, one_of
+from jingwu_model.cli._spoken import Argument, Command, Option, Wrong, lang_of, one_of
 from jingwu_model.errors import Lang, Text
+from jingwu_model.workflows import ALL
 
 if TYPE_CHECKING:
     from jingwu_model.testing.vectors import Vectors
 
 
-def _vectors(*, folder: Path, form: str) -> int:
+def _vectors(*, folder: Path, kinds: str | None, workflow: str | None, form: str) -> int:
     # Hypothesis, which these need, is another extra's; and no other command waits for it.
-    from jingwu_model.testing.vectors import write  # noqa: PLC0415
+    from jingwu_model.testing.vectors import KINDS, write  # noqa: PLC0415
 
-    lang = lang_of(click.get_current_context())
+    ctx = click.get_current_context()
+    lang = lang_of(ctx)
+    asked, machines = _some(ctx, "kinds", kinds, KINDS), _some(ctx, "workflow", workflow, ALL)
     with moving(Text("正在生成测试向量", "making vectors").text(lang)) as progress:
-        made = write(folder, progress=progress)
+        made = write(folder, kinds=asked, workflows=machines, progress=progress)
     if form == "json":
         answer_document(made.index())
     else:
         answer_text("\n".join(_told(made, folder, lang)))
     return 0
+
+
+def _some(
+    ctx: click.Context, name: str, given: str | None, known: Iterable[str]
+) -> tuple[str, ...]:
+    """Those of some words that an option names, all of them where it is not given."""
+    if given is None:
+        return tuple(known)
+    asked = [word.strip() for word in given.split(",") if word.strip()]
+    strange = [word for word in asked if word not in known]
+    if strange or not asked:
+        found = ", ".join(strange) or given
+        told = Text(
+            f"--{name}：应为 {'、'.join(known)} 中的一项或几项，实为“{found}”",
+            f"--{name}: expected some of {', '.join(known)}, found '{found}'",
+        )
+        raise Wrong(told, ctx)
+    return tuple(asked)
 
 
 def _told(made: "Vectors", folder: Path, lang: Lang) -> Iterator[str]:
@@ -51,7 +72,10 @@ vectors = Command(
         "working days and an index with digests. The same bytes every time. A folder that holds "
         "anything else is not written to.",
     ),
-    examples=("jingwu vectors vectors", "jingwu vectors vectors --format json --lang zh"),
+    examples=(
+        "jingwu vectors build/vectors",
+        "jingwu vectors build/vectors --kinds dues,transitions --workflow people_mediation",
+    ),
     params=[
         Argument(
             ["folder"],
@@ -60,6 +84,22 @@ vectors = Command(
             words=Text(
                 "文件夹，没有则新建。",
                 "The folder, made if there is none.",
+            ),
+        ),
+        Option(
+            ["--kinds"],
+            metavar="KIND,KIND,…",
+            words=Text(
+                "只生成这些种类：canonical、documents、dues、rules、transitions。",
+                "Only these kinds: canonical, documents, dues, rules, transitions.",
+            ),
+        ),
+        Option(
+            ["--workflow"],
+            metavar="NAME,NAME,…",
+            words=Text(
+                "只生成这些流程的每一步；默认为全部流程。",
+                "Only these machines' transitions; those of all by default.",
             ),
         ),
         Option(

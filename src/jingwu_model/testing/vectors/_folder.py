@@ -84,6 +84,10 @@ class Vectors:
         }
         return {INDEX: self._index(made), **dict(sorted(made.items()))}
 
+    def index(self) -> bytes:
+        """What `index.json` holds: every other file, with its digest."""
+        return self.contents()[INDEX]
+
     def _index(self, made: Mapping[str, bytes]) -> bytes:
         """Every other file, with its digest."""
         heads = {
@@ -156,6 +160,8 @@ def write(
     folder: str | PathLike[str],
     vectors: Vectors | None = None,
     *,
+    kinds: Iterable[str] = KINDS,
+    workflows: Iterable[str] | None = None,
     progress: Progress | None = None,
 ) -> Vectors:
     """Write vectors as a folder of JSON files, which any language can read.
@@ -165,7 +171,9 @@ def write(
 
     Args:
         folder: The folder, made if there is none.
-        vectors: The vectors; by default all, made anew.
+        vectors: The vectors; by default made anew, of these kinds and machines.
+        kinds: Which kinds.
+        workflows: Whose transitions; those of every machine by default.
         progress: What is told how many files are made, of how many.
 
     Returns:
@@ -174,6 +182,7 @@ def write(
     Raises:
         InvalidInput: The folder holds something else; nothing is written, and `.faults`
             names each file.
+        ValueError: There is no such kind, or no such machine.
         OSError: The system does not let the folder be written.
 
     Examples:
@@ -185,7 +194,7 @@ def write(
     """
     folder = Path(folder)
     before = _before(folder)
-    made = make(progress=progress) if vectors is None else vectors
+    made = vectors or make(kinds=kinds, workflows=workflows, progress=progress)
     contents = made.contents()
     folder.mkdir(parents=True, exist_ok=True)
     with TemporaryDirectory(prefix=".vectors-", dir=folder) as place:
