@@ -40,6 +40,7 @@ from jingwu_model.testing.strategies._fields import (
     once_each,
     or_none,
 )
+from jingwu_model.testing.strategies._fitting_events import FITTING_EVENTS
 from jingwu_model.testing.strategies._land import codes, name_of, names
 from jingwu_model.testing.strategies._pick import Pick
 from jingwu_model.testing.strategies._text import lines
@@ -250,5 +251,6 @@ FITTING: Mapping[type[Noun], Callable[[Pick], None]] = {
     Station: _named("派出所"),
     Told: _told,
     Workstation: _served,
+    **FITTING_EVENTS,
 }
 """How each noun is drawn whose fields must go together, or are named after places."""

@@ -1,0 +1,171 @@
+"""Events that are refused for one reason, each where it stands."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from jingwu_model.declare import cached
+from jingwu_model.testing.strategies._histories import begun, machine_of
+from jingwu_model.testing.strategies._pick import Parts
+from jingwu_model.testing.strategies._routes import Walk, owed_before
+from jingwu_model.testing.strategies._steps import steps_of
+from jingwu_model.testing.strategies._ways._draft import Move, Stop
+from jingwu_model.testing.strategies._ways._own import OWN, with_ways
+from jingwu_model.workflows import ALL, Event, Told
+
+MOST = 40
+UNKNOWN, NOT_HERE = "event.unknown", "event.not_here"
+
+
+@attrs.frozen
+class Attempt:
+    """An event that is refused, and why.
+
+    Attributes:
+        case: The proceeding as it stands; none before its first event.
+        event: The event.
+        code: The code of the one reason against it.
+    """
+
+    case: Any
+    event: Event
+    code: str
+
+    @property
+    def history(self) -> tuple[Event, ...]:
+        """The events before it."""
+        return () if self.case is None else self.case.history
+
+
+@cached
+def codes_of(workflow: str) -> tuple[str, ...]:
+    """Every code that an event of a machine can be refused with."""
+    guards = (guard.code for guard in machine_of(workflow).workflow.guards)
+    known = {row.event for row in machine_of(workflow).workflow.transitions}
+    hows = any(duty.hows for duty in machine_of(workflow).workflow.duties)
+    own = [code for code in OWN if hows or code != "told.wrong_way"]
+    own = [code for code in own if rows_for(workflow, code)]
+    return (*dict.fromkeys(guards), *own, UNKNOWN, NOT_HERE) if known else ()
+
+
+@cached
+def rows_for(workflow: str, code: str) -> tuple[Move, ...]:
+    """The rows that can be refused with a code."""
+    steps = steps_of(workflow)
+    rows = steps.machine.workflow.transitions
+    if code in (UNKNOWN, NOT_HERE):
+        return tuple(rows)
+    if code in OWN:
+        own = OWN[code]
+        return tuple(
+            row
+            for row in rows
+            if own.rows(row) and not (own.begun and row.source is None) and _tells(workflow, row)
+        )
+    only = steps.ways[code].only
+    return tuple(
+        row
+        for row in rows
+        if any(guard.code == code for guard in row.guards)
+        and (not only or row.event.code in only)
+        and _tells(workflow, row)
+    )
+
+
+def _tells(workflow: str, row: Move) -> bool:
+    """Whether, where a row tells, there is anything to tell."""
+    return row.event is not Told or bool(owed_before(workflow, row))
+
+
+@st.composite
+def attempts(  # noqa: PLR0913 - what an attempt is drawn by
+    draw: DrawFn,
+    workflow: str,
+    codes: tuple[str, ...],
+    rows: Mapping[str, tuple[Move, ...]],
+    begin: SearchStrategy[datetime],
+    name: SearchStrategy[str],
+    parts: Mapping[str, Parts],
+) -> Attempt:
+    """Attempts with one of some codes, on one of some rows for each."""
+    code = draw(st.sampled_from(codes))
+    row = draw(st.sampled_from(rows[code]))
+    start, named = draw(begin), draw(name)
+    # The row that was drawn; where the facts on the way leave nothing to spoil, another.
+    for each in (row, *(one for one in rows[code] if one is not row)):
+        walk = Walk(draw, workflow, start, named, parts, MOST)
+        made = _attempt(walk, code, each)
+        if made is not None:
+            return made
+    msg = f"{workflow}: no event was made that is refused with {code}"
+    raise InvalidArgument(msg)
+
+
+def _attempt(walk: Walk, code: str, row: Move) -> Attempt | None:
+    """An attempt on a row; none where nothing can be spoiled."""
+    steps = walk.steps
+    if code in (UNKNOWN, NOT_HERE):
+        return _elsewhere(walk, code, row)
+    way = steps.ways.get(code)
+    walk.apart = way is not None and way.apart
+    if way is None and row.event is Told and not _owing(walk, code, row):
+        return None
+    for stop in () if way is None else way.road:
+        if walk.case is None and row.source is not None:
+            _begin_for(walk, stop)
+        if not walk.stop(stop):
+            return None
+    if row.source is not None:
+        if walk.case is None:
+            begun(walk, row)
+        if way is not None and row.event is Told and not walk.owe(row):
+            return None
+        for stop in steps.needs(walk.case, row, but=code):
+            walk.stop(stop)
+        if not walk.to(row.source):
+            return None
+    facts = steps.facts(walk.case)
+    if not steps.may(walk.case, row, but=code) or not steps.fails(facts, row, code):
+        return None
+    spoil = OWN[code].spoil if way is None else way.spoil
+    return Attempt(walk.case, walk.event(row, spoiled=spoil), code)
+
+
+def _begin_for(walk: Walk, stop: Stop) -> None:
+    """Start a proceeding so that an event can come to happen."""
+    begun(walk, walk.steps.rows_of(stop.event)[0])
+
+
+def _owing(walk: Walk, code: str, row: Move) -> bool:
+    """Let something be owed that may be told in a row's state."""
+    begun(walk, row)
+    return walk.owe(row, hows=code == "told.wrong_way")
+
+
+def _elsewhere(walk: Walk, code: str, row: Move) -> Attempt | None:
+    """An event of another machine, or one that has no row where the case stands."""
+    if row.source is not None:
+        begun(walk, row)
+        if not walk.to(row.source):
+            return None
+    here = walk.steps.rows(walk.case)
+    known = walk.steps.machine.workflow.transitions
+    if code == NOT_HERE:
+        strange = {one.event: one for one in known if one.event not in here}
+    else:
+        events = {one.event for one in known}
+        others = (one for other in ALL if other != walk.workflow for one in rows_of_all(other))
+        strange = {one.event: one for one in others if one.event not in events}
+    found = walk.draw(st.sampled_from(list(strange.values())))
+    return Attempt(walk.case, walk.event(found, bare=True), code)
+
+
+@cached
+def rows_of_all(workflow: str) -> tuple[Move, ...]:
+    """Every row of a machine."""
+    return tuple(machine_of(workflow).workflow.transitions)

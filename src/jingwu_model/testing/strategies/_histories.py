@@ -1,0 +1,139 @@
+"""Histories, drawn so that every event of them may happen where it stands."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+from jingwu_model.declare import Term, cached
+from jingwu_model.testing.strategies._drawing import parts_of
+from jingwu_model.testing.strategies._pick import Parts
+from jingwu_model.testing.strategies._routes import Walk, distances
+from jingwu_model.testing.strategies._steps import steps_of
+from jingwu_model.testing.strategies._ways._draft import Move
+from jingwu_model.timeline import SHANGHAI
+from jingwu_model.workflows import ALL, Event
+
+FIRST = datetime(2025, 1, 2, 9, tzinfo=SHANGHAI)
+LAST = datetime(2026, 6, 30, 9, tzinfo=SHANGHAI)
+GOALS = 6
+MOST = 16
+
+
+def machine_of(workflow: str) -> type[Any]:
+    """A machine by its name.
+
+    Raises:
+        InvalidArgument: There is none of that name.
+    """
+    if workflow not in ALL:
+        msg = f"no machine is named {workflow!r}; there are {', '.join(ALL)}"
+        raise InvalidArgument(msg)
+    return ALL[workflow]
+
+
+@cached
+def begins() -> SearchStrategy[datetime]:
+    """When a proceeding begins: at an hour of a day, before or after the law of 2026."""
+    hours = (LAST - FIRST).days * 24
+    return st.integers(0, hours).map(lambda hour: LAST - (hours - hour) * _HOUR)
+
+
+_HOUR = (LAST - FIRST) / ((LAST - FIRST).days * 24)
+
+
+def fixed_of(workflow: str, parts: Mapping[str, Mapping[str, object]]) -> Mapping[str, Parts]:
+    """What a caller fixed, by the event's code.
+
+    Raises:
+        InvalidArgument: The machine has no such event, the event no such field, or the
+            field cannot hold the value.
+    """
+    known = {event.code: event for event in machine_of(workflow).workflow.events}
+    if strange := [code for code in parts if code not in known]:
+        msg = f"{workflow} has no event {', '.join(strange)}; it has {', '.join(known)}"
+        raise InvalidArgument(msg)
+    return {code: parts_of(known[code], given) for code, given in parts.items()}
+
+
+@cached
+def starts(workflow: str) -> tuple[Move, ...]:
+    """The rows that a proceeding starts with."""
+    return tuple(machine_of(workflow).workflow.moves[None].values())
+
+
+@cached
+def further(workflow: str) -> tuple[Move, ...]:
+    """All other rows."""
+    rows = machine_of(workflow).workflow.transitions
+    return tuple(row for row in rows if row.source is not None)
+
+
+def begun(walk: Walk, row: Move | None = None) -> None:
+    """Start a proceeding: as a row needs it, else in any way."""
+    rows = starts(walk.workflow)
+    if row is not None:
+        far = distances(walk.workflow, row.source)
+        rows = tuple(one for one in rows if one.target in far) or rows
+    walk.take(walk.draw(st.sampled_from(rows)))
+
+
+def wander(walk: Walk, least: int) -> bool:
+    """Take rows that lead to no end until there are as many events as there must be.
+
+    Returns:
+        Whether there are.
+    """
+    ends = walk.steps.machine.workflow.ends
+    while walk.taken < least:
+        rows = walk.open()
+        going = [row for row in rows if row.target not in ends or walk.state in ends]
+        if not going:
+            return False
+        walk.take(walk.draw(st.sampled_from(going)))
+    return True
+
+
+@st.composite
+def _histories(  # noqa: PLR0913 - what a history is drawn by
+    draw: DrawFn,
+    workflow: str,
+    least: int,
+    most: int,
+    state: Term | None,
+    begin: SearchStrategy[datetime],
+    name: SearchStrategy[str],
+    parts: Mapping[str, Parts],
+) -> tuple[Event, ...]:
+    walk = Walk(draw, workflow, draw(begin), draw(name), parts, most)
+    walk.rising = not draw(_FALLING)
+    rows = further(workflow)
+    goals = draw(_goals(workflow))
+    begun(walk, rows[goals[0]] if goals else None)
+    ends = walk.steps.machine.workflow.ends
+    for goal in goals:
+        row = rows[goal]
+        far = distances(workflow, row.source)
+        while row.target in ends and walk.taken + far.get(walk.state, 0) + 1 < least:
+            if not wander(walk, walk.taken + 1):
+                break
+        walk.through(row)
+    wander(walk, least)
+    if state is not None and not walk.to(state):
+        walk.case = None
+        begun(walk)
+        walk.to(state)
+    history: tuple[Event, ...] = walk.case.history
+    return history
+
+
+_FALLING = st.integers(0, 9).map(lambda number: number == 9)  # noqa: PLR2004 - one in ten
+
+
+@cached
+def _goals(workflow: str) -> SearchStrategy[list[int]]:
+    """The rows that a history is led through."""
+    return st.lists(st.integers(0, len(further(workflow)) - 1), max_size=GOALS)

@@ -1,0 +1,198 @@
+"""Ways through a machine: to a state, or to a row, by as few events as there can be."""
+
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from typing import Any
+
+import attrs
+from hypothesis import strategies as st
+
+from jingwu_model.declare import cached
+from jingwu_model.testing.strategies._pick import Parts
+from jingwu_model.testing.strategies._steps import Steps, event_of, steps_of, tellings
+from jingwu_model.testing.strategies._ways._draft import Case, Draw, Move, Stop
+from jingwu_model.testing.strategies._ways._own import with_ways
+from jingwu_model.workflows import Told
+
+_NEVER = 10_000
+
+
+@cached
+def distances(workflow: str, state: Any) -> Mapping[Any, int]:
+    """For each state, and for the start, how many events it takes to reach a state at least."""
+    rows = [row for row in steps_of(workflow).machine.workflow.transitions if row.event is not Told]
+    far = {state: 0}
+    edge = [state]
+    while edge:
+        near = edge.pop(0)
+        for row in rows:
+            if row.target is near and row.source not in far:
+                far[row.source] = far[near] + 1
+                edge.append(row.source)
+    return far
+
+
+@cached
+def owed_before(workflow: str, told: Move) -> tuple[Move, ...]:
+    """The rows by which something comes to be owed that may be told in a row's state."""
+    far = distances(workflow, told.source)
+    rows = steps_of(workflow).machine.workflow.transitions
+    return tuple(
+        row
+        for row in rows
+        if row.source is not None
+        and row.target in far
+        and any(duty.telling for duty in row.owes)
+    )
+
+
+@attrs.define
+class Walk:
+    """A proceeding as it is being drawn.
+
+    Attributes:
+        draw: What draws.
+        workflow: The machine's name.
+        begin: When it begins.
+        name: The proceeding's id.
+        parts: What a caller fixed: for an event's code, its fields.
+        most: How many events there may be.
+        apart: Whether time passes between any two events.
+        rising: Whether the events' ids rise.
+        case: The proceeding so far.
+    """
+
+    draw: Draw
+    workflow: str
+    begin: datetime
+    name: str
+    parts: Mapping[str, Parts]
+    most: int
+    apart: bool = False
+    rising: bool = True
+    case: Case = None
+
+    @property
+    def steps(self) -> Steps:
+        """How the machine's rows are taken."""
+        return steps_of(self.workflow)
+
+    @property
+    def state(self) -> Any:
+        """Where it stands; none before the first event."""
+        return None if self.case is None else self.case.state
+
+    @property
+    def taken(self) -> int:
+        """How many events there are."""
+        return 0 if self.case is None else len(self.case.history)
+
+    @property
+    def left(self) -> int:
+        """How many events there still may be."""
+        return self.most - self.taken
+
+    def number(self) -> str:
+        """The next event's id."""
+        return f"e-{self.taken + 1:03}" if self.rising else f"e-{999 - self.taken:03}"
+
+    def event(self, row: Move, more: Parts | None = None, **how: Any) -> Any:
+        """An event that takes a row."""
+        parts = {**self.parts.get(row.event.code, {}), **(more or {})}
+        return event_of(
+            self.draw,
+            self.steps,
+            self.case,
+            row,
+            parts,
+            begin=self.begin,
+            name=self.name,
+            number=self.number(),
+            **{"apart": self.apart, **how},
+        )
+
+    def take(self, row: Move, more: Parts | None = None) -> None:
+        """Take a row."""
+        event = self.event(row, more)
+        case = self.case
+        self.case = self.steps.machine.start(event) if case is None else case.step(event)
+
+    def open(self) -> list[Move]:
+        """The rows that can be taken now."""
+        return [row for row in self.steps.rows(self.case).values() if self.steps.may(self.case, row)]
+
+    def on(self, state: Any) -> Iterator[Move]:
+        """The rows that lead nearer to a state, the nearest first; those that only record never."""
+        far = distances(self.workflow, state)
+        here = far.get(self.state, _NEVER)
+        ahead = [
+            row
+            for row in self.steps.rows(self.case).values()
+            if far.get(row.target, _NEVER) < here and self.steps.may(self.case, row)
+        ]
+        return iter(sorted(ahead, key=lambda row: far[row.target]))
+
+    def to(self, state: Any) -> bool:
+        """Go to a state as directly as may be.
+
+        Returns:
+            Whether it is there; where not, it went as far as it could.
+        """
+        while self.state is not state:
+            row = next(self.on(state), None)
+            if row is None or not self.left:
+                return False
+            self.take(row)
+        return True
+
+    def through(self, row: Move, more: Parts | None = None) -> bool:
+        """Go to a row's source and take it; to tell somebody, by a row that lets it be owed.
+
+        Returns:
+            Whether it was taken.
+        """
+        if row.event is Told and not self.owe(row):
+            return False
+        for stop in self.steps.needs(self.case, row):
+            self.stop(stop)
+        if not self.reaches(row) or not self.to(row.source):
+            return False
+        if not self.left or not self.steps.may(self.case, row):
+            return False
+        self.take(row, more)
+        return True
+
+    def owe(self, told: Move, *, hows: bool = False) -> bool:
+        """Let something be owed that may be told in a row's state, if nothing is.
+
+        Args:
+            told: The row that tells.
+            hows: Whether it is to be something that is told in some ways alone.
+
+        Returns:
+            Whether something is.
+        """
+        if hows and with_ways(self.case) or not hows and tellings(self.case):
+            return True
+        owing = [
+            one
+            for one in owed_before(self.workflow, told)
+            if self.reaches(one) and (not hows or any(duty.hows for duty in one.owes))
+        ]
+        return bool(owing) and self.through(self.draw(st.sampled_from(owing)))
+
+    def stop(self, stop: Stop) -> bool:
+        """Let an event happen, where it can from here the soonest.
+
+        Returns:
+            Whether it did.
+        """
+        rows = [row for row in self.steps.rows_of(stop.event) if self.reaches(row)]
+        far = sorted(rows, key=lambda row: distances(self.workflow, row.source)[self.state])
+        more = {name: st.just(value) for name, value in stop.parts.items()}
+        return any(self.through(row, more) for row in far)
+
+    def reaches(self, row: Move) -> bool:
+        """Whether a row can be come to from here, as far as its table says."""
+        far = distances(self.workflow, row.source)
+        return far.get(self.state, _NEVER) < self.left

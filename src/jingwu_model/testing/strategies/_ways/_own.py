@@ -1,0 +1,133 @@
+"""How an event is refused by the engine itself: for reasons of no provision."""
+
+from collections.abc import Callable, Mapping
+from datetime import timedelta
+from types import MappingProxyType
+from typing import Any, Final
+
+import attrs
+from hypothesis import strategies as st
+
+from jingwu_model.testing.strategies._ways._draft import Asked, Case, Draft, Draw, Turn
+from jingwu_model.vocabulary import ActorKind
+from jingwu_model.workflows import Act, Actor, How, Told
+from jingwu_model.workflows._row import Transition
+from jingwu_model.workflows._time import Owed
+from jingwu_model.workflows._workflow import joint
+
+Rows = Asked
+"""Whether a row can be refused so."""
+
+
+def _no_road(_workflow: Any) -> tuple[str, ...]:
+    return ()
+
+
+def _owing_with_ways(workflow: Any) -> tuple[str, ...]:
+    """The events that let a duty be owed that is told in some ways alone."""
+    rows = workflow.transitions
+    return tuple({row.event.code: 0 for row in rows if any(each.hows for each in row.owes)})
+
+
+@attrs.frozen
+class OwnWay:
+    """How a row's event is spoiled for one of the engine's own reasons.
+
+    Attributes:
+        spoil: Makes it so.
+        rows: Whether a row can be refused so.
+        begun: Whether the proceeding must have begun.
+        road: The codes of the events one of which must have happened, of the machine's table.
+    """
+
+    spoil: Turn
+    rows: Rows
+    begun: bool = True
+    road: Callable[[Any], tuple[str, ...]] = _no_road
+
+
+def _another_case(_draw: Draw, _case: Case, event: Draft) -> None:
+    event.spoil("proceeding_id", "another-case")
+
+
+def _too_early(draw: Draw, case: Case, event: Draft) -> None:
+    event.spoil("at", case.history[-1].at - draw(st.integers(1, 10_000)) * timedelta(minutes=1))
+
+
+def _an_id_again(draw: Draw, case: Case, event: Draft) -> None:
+    event.spoil("id", draw(st.sampled_from([one.id for one in case.history])))
+
+
+def _others(row: Transition[Any, Any, Any]) -> list[ActorKind]:
+    """Whoever may not, and whom no guard asks anything."""
+    return [kind for kind in _NOBODY if kind not in row.actors]
+
+
+# No machine asks who exactly these are.
+_NOBODY = (ActorKind.PLATFORM, ActorKind.PROCURATORATE, ActorKind.DEPARTMENT)
+
+
+def _by_another(draw: Draw, _case: Case, event: Draft) -> None:
+    kind = draw(st.sampled_from(_others(event.row)))
+    event.spoil("by", Actor(kind=kind, ref=event.by.ref))
+
+
+def _act_ahead(_draw: Draw, _case: Case, event: Draft) -> None:
+    """Somebody acts a second after what records it."""
+    (name, *_) = joint(event.row.event)
+    late = Act(
+        by=Actor(kind=ActorKind.PLATFORM, ref="platform-001"),
+        at=event.at + timedelta(seconds=1),
+    )
+    event.spoil(name, (*event[name], late))
+
+
+def _no_such_duty(_draw: Draw, _case: Case, event: Draft) -> None:
+    event.spoil("duty", "no_such_duty")
+    event.spoil("to", "nobody-001")
+
+
+def with_ways(case: Case) -> list[Owed]:
+    """The open duties of a case that are told in some ways alone."""
+    every: list[Owed] = case._machine.owed(case.history)  # noqa: SLF001 - without a calendar
+    return [one for one in every if one.done is None and one.rule.telling and one.rule.hows]
+
+
+def _wrong_way(draw: Draw, case: Case, event: Draft) -> None:
+    owed = draw(st.sampled_from(with_ways(case)))
+    kind = owed.rule.owed_by[0]
+    event.spoil("duty", owed.rule.name)
+    event.spoil("to", owed.to)
+    event.spoil("by", Actor(kind=kind, ref=f"{kind.code}-001"))
+    event.spoil("how", draw(st.sampled_from([how for how in How if how not in owed.rule.hows])))
+
+
+def _any_row(_row: Any) -> bool:
+    return True
+
+
+def _plain(row: Transition[Any, Any, Any]) -> bool:
+    """Whether nothing of it has a time of its own."""
+    return not joint(row.event) and not row.guards
+
+
+def _is_told(row: Transition[Any, Any, Any]) -> bool:
+    return row.event is Told
+
+
+def _is_not_told(row: Transition[Any, Any, Any]) -> bool:
+    return row.event is not Told
+
+
+OWN: Final[Mapping[str, OwnWay]] = MappingProxyType(
+    {
+        "event.foreign": OwnWay(_another_case, _any_row),
+        "event.before_last": OwnWay(_too_early, _plain),
+        "event.repeated": OwnWay(_an_id_again, _any_row),
+        "actor.not_allowed": OwnWay(_by_another, _is_not_told, begun=False),
+        "acts.out_of_time": OwnWay(_act_ahead, lambda row: bool(joint(row.event)), begun=False),
+        "told.no_such_duty": OwnWay(_no_such_duty, _is_told),
+        "told.wrong_way": OwnWay(_wrong_way, _is_told, road=_owing_with_ways),
+    }
+)
+"""By the reason's code; an event of no row is made otherwise."""
