@@ -23,6 +23,17 @@ except ModuleNotFoundError as _error:
     _extra, _package = "testing", "hypothesis"
     raise MissingExtra(_extra, _package) from _error
 
+from jingwu_model.testing.strategies._attempts import Attempt
+from jingwu_model.testing.strategies._cases import (
+    Gapped,
+    Old,
+    events,
+    gapped_histories,
+    histories,
+    illegal_histories,
+    old_histories,
+    proceedings,
+)
 from jingwu_model.testing.strategies._drawing import nouns
 from jingwu_model.testing.strategies._of_others import (
     actors,
@@ -65,6 +76,9 @@ from jingwu_model.testing.strategies._wholes import (
 )
 
 __all__ = [
+    "Attempt",
+    "Gapped",
+    "Old",
     "actors",
     "agencies",
     "amounts",
@@ -79,16 +93,22 @@ __all__ = [
     "due_changes",
     "dues",
     "duty_entries",
+    "events",
     "figures",
     "forces",
+    "gapped_histories",
     "grids",
+    "histories",
+    "illegal_histories",
     "locations",
     "materials",
     "members",
     "nouns",
+    "old_histories",
     "outcomes",
     "periods",
     "place_refs",
+    "proceedings",
     "published_figures",
     "registers",
     "rooms",

@@ -15,7 +15,7 @@ from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._routes import Walk, owed_before
 from jingwu_model.testing.strategies._steps import steps_of
 from jingwu_model.testing.strategies._ways._draft import Move, Stop
-from jingwu_model.testing.strategies._ways._own import OWN, with_ways
+from jingwu_model.testing.strategies._ways._own import OWN
 from jingwu_model.workflows import ALL, Event, Told
 
 MOST = 40

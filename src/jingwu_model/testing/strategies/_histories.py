@@ -1,7 +1,7 @@
 """Histories, drawn so that every event of them may happen where it stands."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 from hypothesis import strategies as st
@@ -11,16 +11,16 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from jingwu_model.declare import Term, cached
 from jingwu_model.testing.strategies._drawing import parts_of
 from jingwu_model.testing.strategies._pick import Parts
-from jingwu_model.testing.strategies._routes import Walk, distances
-from jingwu_model.testing.strategies._steps import steps_of
+from jingwu_model.testing.strategies._routes import Walk, distances, owed_before
 from jingwu_model.testing.strategies._ways._draft import Move
 from jingwu_model.timeline import SHANGHAI
-from jingwu_model.workflows import ALL, Event
+from jingwu_model.workflows import ALL, Event, Told
 
 FIRST = datetime(2025, 1, 2, 9, tzinfo=SHANGHAI)
 LAST = datetime(2026, 6, 30, 9, tzinfo=SHANGHAI)
 GOALS = 6
 MOST = 16
+_HOUR = timedelta(hours=1)
 
 
 def machine_of(workflow: str) -> type[Any]:
@@ -38,11 +38,8 @@ def machine_of(workflow: str) -> type[Any]:
 @cached
 def begins() -> SearchStrategy[datetime]:
     """When a proceeding begins: at an hour of a day, before or after the law of 2026."""
-    hours = (LAST - FIRST).days * 24
-    return st.integers(0, hours).map(lambda hour: LAST - (hours - hour) * _HOUR)
-
-
-_HOUR = (LAST - FIRST) / ((LAST - FIRST).days * 24)
+    hours = (LAST - FIRST) // _HOUR
+    return st.integers(0, hours).map(lambda back: LAST - back * _HOUR)
 
 
 def fixed_of(workflow: str, parts: Mapping[str, Mapping[str, object]]) -> Mapping[str, Parts]:
@@ -67,9 +64,9 @@ def starts(workflow: str) -> tuple[Move, ...]:
 
 @cached
 def further(workflow: str) -> tuple[Move, ...]:
-    """All other rows."""
+    """All other rows but those that tell, which are drawn by themselves."""
     rows = machine_of(workflow).workflow.transitions
-    return tuple(row for row in rows if row.source is not None)
+    return tuple(row for row in rows if row.source is not None and row.event is not Told)
 
 
 def begun(walk: Walk, row: Move | None = None) -> None:
@@ -98,7 +95,7 @@ def wander(walk: Walk, least: int) -> bool:
 
 
 @st.composite
-def _histories(  # noqa: PLR0913 - what a history is drawn by
+def walked(  # noqa: PLR0913 - what a history is drawn by
     draw: DrawFn,
     workflow: str,
     least: int,
@@ -108,14 +105,21 @@ def _histories(  # noqa: PLR0913 - what a history is drawn by
     name: SearchStrategy[str],
     parts: Mapping[str, Parts],
 ) -> tuple[Event, ...]:
-    walk = Walk(draw, workflow, draw(begin), draw(name), parts, most)
+    # Cut off at a number of events, what is longer than it need be shrinks at once.
+    cut = min(least + draw(_sizes(most - least)), most)
+    walk = Walk(draw, workflow, draw(begin), draw(name), parts, cut)
     walk.rising = not draw(_FALLING)
     rows = further(workflow)
-    goals = draw(_goals(workflow))
-    begun(walk, rows[goals[0]] if goals else None)
+    drawn = [*draw(_tellings(workflow)), *(rows[goal] for goal in draw(_goals(workflow)))]
     ends = walk.steps.machine.workflow.ends
-    for goal in goals:
-        row = rows[goal]
+    # What ends a proceeding comes last, for nothing else could come after it; or it was
+    # drawn first, and is all.
+    goals = drawn[:1]
+    if drawn and drawn[0].target not in ends:
+        goals = [row for row in drawn if row.target not in ends]
+        goals += [row for row in drawn if row.target in ends]
+    begun(walk, goals[0] if goals else None)
+    for row in goals:
         far = distances(workflow, row.source)
         while row.target in ends and walk.taken + far.get(walk.state, 0) + 1 < least:
             if not wander(walk, walk.taken + 1):
@@ -131,6 +135,21 @@ def _histories(  # noqa: PLR0913 - what a history is drawn by
 
 
 _FALLING = st.integers(0, 9).map(lambda number: number == 9)  # noqa: PLR2004 - one in ten
+
+
+@cached
+def _sizes(more: int) -> SearchStrategy[int]:
+    """How many events beyond the fewest there may be; all of them, mostly."""
+    return st.integers(0, 4 * more)
+
+
+@cached
+def _tellings(workflow: str) -> SearchStrategy[list[Move]]:
+    """A row that tells, which a history is led through first, or none as often."""
+    rows = machine_of(workflow).workflow.transitions
+    telling = [[row] for row in rows if row.event is Told and owed_before(workflow, row)]
+    none: list[Move] = []
+    return st.sampled_from([*([none] * len(telling)), *telling])
 
 
 @cached

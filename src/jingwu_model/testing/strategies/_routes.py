@@ -40,9 +40,7 @@ def owed_before(workflow: str, told: Move) -> tuple[Move, ...]:
     return tuple(
         row
         for row in rows
-        if row.source is not None
-        and row.target in far
-        and any(duty.telling for duty in row.owes)
+        if row.source is not None and row.target in far and any(duty.telling for duty in row.owes)
     )
 
 
@@ -119,7 +117,9 @@ class Walk:
 
     def open(self) -> list[Move]:
         """The rows that can be taken now."""
-        return [row for row in self.steps.rows(self.case).values() if self.steps.may(self.case, row)]
+        return [
+            row for row in self.steps.rows(self.case).values() if self.steps.may(self.case, row)
+        ]
 
     def on(self, state: Any) -> Iterator[Move]:
         """The rows that lead nearer to a state, the nearest first; those that only record never."""
@@ -172,7 +172,7 @@ class Walk:
         Returns:
             Whether something is.
         """
-        if hows and with_ways(self.case) or not hows and tellings(self.case):
+        if (hows and with_ways(self.case)) or (not hows and tellings(self.case)):
             return True
         owing = [
             one
@@ -195,4 +195,4 @@ class Walk:
     def reaches(self, row: Move) -> bool:
         """Whether a row can be come to from here, as far as its table says."""
         far = distances(self.workflow, row.source)
-        return far.get(self.state, _NEVER) < self.left
+        return self.state in far
