@@ -4,6 +4,7 @@
 """
 
 import json
+import os
 import sys
 import time
 from collections.abc import Callable
@@ -147,7 +148,7 @@ def dies(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
 
 def closes(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
     """It falls silent for good, and goes on."""
-    sys.stdout.close()
+    os.close(sys.stdout.fileno())
     time.sleep(60)
     return {}
 
@@ -176,7 +177,7 @@ WAYS = {
 }
 
 
-def main(how: str = "as_it_is", workflows: str = "visit") -> None:
+def main(how: str = "as_it_is", workflows: str = "people_mediation") -> None:
     """Answer until there are no more questions."""
     begun = {
         "workflows": [name for name in workflows.split(",") if name],
@@ -184,12 +185,14 @@ def main(how: str = "as_it_is", workflows: str = "visit") -> None:
     }
     if how == "no_lists":
         begun = {"workflows": "visit"}
+    if how == "no_histories":
+        begun["answers"] = ["due"]
     for line in sys.stdin:
         question = json.loads(line)
         if question["ask"] == "begin":
             said: dict[str, Any] = begun
         else:
-            said = WAYS[how](question, {"n": question["n"], **answer(question)})
+            said = WAYS.get(how, as_it_is)(question, {"n": question["n"], **answer(question)})
             if how == "cannot":
                 said["n"] = question["n"]
         sys.stdout.write(f"{json.dumps(said)}\n")

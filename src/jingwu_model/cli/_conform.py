@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import click
 from rich.console import Group, RenderableType
@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from jingwu_model.testing.conform import Conformity
 
 DIFFERS = 1
-_DIGITS = 10
+_MOST = 10**9
+_WORDS = 2
 _HISTORIES = 200
 _SECONDS = 10.0
 
@@ -49,7 +50,9 @@ def _conform(  # noqa: PLR0913 - one argument an option
     lang = lang_of(ctx)
     if workflow is not None and workflow not in ALL:
         zh, en = f"没有流程“{workflow}”", f"no machine '{workflow}'"
-        raise Wrong(Text(f"{zh}；可选：{'、'.join(ALL)}", f"{en}; there is {' or '.join(ALL)}"), ctx)
+        raise Wrong(
+            Text(f"{zh}；可选：{'、'.join(ALL)}", f"{en}; there is {' or '.join(ALL)}"), ctx
+        )
     if vectors is not None and no_vectors:
         words = Text("--vectors 与 --no-vectors 不能同用", "--vectors goes not with --no-vectors")
         raise Wrong(words, ctx)
@@ -75,7 +78,8 @@ def _view(found: "Conformity", lang: Lang) -> RenderableType:
     """The table by machine and provision, the sum, and every disagreement."""
     table = Table(box=None, pad_edge=False, header_style="bold")
     for at, head in enumerate(_HEADS):
-        table.add_column(head.text(lang), justify="left" if at < 2 else "right", overflow="fold")
+        side: Literal["left", "right"] = "left" if at < _WORDS else "right"
+        table.add_column(head.text(lang), justify=side, overflow="fold")
     last = ""
     for one in found.counts:
         of = "" if one.of == last else one.of_text(lang)
@@ -100,10 +104,11 @@ def _whole(least: int) -> Any:
     def check(_: click.Context, param: click.Parameter, value: str | None) -> int | None:
         if value is None:
             return None
-        if value.isascii() and value.isdecimal() and len(value) < _DIGITS and int(value) >= least:
-            return int(value)
-        expected = Text(f"不小于 {least} 的整数", f"a whole number of at least {least}")
-        refuse(param, expected, value)
+        number = int(value) if value.isascii() and value.isdecimal() else -1
+        if not (least <= number < _MOST):
+            expected = Text(f"不小于 {least} 的整数", f"a whole number of at least {least}")
+            refuse(param, expected, value)
+        return number
 
     return check
 

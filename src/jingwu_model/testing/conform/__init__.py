@@ -7,15 +7,18 @@ Raises:
     MissingExtra: Hypothesis is not installed.
 
 Examples:
-    >>> from jingwu_model.testing.conform import conform
-    >>> found = conform(["node", "examples/conformance/people_mediation.js"])  # doctest: +SKIP
-    >>> bool(found), found.score  # doctest: +SKIP
-    (True, 1.0)
+    >>> from jingwu_model.testing.conform import ProgramFailed, conform
+    >>> try:
+    ...     conform(["no-such-program"])
+    ... except ProgramFailed as error:
+    ...     print(error)
+    no-such-program: cannot be started (No such file or directory)
 """
 
 from jingwu_model.testing.conform._program import ProgramFailed
 from jingwu_model.testing.conform._result import Conformity, Count, Disagreement
 from jingwu_model.testing.conform._run import UnknownWorkflow, conform
+from jingwu_model.testing.conform._vectors import read_vectors
 
 __all__ = [
     "Conformity",
@@ -24,4 +27,5 @@ __all__ = [
     "ProgramFailed",
     "UnknownWorkflow",
     "conform",
+    "read_vectors",
 ]

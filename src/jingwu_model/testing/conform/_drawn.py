@@ -49,7 +49,7 @@ def drawn(
     return [one for one in found if one is not None]
 
 
-class _Differs(Exception):  # noqa: N818 - it is no error, and nobody sees it
+class _Differs(Exception):
     """An answer differs: what was asked is made smaller, as long as some answer does."""
 
 

@@ -13,7 +13,7 @@ from jingwu_model.errors import JingwuError, Lang, Text
 
 TAIL: Final = 20
 LONGEST: Final = 2**24
-_PATIENCE = 2.0
+_PATIENCE = 1.0
 
 
 class ProgramFailed(JingwuError, RuntimeError):
@@ -76,8 +76,10 @@ class Program:
             why = error.strerror or str(error)
             problem = Text(f"无法启动（{why}）", f"cannot be started ({why})")
             raise ProgramFailed(self.command, problem) from None
-        except ValueError:
-            problem = Text("命令为空或者含有空字符", "the command is empty or holds a null character")
+        except (ValueError, IndexError):
+            problem = Text(
+                "命令为空或者含有空字符", "the command is empty or holds a null character"
+            )
             raise ProgramFailed(self.command, problem) from None
         self._asked: SimpleQueue[bytes | None] = SimpleQueue()
         self._told: SimpleQueue[bytes] = SimpleQueue()

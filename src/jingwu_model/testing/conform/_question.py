@@ -36,6 +36,11 @@ class Point:
     said: Json
     cites: tuple[str, ...]
 
+    @property
+    def of_a_step(self) -> bool:
+        """Whether it is about what became of an event."""
+        return self.where.startswith("step ")
+
 
 @attrs.frozen
 class Question:
@@ -86,7 +91,7 @@ def agreed(question: Question, answer: Mapping[str, Json]) -> Iterator[tuple[Poi
         theirs = said.pop(point.where, None)
         differs = theirs != point.said
         yield point, Gap(point, theirs) if differs else None
-        if differs and point.where.startswith("step"):
+        if differs and point.of_a_step:
             return
     for where, theirs in said.items():
         if where.partition(" ")[0] in question.whole:
@@ -114,13 +119,11 @@ def _list(value: Json) -> list[Json]:
 
 
 def step_of(step: Json) -> Json:
-    """One step: the state, or the codes in their order."""
-    if not isinstance(step, dict):
-        return step
-    if "refused" in step:
-        codes = step["refused"]
-        return {"refused": sorted({str(code) for code in _list(codes)})}
-    return {"state": step.get("state")}
+    """One step: the state, or the codes in their order; none where it is neither."""
+    held = step if isinstance(step, dict) else {}
+    if "refused" in held:
+        return {"refused": sorted({str(code) for code in _list(held["refused"])})}
+    return {"state": held["state"]} if "state" in held else None
 
 
 def clocks_of(clocks: list[Json]) -> Iterator[tuple[str, Json]]:
@@ -169,4 +172,4 @@ def read_of(answer: Mapping[str, Json]) -> Json:
 
 def findings_of(findings: Json) -> Json:
     """Findings, in an order that is no program's own, the keys of each in theirs."""
-    return sorted((json.dumps(one, sort_keys=True) for one in _list(findings)))
+    return sorted(json.dumps(one, sort_keys=True) for one in _list(findings))

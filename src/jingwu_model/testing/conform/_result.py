@@ -1,11 +1,10 @@
 """What a program's answers came to."""
 
+import json
 from collections.abc import Iterator, Mapping
-from typing import Any
 
 import attrs
 
-from jingwu_model.declare import canonical
 from jingwu_model.errors import Lang, Text
 from jingwu_model.testing.conform._question import Gap, Json, Question
 from jingwu_model.timeline import SOURCES
@@ -64,7 +63,7 @@ class Disagreement:
         name: The vector's id, or how the history was drawn.
         where: In which point: `step 3`, `clock court_decision`, `due`.
         question: The question, as it was sent but for its number.
-        answers: What the reference says of each step of a history up to that point.
+        answers: What the reference says of the steps of a history, by where they are.
         reference: What the reference says there; none: that there is no such thing.
         program: What the program says; none: nothing.
         provisions: The provisions that the point rests on.
@@ -74,7 +73,7 @@ class Disagreement:
     name: str
     where: str
     question: Mapping[str, Json] = attrs.field(repr=False)
-    answers: tuple[Json, ...] = attrs.field(default=(), repr=False)
+    answers: Mapping[str, Json] = attrs.field(repr=False)
     reference: Json
     program: Json
     provisions: tuple[str, ...]
@@ -82,13 +81,12 @@ class Disagreement:
     @classmethod
     def at(cls, question: Question, gap: Gap) -> "Disagreement":
         """The disagreement of a gap."""
-        steps = [one for one in question.points if one.where.startswith("step")]
         return cls(
             of=question.of,
             name=question.name,
             where=gap.point.where,
             question=question.body,
-            answers=tuple(one.said for one in steps),
+            answers={one.where: one.said for one in question.points if one.of_a_step},
             reference=gap.point.said,
             program=gap.program,
             provisions=gap.point.cites,
@@ -112,8 +110,8 @@ class Disagreement:
             yield f"  {at}. {_json(event)}"
             if f"step {at}" == self.where:
                 break
-            if at <= len(self.answers):
-                yield f"     → {_step(self.answers[at - 1], zh=zh)}"
+            if f"step {at}" in self.answers:
+                yield f"     → {_step(self.answers[f'step {at}'], zh=zh)}"
         if not events:
             yield f"  {_json(self.question)}"
         yield f"  {'参照' if zh else 'the reference'}{gap}{self._told(self.reference, zh=zh)}"
@@ -126,21 +124,22 @@ class Disagreement:
     def _told(self, said: Json, *, zh: bool) -> str:
         if said is None:
             return "无" if zh else "nothing"
-        return _step(said, zh=zh) if self.where.startswith("step") else _json(said)
+        return _step(said, zh=zh) if self.where in self.answers else _json(said)
 
 
 def _step(said: Json, *, zh: bool) -> str:
     """What became of an event, in words."""
-    if isinstance(said, dict) and "refused" in said:
+    if "refused" in said:
         codes = ("、" if zh else ", ").join(said["refused"])
         return f"拒绝（{codes}）" if zh else f"refused ({codes})"
-    if isinstance(said, dict) and "state" in said:
-        return f"状态 {said['state']}" if zh else f"state {said['state']}"
-    return _json(said)
+    return f"状态 {said['state']}" if zh else f"state {said['state']}"
 
 
 def _json(value: Json) -> str:
-    return value if isinstance(value, str) else canonical(value).decode("utf-8", "replace")
+    """A value on one line; what cannot be written becomes `?`, for programs say what they like."""
+    if not isinstance(value, str):
+        value = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return str(value).encode("utf-8", "replace").decode()
 
 
 @attrs.frozen(kw_only=True)
@@ -211,17 +210,17 @@ class Conformity:
         return "\n".join(lines).rstrip()
 
     def document(self) -> bytes:
-        """It as one JSON document, in canonical bytes."""
-        return canonical(
-            {
-                "answers": list(self.answers),
-                "command": list(self.command),
-                "counts": [attrs.asdict(one) for one in self.counts],
-                "disagreements": [_plain(one) for one in self.disagreements],
-                "v": FORMAT,
-                "workflows": list(self.workflows),
-            }
-        )
+        """It as one JSON document, its keys sorted."""
+        said = {
+            "answers": self.answers,
+            "command": self.command,
+            "counts": [attrs.asdict(one) for one in self.counts],
+            "disagreements": [attrs.asdict(one, recurse=False) for one in self.disagreements],
+            "v": FORMAT,
+            "workflows": self.workflows,
+        }
+        # Of plain ASCII: a program may have said what no encoding can write.
+        return json.dumps(said, sort_keys=True, separators=(",", ":")).encode()
 
 
 def _counted(one: Count, lang: Lang) -> str:
@@ -229,8 +228,3 @@ def _counted(one: Count, lang: Lang) -> str:
     told = words[0 if lang == "zh" else 1].format(one.asked, one.agreed, one.not_covered)
     gap = "：" if lang == "zh" else ": "
     return f"{one.of_text(lang)} · {one.provision_text(lang)}{gap}{told}"
-
-
-def _plain(one: Disagreement) -> dict[str, Any]:
-    made = attrs.asdict(one, recurse=False)
-    return {**made, "answers": list(one.answers), "provisions": list(one.provisions)}

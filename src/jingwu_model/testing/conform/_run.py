@@ -59,9 +59,7 @@ class _Score:
         order = (*ALL, *sorted({of for of, _ in self._counts} - set(ALL)))
         for of, each in sorted(self._counts, key=lambda key: (order.index(key[0]), key[1])):
             asked, agreed, not_covered = self._counts[of, each]
-            yield Count(
-                of=of, provision=each, asked=asked, agreed=agreed, not_covered=not_covered
-            )
+            yield Count(of=of, provision=each, asked=asked, agreed=agreed, not_covered=not_covered)
 
 
 class _Asking:
@@ -120,9 +118,7 @@ def _named(program: Program, answer: dict[str, Any], key: str) -> tuple[str, ...
     """
     held = answer.get(key)
     if not isinstance(held, list) or not all(isinstance(one, str) for one in held):
-        problem = Text(
-            f"对 begin 的回答没有 {key} 列表", f"its answer to begin has no list {key}"
-        )
+        problem = Text(f"对 begin 的回答没有 {key} 列表", f"its answer to begin has no list {key}")
         raise ProgramFailed(program.command, problem)
     return tuple(held)
 

@@ -1,6 +1,7 @@
 """Vectors as questions: what is sent, and what the reference answers to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
 from typing import Any, Protocol
 
 from jingwu_model.testing.conform._question import (
@@ -33,6 +34,21 @@ class OfOneKind(Protocol):
     @property
     def vectors(self) -> Iterable[Vector]:
         """The vectors."""
+
+
+def read_vectors(folder: Path | None = None) -> tuple[OfOneKind, ...]:
+    """The vectors of a folder, or those of this library, made anew.
+
+    Args:
+        folder: A folder that `jingwu vectors` wrote; none: they are made in memory.
+
+    Raises:
+        InvalidInput: The folder holds no vectors, or they were changed.
+    """
+    from jingwu_model.testing import vectors  # noqa: PLC0415 - many are made
+
+    held: tuple[OfOneKind, ...] = (vectors.make() if folder is None else vectors.read(folder)).files
+    return held
 
 
 def questions(files: Iterable[OfOneKind]) -> Iterator[Question]:
