@@ -37,7 +37,7 @@ Moves = tuple[Move, ...]
 Mutant = tuple[str, str, Moves | None]
 """Its kind, what was changed, and the rows with the change."""
 
-CLOCK_PARTS = ("starts", "uses", "stops", "pauses", "resumes", "extends")
+CLOCK_PARTS = ("starts", "uses", "stops", "voids", "pauses", "resumes", "extends")
 RULE_PARTS = (*CLOCK_PARTS, "owes", "discharges")
 
 
@@ -159,6 +159,9 @@ def _of_duty(rule: DutyRule) -> Iterator[tuple[str, dict[str, Any]]]:
     for n in () if rule.period is None else (rule.period.n - 1, rule.period.n + 1):
         if n:
             yield "period ± 1", {"period": Period(n=n, unit=rule.period.unit)}
+    if rule.other_reading is not None:
+        yield "other reading", {"other_reading": None}
+    yield "once", {"once": not rule.once}
     yield "continuing", {"continuing": not rule.continuing}
     if rule.each is not None:
         yield "to each", {"each": None}

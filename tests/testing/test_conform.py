@@ -2,7 +2,6 @@
 
 import json
 import sys
-from collections.abc import Mapping, Sequence
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -20,6 +19,7 @@ from jingwu_model.testing.conform import (
 )
 from jingwu_model.testing.conform._question import Point, Question, agreed, instant, step_of
 from jingwu_model.testing.conform._reference import document_of, history
+from jingwu_model.testing.vectors import VectorFile, Vectors
 from jingwu_model.timeline import SHANGHAI, Calendar
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import Actor
@@ -33,31 +33,22 @@ CALENDAR = Calendar.china()
 MEDIATION = "people_mediation"
 
 
-@attrs.frozen
-class Vectors:
-    """A file of vectors, typed in."""
-
-    kind: str
-    vectors: Sequence[Mapping[str, Any]]
-    workflow: str | None = None
-
-
 # Working days: the State Council's notice for 2026 has 14 February worked, 15 to 23 off.
-DUES = Vectors(
+DUES = VectorFile(
     "dues",
-    [
+    (
         {
             "id": "dues/spring-festival",
             "cites": ["ADM 183", "RFC 3339"],
             "period": {"unit": "working_days", "length": 3},
             "start": "2026-02-12T09:00:00+08:00",
             "due": "2026-02-24T23:59:59.999999+08:00",
-        }
-    ],
+        },
+    ),
 )
-DOCUMENTS = Vectors(
+DOCUMENTS = VectorFile(
     "documents",
-    [
+    (
         {
             "id": "documents/Span/empty",
             "cites": ["library"],
@@ -77,23 +68,23 @@ DOCUMENTS = Vectors(
                 {"code": "missing", "path": "$.unit"},
             ],
         },
-    ],
+    ),
 )
-CANONICAL = Vectors(
+CANONICAL = VectorFile(
     "canonical",
-    [
+    (
         {
             "id": "canonical/any",
             "cites": ["RFC 8785"],
             "document": "[1.0]",
             "canonical": "[1]",
             "digest": "0" * 64,
-        }
-    ],
+        },
+    ),
 )
-RULES = Vectors(
+RULES = VectorFile(
     "rules",
-    [
+    (
         {
             "id": "rules/any",
             "cites": ["city-2024 §2(2)2"],
@@ -101,8 +92,8 @@ RULES = Vectors(
             "on": "2024-04-30",
             "material": {},
             "findings": [{"verdict": "short"}],
-        }
-    ],
+        },
+    ),
 )
 
 
@@ -119,9 +110,9 @@ def event(code: str, number: int, kind: str, ref: str, **more: Any) -> dict[str,
 
 
 PROPOSED = event("propose", 2, "committee", "C-1", parties=["party-001", "party-002"])
-TRANSITIONS = Vectors(
+TRANSITIONS = VectorFile(
     "transitions",
-    [
+    (
         {
             "id": "people_mediation/B4/proposed/refuse",
             "cites": ["PML 17"],
@@ -150,9 +141,10 @@ TRANSITIONS = Vectors(
             "event": event("refuse", 3, "party", "party-003"),
             "then": {"refused": ["party.unknown"]},
         },
-    ],
+    ),
     MEDIATION,
 )
+NO_CALENDAR: dict[str, Any] = {}
 ALL_KINDS = (TRANSITIONS, DUES, DOCUMENTS, CANONICAL, RULES)
 
 
@@ -175,9 +167,12 @@ def drawn(how: str) -> Conformity:
     return held(how)
 
 
-def held(how: str = "as_it_is", able: str = MEDIATION, **more: Any) -> Conformity:
+def held(
+    how: str = "as_it_is", able: str = MEDIATION, vectors: tuple[VectorFile, ...] = (), **more: Any
+) -> Conformity:
     """What came of a program that does something in its own way."""
-    return conform(command(how, able), **{"histories": FEW, **more})
+    made = Vectors(NO_CALENDAR, vectors) if vectors else None
+    return conform(command(how, able), vectors=made, **{"histories": FEW, **more})
 
 
 class TestTheReferenceItself:
@@ -321,7 +316,7 @@ class TestDisagreements:
 
     def test_a_vector_is_told_by_its_id(self) -> None:
         """With the question as it was put."""
-        wrong = attrs.evolve(DUES, vectors=[{**DUES.vectors[0], "due": "2026-02-25T00:00:00Z"}])
+        wrong = VectorFile("dues", ({**DUES.vectors[0], "due": "2026-02-25T00:00:00Z"},))
         (one,) = held(vectors=(wrong,), histories=0).disagreements
 
         assert one.name == "dues/spring-festival"

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
-from jingwu_model.testing.conform import Conformity, conform, read_vectors
-from jingwu_model.testing.conform._vectors import OfOneKind
+from jingwu_model.testing.conform import Conformity, conform
+from jingwu_model.testing.vectors import Vectors, make
 
 ROOT = Path(__file__).parents[2]
 EXAMPLE = ROOT / "examples" / "conformance" / "people_mediation.js"
@@ -52,17 +52,12 @@ MISTAKES = {
 
 
 @pytest.fixture(scope="session")
-def vectors() -> tuple[OfOneKind, ...]:
+def vectors() -> Vectors:
     """All that the example answers, made once."""
-    files = read_vectors()
-    return tuple(
-        file
-        for file in files
-        if file.kind == "dues" or (file.kind == "transitions" and file.workflow == MEDIATION)
-    )
+    return make(kinds=["dues", "transitions"], workflows=[MEDIATION])
 
 
-def held(program: Path, vectors: tuple[OfOneKind, ...] = (), histories: int = 0) -> Conformity:
+def held(program: Path, vectors: Vectors | None = None, histories: int = 0) -> Conformity:
     """What came of the example, or of a copy of it."""
     command = [NODE or "node", str(program)]
     return conform(command, vectors=vectors, workflows=[MEDIATION], histories=histories)
@@ -82,7 +77,7 @@ def mistaken(request: pytest.FixtureRequest, tmp_path: Path) -> Path:
 class TestExample:
     """Written from the machine's page and the protocol's alone."""
 
-    def test_it_agrees_with_every_vector(self, vectors: tuple[OfOneKind, ...]) -> None:
+    def test_it_agrees_with_every_vector(self, vectors: Vectors) -> None:
         """None of what it is asked is left out."""
         found = held(EXAMPLE, vectors)
 
@@ -110,9 +105,7 @@ class TestExample:
 class TestMistakes:
     """Each of six is noticed."""
 
-    def test_by_the_vectors_alone(
-        self, mistaken: Path, vectors: tuple[OfOneKind, ...]
-    ) -> None:
+    def test_by_the_vectors_alone(self, mistaken: Path, vectors: Vectors) -> None:
         """Before any history is drawn."""
         assert not held(mistaken, vectors)
 

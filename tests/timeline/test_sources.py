@@ -242,6 +242,13 @@ class TestTheTable:
         assert {cls.__name__ for cls in terms} >= {"Read", "Parts", "Unit", "Doubt"}
         assert [m for cls in terms for m in cls if m.source not in SOURCES] == []
 
+    def test_a_provinces_regulation_says_that_it_binds_there_alone(self) -> None:
+        """Wherever a machine cites it."""
+        henan = SOURCES["HN-AUX20"]
+
+        assert "只适用于河南省" in (henan.note or "")
+        assert "binds in Henan alone" in (henan.note_en or "")
+
     def test_notes_come_in_both_languages(self) -> None:
         """Or not at all."""
         assert [d.key for d in SOURCES.values() if (d.note is None) != (d.note_en is None)] == []

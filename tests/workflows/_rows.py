@@ -421,6 +421,10 @@ def _duty_rule(rule: Any) -> dict[str, Any]:
     }
     if rule.period is not None:
         shown["period"] = _period(rule.period)
+    if rule.other_reading is not None:
+        shown["read otherwise"] = _period(rule.other_reading)
+    if rule.once:
+        shown["once"] = True
     if rule.continuing:
         shown["continuing"] = True
     if not rule.telling:
@@ -451,6 +455,8 @@ def shown_clock(clock: Clock) -> str:
         words.append("late")
     if clock.extended:
         words.append("extended")
+    if clock.voided:
+        words.append("voided")
     return " ".join(words)
 
 

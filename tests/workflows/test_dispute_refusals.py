@@ -42,6 +42,18 @@ ATTEMPTS: dict[str, tuple[list[str], str, dict[str, Any], set[str]]] = {
     "an auxiliary leads": (
         ["@registered"], "03-03 triage", {"lead": "auxiliary:A-1"}, {"ordinary.lead_unfit"},
     ),
+    "a party leads": (
+        ["@registered"], "03-03 triage", {"lead": "committee:party-002"}, {"handlers.a_party"},
+    ),
+    "a party helps to settle it": (
+        ["@registered"], "03-03 triage",
+        {"handlers": ["community_worker:W-1", "volunteer:party-001"]}, {"handlers.a_party"},
+    ),
+    "a party leads once it is escalated": (
+        ["@triaged"], "03-04 escalate",
+        {"lead": "township:party-001", "handlers": ["station:S-1", "judicial_office:J-1"]},
+        {"handlers.a_party"},
+    ),
     "the officer handles it alone": (
         ["@registered"], "03-03 triage", {"handlers": []}, {"ordinary.nobody_with"},
     ),

@@ -1,20 +1,28 @@
 """The duties of a toy machine: owed to whom, by when, and by what discharged."""
 
 from datetime import datetime, timedelta
+from typing import Any
 
+import attrs
 import pytest
 
-from jingwu_model.errors import InvalidObject
-from jingwu_model.timeline import Calendar
+from jingwu_model.declare import Term
+from jingwu_model.errors import InvalidDeclaration, InvalidObject
+from jingwu_model.timeline import Calendar, Period
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows import Duty, How, ToldOutcome
+from jingwu_model.workflows import ALL, Duty, How, Proceeding, Row, ToldOutcome, Workflow
 from jingwu_model.workflows._time import tellings
 from workflows._toys import (
     ANN,
+    BASIS,
     BOB,
+    OFFICER,
+    TELL,
     Again,
     Agree,
+    Ask,
     Errand,
+    Facts,
     Finish,
     Note,
     Story,
@@ -60,6 +68,70 @@ class TestOwing:
         (duty,) = duties(run(tale.ask(at(2)), tale.event(Note, at(3))), "report_up")
 
         assert (duty.to_ref, duty.due, duty.open) == (None, None, True)
+
+
+class Still(Term):
+    """还在, whether it goes on."""
+
+    ON = ("on", "进行中", "on", "进行中。", "It goes on.", "library")
+    OVER = ("over", "结束", "over", "已结束。", "It is over.", "library")
+
+
+class TestOnce:
+    """A duty may be owed once while it is open."""
+
+    def test_what_calls_for_it_again_adds_none_until_it_is_done(self) -> None:
+        """Each person by themselves: Ann was told in between, Bob was not."""
+        once = attrs.evolve(TELL, once=True)
+
+        class Once(Proceeding[Still, Facts, Any]):
+            """一次, once."""
+
+            __slots__ = ()
+            workflow = Workflow(
+                "once",
+                Facts,
+                (Still.OVER,),
+                Row("O1", None, Ask, Still.ON, by=(OFFICER,), keeps=("people",), basis=BASIS[36]),
+                Row("O2", Still.ON, Again, None, by=(OFFICER,), owes=(once,), basis=BASIS[36]),
+                Row("O3", Still.ON, Finish, Still.OVER, by=(OFFICER,), basis=BASIS[36]),
+            )
+
+        tale = Story()
+        case = Once.start(tale.ask(at(2))).step(tale.event(Again, at(3)))
+        case = case.step(tale.event(Again, at(4))).step(tale.tell(at(5), "tell_each", ANN))
+        case = case.step(tale.event(Again, at(6)))
+
+        assert [(one.to_ref, one.since, one.open) for one in case.duties(CHINA)] == [
+            (ANN, at(3), False),
+            (BOB, at(3), True),
+            (ANN, at(6), True),
+        ]
+        assert "2 days, once while it is open |" in Once.workflow.markdown("en")
+        assert "2日，未履行前不重复产生 |" in Once.workflow.markdown("zh")
+
+
+class TestReadOtherwise:
+    """A provision whose days may be read in two ways: both are shown."""
+
+    def test_what_is_due_by_no_time_is_read_in_one_way(self) -> None:
+        """There is no period beside which another could stand."""
+        with pytest.raises(InvalidDeclaration, match="another reading is that of a period"):
+            attrs.evolve(TELL, period=None, other_reading=Period.working_days(2))
+
+    def test_the_page_says_both(self) -> None:
+        """Where the period stands."""
+        workflow = ALL["security_mediation"].workflow
+
+        assert "| 2日（按另一种理解为2个工作日），以" in workflow.markdown("zh")
+        assert "| 2 days (read otherwise, 2 working days), in" in workflow.markdown("en")
+
+    def test_what_is_read_in_one_way_shows_one_day(self) -> None:
+        """As most duties are."""
+        tale = Story()
+        case = run(tale.ask(at(2)), tale.event(Again, at(9)))
+
+        assert [duty.other_due for duty in duties(case, "tell_each")] == [None, None]
 
 
 class TestDischarging:

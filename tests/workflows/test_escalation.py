@@ -34,6 +34,11 @@ SAID = {
         "一般在一个月内调结（规范）：截至2026-05-21 23:59（自2026-04-21 09:00起1个月）",
         "normally concluded within one month (normative): by 2026-05-21 23:59",
     ),
+    # ADM 61(2): 24 hours from the report.
+    "transfer_limit": (
+        "移送的期限（法定）：截至2026-04-23 09:50（自2026-04-22 09:50起24小时）",
+        "the time to transfer what another unit is to handle (statutory): by 2026-04-23 09:50",
+    ),
     # PSAPL25 118: 30 days from 22 April: 22 May, a Friday.
     "case_limit": (
         "办理治安案件的期限（法定）：截至2026-05-22 23:59（自2026-04-22 11:00起30日）",
@@ -77,7 +82,7 @@ SAID = {
     ),
 }
 
-# ADM 60, 61, 97; NORM07 11; PML 25, 26; PMRULE 30; what the library owes an injured party.
+# ADM 60, 61, 97, 184; NORM07 11; PML 25, 26; PMRULE 30; what the library owes an injured party.
 NOTICES = {
     ("wall-mediation", "tell_rights", "courtyard-east", "2026-04-22 09:00"),
     ("wall-mediation", "tell_rights", "courtyard-west", "2026-04-22 09:00"),

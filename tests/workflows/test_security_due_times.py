@@ -204,6 +204,26 @@ NOTICES: list[Row] = [
      "2 May, off; 6"),
 ]  # fmt: skip
 
+# law.md 9: whether the two days of PSAPL25 116 and PSAPL12 97 are working days is unsettled; both
+# are shown. The day by calendar days comes first, then the one by working days.
+READ_OTHERWISE: list[tuple[Row, str, str]] = [
+    ((2026, "decision_to_violator", tracked("03-02", "03-12 decide"), "03-12", "2 working_days",
+      "2026-03-16", "13, 16"), "2026-03-16", "14 Mar, a Saturday; 16"),
+    ((2026, "decision_to_violator", tracked("03-02", "03-13 decide"), "03-13", "2 working_days",
+      "2026-03-17", "16, 17"), "2026-03-16", "15 Mar, a Sunday; 16"),
+    ((2026, "decision_to_violator", tracked("02-02", "02-14 decide"), "02-14", "2 working_days",
+      "2026-02-25", "24, 25"), "2026-02-24", "16 Feb, off; 24"),
+    ((2026, "tell_remedies", tracked("03-02", "04-03 decide"), "04-03", "2 working_days",
+      "2026-04-08", "7, 8"), "2026-04-07", "5 Apr, off; 7"),
+    ((2026, "tell_remedies", tracked("09-01", "09-30 decide"), "09-30", "2 working_days",
+      "2026-10-09", "8, 9"), "2026-10-08", "2 Oct, off; 8"),
+    ((2025, "decision_to_violator_2012", tracked("04-21", "04-25 decide"), "04-25",
+      "2 working_days", "2025-04-28", "27, a make-up Sunday, 28"), "2025-04-27",
+     "a make-up Sunday: stays"),
+    ((2025, "tell_remedies_2012", tracked("09-01", "09-30 decide"), "09-30", "2 working_days",
+      "2025-10-10", "9, 10"), "2025-10-09", "2 Oct, off; 9"),
+]  # fmt: skip
+
 DUE_TIMES = [*CASE_LIMIT, *CASE_LIMIT_2012, *FAILURE, *ROUNDS, *NOTICES]
 
 
@@ -231,6 +251,11 @@ def last_of(case: Case, name: str) -> datetime:
     return due.last
 
 
+def end_of(day: str) -> datetime:
+    """The last instant of a day in China."""
+    return datetime.fromisoformat(day).replace(tzinfo=CHINESE) + ONE - timedelta.resolution
+
+
 class TestDueTimes:
     """law.md, machine A, 1a–1c and 9, under both texts of the law."""
 
@@ -245,9 +270,8 @@ class TestDueTimes:
     def test_a_case_shows_the_day_counted_by_hand(self, row: Row) -> None:
         """To the last instant of the day, in China."""
         year, name, path, day, period, last, by_hand = row
-        end = datetime.fromisoformat(last).replace(tzinfo=CHINESE) + ONE - timedelta.resolution
 
-        assert last_of(walked(path, year), name) == end, (day, period, by_hand)
+        assert last_of(walked(path, year), name) == end_of(last), (day, period, by_hand)
 
     @pytest.mark.parametrize("row", DUE_TIMES, ids=lambda row: f"{row[1]}-{row[0]}-{row[3]}")
     def test_an_independent_counter_agrees(self, row: Row) -> None:
@@ -266,6 +290,63 @@ class TestDueTimes:
         case = walked([f"{day} report"])
 
         assert last_of(case, "transfer_limit") == datetime.fromisoformat(f"{last}T09:00+08:00")
+
+
+class TestBothReadings:
+    """law.md 9, APL21 85: two days, or two working days; the earlier ones alarm."""
+
+    @pytest.mark.parametrize("row", READ_OTHERWISE, ids=lambda row: f"{row[0][1]}-{row[0][3]}")
+    def test_a_duty_shows_both_days_counted_by_hand(self, row: tuple[Row, str, str]) -> None:
+        """The due day, by which it is late, and the other one beside it."""
+        (year, name, path, day, period, last, by_hand), first, first_by_hand = row
+        case = walked(path, year)
+        duty = next(one for one in case.duties(CHINA) if one.name == name)
+
+        assert duty.due is not None
+        assert duty.other_due is not None
+        assert duty.due.last == end_of(first), (day, first_by_hand)
+        assert duty.other_due.last == end_of(last), (day, period, by_hand)
+        assert duty.due.last <= duty.other_due.last
+        assert duty.overdue(end_of(first) + timedelta.resolution)
+        assert not duty.overdue(end_of(first))
+
+    @pytest.mark.parametrize("row", READ_OTHERWISE, ids=lambda row: f"{row[0][1]}-{row[0][3]}")
+    def test_an_independent_counter_agrees_on_both(self, row: tuple[Row, str, str]) -> None:
+        """It imports nothing of the library."""
+        (year, name, path, day, _, last, by_hand), first, first_by_hand = row
+        start = date.fromisoformat(f"{year}-{day}")
+
+        assert counted(start, 2, "days").isoformat() == first, (name, first_by_hand)
+        assert counted(start, 2, "working_days").isoformat() == last, (path[0], by_hand)
+
+    @pytest.mark.parametrize(("day", "said"), [
+        ("03-13", (
+            ("截至2026-03-16 23:59（自2026-03-13 09:00起2日）；"
+             "按另一种理解，截至2026-03-17 23:59（自2026-03-13 09:00起2个工作日）"),
+            ("by 2026-03-16 23:59 (2 days from 2026-03-13 09:00); read otherwise, "
+             "by 2026-03-17 23:59 (2 working days from 2026-03-13 09:00)"),
+        )),
+        ("03-12", (
+            "截至2026-03-16 23:59（自2026-03-12 09:00起2日）",
+            "by 2026-03-16 23:59 (2 days from 2026-03-12 09:00)",
+        )),
+    ])  # fmt: skip
+    def test_it_says_both_where_they_differ(self, day: str, said: tuple[str, str]) -> None:
+        """From a Friday they do, from a Thursday they do not."""
+        case = walked(tracked("03-02", f"{day} decide"))
+        duty = next(one for one in case.duties(CHINA) if one.name == "decision_to_violator")
+
+        assert duty.text("zh") == f"向被处理人送达决定书（对违法嫌疑人）：{said[0]}"
+        assert duty.text("en") == (
+            f"serve the decision on the violator (to the alleged violator): {said[1]}"
+        )
+
+    def test_what_the_ministrys_order_alone_sets_is_read_in_one_way(self) -> None:
+        """ADM 21, 97 and 172: a bare day is a calendar day."""
+        every = ALL["security_mediation"].workflow.duties
+        names = {name for (_, name, *_), _, _ in READ_OTHERWISE}
+
+        assert {rule.name for rule in every if rule.other_reading is not None} == names
 
 
 class TestBothDates:

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from jingwu_model.errors import InvalidObject
 from jingwu_model.timeline import SHANGHAI, Read
 from jingwu_model.workflows import ALL, Refused
 from jingwu_model.workflows import security_mediation as sm
@@ -23,6 +24,7 @@ PUPIL = ["@filed", "03-03 establish_facts pupil", "03-03 screen", "03-03 consent
 RECUSED = ["03-03 order_recusal own_all", "03-03 decide_recusal recuse_all"]
 APPRAISED_TWICE = [
     "@appraised",
+    "03-10 ask_reappraisal",
     "03-10 order_appraisal order_again",
     "03-16 receive_appraisal result_again",
 ]
@@ -148,14 +150,52 @@ ATTEMPTS: list[Attempt] = [
      {"violation": False, "own": False}, {"filing.no_violation", "filing.not_own"}),
     ("facts without ages, without evidence", ["@filed"], "03-03", "establish_facts",
      {"ages": [], "evidence": False}, {"facts.age_unknown", "facts.no_evidence"}),
-    ("a second re-appraisal that nobody asked for", APPRAISED_TWICE, "03-17",
-     "order_appraisal", {"again": True}, {"appraisal.repeated", "appraisal.again_not_asked"}),
+    ("the age of somebody who is no party", ["@filed"], "03-03", "establish_facts",
+     {"ages": [{"party": ref, "band": "adult"} for ref in ("injured-1", "violator-1", "uncle-01")]},
+     {"facts.age_of_another"}),
+    ("a second re-appraisal of what was asked once", APPRAISED_TWICE, "03-17",
+     "order_appraisal", {"again": True}, {"appraisal.repeated"}),
+    ("a re-appraisal that nobody asked for", ["@appraised"], "03-10", "order_appraisal",
+     {"again": True}, {"appraisal.again_not_asked"}),
+    ("a re-appraisal of another matter than was asked for",
+     ["@two_appraised", "03-10 ask_reappraisal"], "03-10", "order_appraisal",
+     {"again": True, "ordered": ["value"]}, {"appraisal.again_not_asked"}),
+    ("an officer asks for a re-appraisal", ["@appraised"], "03-10", "ask_reappraisal",
+     {"by": "officer:o-1"}, {"actor.not_allowed"}),
+    ("a stranger asks for a re-appraisal of nothing", ["@appraised"], "03-10",
+     "ask_reappraisal", {"by": "injured_party:injured-9", "asked_again": []},
+     {"party.unknown", "reappraisal.nothing_asked"}),
+    ("a re-appraisal asked before any appraisal", ["@filed"], "03-03", "ask_reappraisal", {},
+     {"reappraisal.not_open"}),
+    ("a second re-appraisal is asked for", APPRAISED_TWICE, "03-17", "ask_reappraisal", {},
+     {"reappraisal.not_open"}),
+    ("a re-appraisal asked in the middle of a round", ["@mediating"], "03-05",
+     "ask_reappraisal", {}, {"event.not_here"}),
     ("a recused officer goes on", ["@assessed", *RECUSED], "03-04", "screen", {},
      {"member.recused"}),
     ("a recused officer says that they told", ["@assessed", *RECUSED], "03-04", "told", {},
      {"member.recused"}),
     ("a head decides on their own recusal", ["@filed", "03-03 order_recusal"], "03-03",
-     "decide_recusal", {"by": "head:o-9"}, {"recusal.ones_own"}),
+     "decide_recusal", {"by": "head:o-9", "recusal_askers": []}, {"recusal.ones_own"}),
+    ("recusal asked by nobody named", ["@filed"], "03-03", "ask_recusal",
+     {"recusal_asked_by": []}, {"recusal.asker_unnamed"}),
+    ("recusal asked in the other side's name", ["@filed"], "03-03", "ask_recusal",
+     {"recusal_asked_by": ["violator-1"]}, {"recusal.asker_unnamed"}),
+    ("recusal asked for a stranger", ["@filed"], "03-03", "ask_recusal",
+     {"by": "guardian:guardian-1", "recusal_asked_by": ["injured-9"]},
+     {"recusal.asker_unnamed"}),
+    ("recusal asked by an adult's guardian", ["@assessed"], "03-03", "ask_recusal",
+     {"by": "guardian:guardian-1"}, {"recusal.guardian_of_adult"}),
+    ("recusal asked by the guardian of a 16-year-old worker", WORKER, "03-04", "ask_recusal",
+     {"by": "guardian:guardian-1", "recusal_asked_by": ["violator-1"]},
+     {"recusal.guardian_of_adult"}),
+    ("recusal asked by one guardian for a child and an adult", MINOR, "03-04", "ask_recusal",
+     {"by": "guardian:guardian-1", "recusal_asked_by": ["violator-1", "injured-1"]},
+     {"recusal.guardian_of_adult"}),
+    ("recusal decided without naming who asked", ["@filed", "03-03 ask_recusal"], "03-03",
+     "decide_recusal", {"recusal_askers": []}, {"recusal.askers_differ"}),
+    ("a recusal that was ordered is told to a party", ["@filed", "03-03 order_recusal"],
+     "03-03", "decide_recusal", {}, {"recusal.askers_differ"}),
     ("a recused chair's agreement without another officer", ["@mediating",
      "03-04 order_recusal own_one", "03-04 decide_recusal recuse_one"], "03-05",
      "sign_agreement", {"by": "injured_party:injured-1",
@@ -257,6 +297,18 @@ class TestAloud:
             此时可以记录：“拒绝调解”（refuse）、“调解中又违法”（violate_again）、“违法嫌疑人逃跑”（flee）、“涉嫌犯罪”（suspect_crime）、“申请认可和解”（apply_for_approval）、“延长办案期限”（extend_limit）、“终止调查”（stop）、“申请回避”（ask_recusal）、“自行回避”（declare_recusal）、“指令回避”（order_recusal）、“已告知”（told）""")
         )
 
+    def test_who_establishes_facts_is_said_of_one_officer_and_of_none(self) -> None:
+        """PSAPL25 108: two officers, or one of them recorded; so too where nobody is named."""
+        said = {
+            refused(one).reasons[0].text("zh")
+            for one in ATTEMPTS
+            if one[-1] == {"facts.one_officer"}
+        }
+
+        assert said == {
+            "民警不足二人，又没有一名民警在全程同步录音录像下办理（《治安管理处罚法》第108条）；可由民警补齐"
+        }
+
     def test_who_extends_a_stations_case_depends_on_the_text(self) -> None:
         """PSAPL25 118 and PSAPL12 99, each with its own words."""
         now = ATTEMPTS[[one[0] for one in ATTEMPTS].index(
@@ -272,6 +324,23 @@ class TestAloud:
             .text("zh")
             .startswith("延长期限应经上一级公安机关批准")
         )
+
+
+class TestAges:
+    """ADM 181: of 16 or 17, and living on their own labour."""
+
+    @pytest.mark.parametrize("band", list(sm.AgeBand))
+    def test_only_of_16_or_17_it_is_said_that_they_live_on_own_labour(
+        self, band: sm.AgeBand
+    ) -> None:
+        """Of anybody else it would say nothing that the law asks."""
+        if band is sm.AgeBand.FROM_16_TO_17:
+            assert sm.Age(party="injured-1", band=band, self_supporting=True).self_supporting
+            return
+        with pytest.raises(InvalidObject) as caught:
+            sm.Age(party="injured-1", band=band, self_supporting=True)
+
+        assert [fault.code for fault in caught.value.faults] == ["age.not_16_or_17"]
 
 
 class TestScope:

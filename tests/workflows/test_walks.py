@@ -558,8 +558,10 @@ class SecurityWalk(Walk):
         facts = self.case.facts
         if code == "order_appraisal":
             left = [one for one in ("injury", "value") if one not in self.known()]
-            again = {"again": True, "acts": ["injured_party:injured-1"]}
+            again = {"again": True, "ordered": sorted(self.asked() - self.known(again=True))}
             change = {"ordered": left[:1]} if left else again
+        elif code == "ask_reappraisal":
+            change = {"asked_again": sorted(self.known() - self.known(again=True))}
         elif code == "receive_appraisal":
             ordered = [one.code for one in facts.ordered]
             change = {"appraised": [], "reappraised": ordered}
@@ -570,8 +572,10 @@ class SecurityWalk(Walk):
             change = random.choice(({}, {"by": "organ:g-1", "decision": "no_penalty", "fine": 0}))
         elif code == "sign_agreement":
             change = {"performance_due": self.case.history[-1].at.date() + timedelta(days=5)}
-        elif code == "decide_recusal" and "o-9" not in facts.asked_to_recuse:
-            change = {"recused": [], "reason": "no_ground"}
+        elif code == "decide_recusal":
+            change = {"recusal_askers": [*dict.fromkeys(facts.recusal_asked_by)]}
+            if "o-9" not in facts.asked_to_recuse:
+                change |= {"recused": [], "reason": "no_ground"}
         return change
 
     def one_of(self, random: Random, codes: list[str]) -> str:
@@ -617,9 +621,16 @@ class SecurityWalk(Walk):
         """Whether a recusal is to be decided."""
         return self.case is not None and bool(self.case.facts.asked_to_recuse)
 
-    def known(self) -> set[str]:
-        """What was appraised."""
-        return set() if self.case is None else {one.code for one in self.case.facts.appraised}
+    def known(self, *, again: bool = False) -> set[str]:
+        """What was appraised, or appraised again."""
+        if self.case is None:
+            return set()
+        facts = self.case.facts
+        return {one.code for one in (facts.reappraised if again else facts.appraised)}
+
+    def asked(self) -> set[str]:
+        """What was asked to be appraised again."""
+        return set() if self.case is None else {one.code for one in self.case.facts.asked_again}
 
     def happened(self, *kinds: type[Event]) -> list[Event]:
         """The events of some kinds."""
@@ -655,6 +666,13 @@ class SecurityWalk(Walk):
             # A crime suspected at once is told to the reporter too.
             both = [one.to_ref for one in self.case.duties(CHINA) if one.name == "tell_criminal"]
             assert owed == ["injured-1"] or both == ["reporter-1", "injured-1"]
+
+    def always_what_a_failure_calls_for_is_owed_once(self) -> None:
+        """However often mediation fails: nobody is owed the same thing twice at a time."""
+        duties = [] if self.case is None else self.case.duties(CHINA)
+        names = {"tell_civil_suit", "deal_with"}
+        still = [(one.name, one.to_ref) for one in duties if one.open and one.name in names]
+        assert len(still) == len(set(still))
 
     def always_a_signed_agreement_never_changes(self) -> None:
         """ADM 184: it is signed once, and for good."""

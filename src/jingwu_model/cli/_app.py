@@ -36,6 +36,7 @@ from jingwu_model.cli._spoken import (
     told,
 )
 from jingwu_model.cli._standards import known_standards
+from jingwu_model.cli._vectors import vectors
 from jingwu_model.declare import canonical
 from jingwu_model.errors import JingwuError, Lang, Text
 from jingwu_model.rules import RULES, UnknownRule, check, explain
@@ -356,3 +357,4 @@ app.add_command(conform)
 app.add_command(diagram)
 app.add_command(replay)
 app.add_command(schema)
+app.add_command(vectors)

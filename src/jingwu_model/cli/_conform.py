@@ -16,6 +16,7 @@ from jingwu_model.workflows import ALL
 
 if TYPE_CHECKING:
     from jingwu_model.testing.conform import Conformity
+    from jingwu_model.testing.vectors import Vectors
 
 DIFFERS = 1
 _MOST = 10**9
@@ -44,7 +45,7 @@ def _conform(  # noqa: PLR0913 - one argument an option
     form: str,
 ) -> int:
     # Hypothesis is loaded by this command alone, and may not be installed.
-    from jingwu_model.testing.conform import conform, read_vectors  # noqa: PLC0415
+    from jingwu_model.testing.conform import conform  # noqa: PLC0415
 
     ctx = click.get_current_context()
     lang = lang_of(ctx)
@@ -56,12 +57,13 @@ def _conform(  # noqa: PLR0913 - one argument an option
     if vectors is not None and no_vectors:
         words = Text("--vectors 与 --no-vectors 不能同用", "--vectors goes not with --no-vectors")
         raise Wrong(words, ctx)
-    files = () if no_vectors else read_vectors(vectors)
+    of = None if workflow is None else [workflow]
+    held = None if no_vectors else _vectors(vectors, of, lang)
     with moving(Text("正在提问", "asking").text(lang)) as told:
         found = conform(
             command,
-            vectors=files,
-            workflows=None if workflow is None else [workflow],
+            vectors=held,
+            workflows=of,
             histories=histories,
             seed=seed,
             timeout=timeout,
@@ -72,6 +74,16 @@ def _conform(  # noqa: PLR0913 - one argument an option
     else:
         answer_view(_view(found, lang))
     return 0 if found else DIFFERS
+
+
+def _vectors(folder: Path | None, workflows: list[str] | None, lang: Lang) -> "Vectors":
+    """The vectors of a folder, or made anew."""
+    from jingwu_model.testing import vectors  # noqa: PLC0415 - as above
+
+    if folder is not None:
+        return vectors.read(folder)
+    with moving(Text("正在生成测试向量", "making the vectors").text(lang)) as told:
+        return vectors.make(workflows=workflows, progress=told)
 
 
 def _view(found: "Conformity", lang: Lang) -> RenderableType:

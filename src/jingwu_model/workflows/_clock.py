@@ -91,10 +91,14 @@ class DutyRule:
         when: Where it comes to be owed; none: wherever a row owes it.
         begins: The clock that starts once they were told.
         hows: The ways in which they are told; none: in any.
+        other_reading: Its period as the provision may also be read, no shorter than the
+            period itself; it is shown beside it, and nothing is late by it.
+        once: Whether it is owed once while it is open: what calls for it again adds none.
 
     Raises:
         InvalidDeclaration: A name, a text or who owes it is missing, what continues
-            has a period, or what is no telling has ways of it.
+            has a period, what is no telling has ways of it, or what has no period is
+            read otherwise.
     """
 
     name: str
@@ -110,6 +114,8 @@ class DutyRule:
     when: When | None = None
     begins: ClockRule | None = None
     hows: tuple[How, ...] = ()
+    other_reading: Period | None = None
+    once: bool = False
 
     def __attrs_post_init__(self) -> None:
         _named(self.name, self.says, self.owed_by)
@@ -117,6 +123,8 @@ class DutyRule:
             raise InvalidDeclaration(self.name, "what is no telling is told in no way")
         if self.continuing and self.period is not None:
             raise InvalidDeclaration(self.name, "what continues is due at no time")
+        if self.other_reading is not None and self.period is None:
+            raise InvalidDeclaration(self.name, "another reading is that of a period")
         if self.begins is not None and self.name not in self.begins.told:
             raise InvalidDeclaration(self.name, "the clock it begins does not name it")
 
@@ -139,6 +147,7 @@ class Clock:
         stopped: When it was stopped; none while it runs.
         stopped_by: The id of the event that stopped it.
         lapsed: Whether what stopped it was that it ran out.
+        voided: Whether what stopped it showed that nothing was to be counted from its start.
         used: When the right it limits was last used; none where it limits a task or was not.
         used_by: The id of the event that used it.
         used_late: The ids of all events that used it after it had run out.
@@ -153,6 +162,7 @@ class Clock:
     stopped: datetime | None = None
     stopped_by: str | None = None
     lapsed: bool = False
+    voided: bool = False
     used: datetime | None = None
     used_by: str | None = None
     used_late: tuple[str, ...] = ()
@@ -175,6 +185,8 @@ class Clock:
         """Whether what it limits was done only after it had run out, unrecorded."""
         done = self.used if self.rule.window else self.stopped
         if done is None or self.due is None or (self.lapsed and not self.rule.window):
+            return False
+        if self.voided:
             return False
         return done > self.due.last
 
@@ -215,6 +227,8 @@ class Clock:
             told += f"，其间暂停{_length(stood, 'zh')}" if zh else f", paused for {_length(stood)}"
         if self.late:
             told += "，逾期实施" if zh else ", done late"
+        elif self.voided:
+            told += "，不再计算" if zh else ", counted no more"
         elif self.lapsed:
             told += "，已届满" if zh else ", ran out"
         elif not self.running:
@@ -242,6 +256,7 @@ class Duty:
         due: By when; none: at once.
         done: When it was discharged; none while it is open.
         done_by: The id of the event that discharged it.
+        other_due: By when, as its provision may also be read; none where it is read so alone.
     """
 
     rule: DutyRule
@@ -250,6 +265,7 @@ class Duty:
     due: Due | None
     done: datetime | None = None
     done_by: str | None = None
+    other_due: Due | None = None
 
     @property
     def name(self) -> str:
@@ -285,6 +301,11 @@ class Duty:
             when = "持续至履行" if zh else "until done"
         else:
             when = "当即" if zh else "at once"
+        # Where both readings end alike, there is nothing to choose between.
+        other = self.other_due
+        if self.due is not None and other is not None and other.last != self.due.last:
+            read = other.text(lang)
+            when += f"；按另一种理解，{read}" if zh else f"; read otherwise, {read}"
         told = f"{what}（对{to}）：{when}" if zh else f"{what} (to the {to}): {when}"
         if not self.open:
             told += "，已履行" if zh else ", done"

@@ -204,6 +204,7 @@ _CLOCK_VERBS = {
     "starts": ("起算", "starts"),
     "uses": ("行使", "uses"),
     "stops": ("停止", "stops"),
+    "voids": ("不再计算", "voids"),
     "pauses": ("暂停", "pauses"),
     "resumes": ("恢复", "resumes"),
     "extends": ("延长", "extends"),
@@ -280,9 +281,14 @@ def _duty(rule: DutyRule, lang: Lang) -> tuple[str, ...]:
         period = "当即" if zh else "at once"
     else:
         period = rule.period.text(lang)
+    if rule.other_reading is not None:
+        other = rule.other_reading.text(lang)
+        period += f"（按另一种理解为{other}）" if zh else f" (read otherwise, {other})"
     if rule.hows:
         ways = either(rule.hows, lang, zh="或者")
         period += f"，以{ways}" if zh else f", {ways}"
+    if rule.once:
+        period += "，未履行前不重复产生" if zh else ", once while it is open"
     period += _when(rule, lang)
     if not rule.telling:
         period += "，不以告知履行" if zh else ", not by telling"

@@ -40,6 +40,7 @@ class Transition(Generic[S, F, E]):
         starts: The clocks it starts.
         uses: The windows whose right it uses.
         stops: The clocks it stops.
+        voids: The clocks it stops because nothing was to be counted from their start.
         pauses: The clocks it pauses.
         resumes: The clocks it resumes.
         extends: The clocks it extends.
@@ -63,6 +64,7 @@ class Transition(Generic[S, F, E]):
     starts: tuple[ClockRule, ...] = ()
     uses: tuple[ClockRule, ...] = ()
     stops: tuple[ClockRule, ...] = ()
+    voids: tuple[ClockRule, ...] = ()
     pauses: tuple[ClockRule, ...] = ()
     resumes: tuple[ClockRule, ...] = ()
     extends: tuple[ClockRule, ...] = ()
@@ -79,9 +81,9 @@ class Transition(Generic[S, F, E]):
     @property
     def clocks(self) -> tuple[ClockRule, ...]:
         """Every clock it touches, each once."""
-        parts = (self.starts, self.uses, self.stops, self.pauses, self.resumes, self.extends)
+        parts = (self.starts, self.uses, self.stops, self.voids, self.pauses)
         lapsing = () if self.lapses is None else (self.lapses,)
-        every = (rule for part in (*parts, lapsing) for rule in part)
+        every = (rule for part in (*parts, self.resumes, self.extends, lapsing) for rule in part)
         return tuple(dict.fromkeys(every))
 
     @property
@@ -106,6 +108,7 @@ class Row(Generic[S, F]):
         sets: Facts set to a value.
         counts: Facts one is added to.
         starts: Clocks started; likewise `stops`, `pauses`, `resumes` and `extends`.
+        voids: Clocks stopped because nothing was to be counted from their start.
         uses: Windows whose right it uses.
         owes: Duties created.
         discharges: Duties discharged.
@@ -139,6 +142,7 @@ class Row(Generic[S, F]):
         starts: tuple[ClockRule, ...] = (),
         uses: tuple[ClockRule, ...] = (),
         stops: tuple[ClockRule, ...] = (),
+        voids: tuple[ClockRule, ...] = (),
         pauses: tuple[ClockRule, ...] = (),
         resumes: tuple[ClockRule, ...] = (),
         extends: tuple[ClockRule, ...] = (),
@@ -164,6 +168,7 @@ class Row(Generic[S, F]):
                 starts=starts,
                 uses=uses,
                 stops=stops,
+                voids=voids,
                 pauses=pauses,
                 resumes=resumes,
                 extends=extends,

@@ -32,6 +32,7 @@ class Run:
     stopped: datetime | None = None
     stopped_by: str | None = None
     lapsed: bool = False
+    voided: bool = False
     uses: list[tuple[datetime, str]] = attrs.field(factory=list)
 
     def resume(self, at: datetime) -> None:
@@ -60,6 +61,7 @@ class Run:
             stopped=self.stopped,
             stopped_by=self.stopped_by,
             lapsed=self.lapsed,
+            voided=self.voided,
             used=used,
             used_by=used_by,
             used_late=_after(due, self.uses),
@@ -129,9 +131,10 @@ def runs(steps: Iterable[Step], ends: frozenset[Any]) -> Iterator[Run]:
         for rule in one.uses:
             if rule in last:
                 last[rule].uses.append((event.at, event.id))
-        for rule in last if one.target in ends else one.stops:
+        for rule in last if one.target in ends else (*one.stops, *one.voids):
             if rule in last and last[rule].stopped is None:
                 last[rule].stop(event, lapsed=rule is one.lapses)
+                last[rule].voided = rule in one.voids
         _turn(one, event, {rule: run for rule, run in last.items() if run.stopped is None})
         for rule in one.starts:
             if not _begins(rule, event, facts):
@@ -191,7 +194,7 @@ class Owed:
 
     def duty(self, calendar: Calendar) -> Duty:
         """It as a duty, with when it is due."""
-        period = self.rule.period
+        period, other = self.rule.period, self.rule.other_reading
         return Duty(
             rule=self.rule,
             to_ref=self.to_ref,
@@ -199,6 +202,7 @@ class Owed:
             due=None if period is None else calendar.due(period, self.since),
             done=self.done,
             done_by=self.done_by,
+            other_due=None if other is None else calendar.due(other, self.since),
         )
 
 
@@ -239,8 +243,11 @@ class Account:
         """A duty comes to be owed, to everybody that it is owed to."""
         for ref in _to(rule, facts):
             each = Owed(rule, ref, at)
+            alike = self._open.setdefault((rule.name, each.to), [])
+            if rule.once and alike:
+                continue
             self.every.append(each)
-            self._open.setdefault((rule.name, each.to), []).append(each)
+            alike.append(each)
 
 
 def _to(rule: DutyRule, facts: Any) -> Iterable[str | None]:

@@ -18,7 +18,6 @@ Examples:
 from jingwu_model.testing.conform._program import ProgramFailed
 from jingwu_model.testing.conform._result import Conformity, Count, Disagreement
 from jingwu_model.testing.conform._run import UnknownWorkflow, conform
-from jingwu_model.testing.conform._vectors import read_vectors
 
 __all__ = [
     "Conformity",
@@ -27,5 +26,4 @@ __all__ = [
     "ProgramFailed",
     "UnknownWorkflow",
     "conform",
-    "read_vectors",
 ]

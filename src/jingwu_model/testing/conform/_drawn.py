@@ -1,6 +1,6 @@
 """Drawn histories as questions, and the smallest one that is answered otherwise."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import TypeVar
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
@@ -12,6 +12,7 @@ from jingwu_model.testing.conform._question import Question
 from jingwu_model.testing.conform._reference import history
 from jingwu_model.testing.conform._result import Disagreement
 from jingwu_model.testing.strategies import Attempt, histories, illegal_histories
+from jingwu_model.testing.strategies._attempts import codes_of
 from jingwu_model.timeline import Calendar
 from jingwu_model.workflows import Event
 
@@ -22,15 +23,17 @@ Ask = Callable[[Question], Disagreement | None]
 
 
 def drawn(
-    workflow: str, ask: Ask, calendar: Calendar, many: int, seed: int | None
-) -> list[Disagreement]:
+    workflow: str, asking: Callable[[], Ask], calendar: Calendar, many: int, seed: int | None
+) -> Iterator[Disagreement]:
     """The smallest disagreement over histories that are taken, and over ones that are refused.
+
+    Of those that are refused, as many are drawn for each reason as for any other.
 
     Args:
         workflow: The machine.
-        ask: Puts a question to the program.
+        asking: Makes what puts questions to the program, anew for each search.
         calendar: What counts working days.
-        many: How many histories of each sort.
+        many: How many histories of each sort, at least.
         seed: Where drawing begins; none: always at the same place.
     """
 
@@ -42,11 +45,26 @@ def drawn(
         events = (*attempt.history, attempt.event, attempt.event)
         return history(workflow, events, calendar, f"drawn refusal {attempt.code}")
 
-    found = (
-        _smallest(histories(workflow), taken, ask, many, seed),
-        _smallest(illegal_histories(workflow), refused, ask, many, seed),
-    )
-    return [one for one in found if one is not None]
+    found = _smallest(histories(workflow), taken, asking(), many, seed)
+    if found is not None:
+        yield found
+    codes = codes_of(workflow)
+    each = max(_LEAST, -(-many // len(codes)))
+    told = 0
+    for code in codes:
+        found = _smallest(illegal_histories(workflow, code=code), refused, asking(), each, seed)
+        if found is not None:
+            yield found
+            told += 1
+        if told == _MOST:
+            return
+
+
+_LEAST = 2
+"""How many refusals are drawn for a reason at least."""
+
+_MOST = 3
+"""After how many disagreements no more are looked for: what one mistake does, it does often."""
 
 
 class _Differs(Exception):

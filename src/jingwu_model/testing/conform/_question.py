@@ -8,18 +8,12 @@ from typing import Any
 import attrs
 
 from jingwu_model.declare import FORMS, NO
-from jingwu_model.timeline import Citation
 
 Json = Any
 """A plain value, as JSON holds it."""
 
 _DUTIES = ("to", "since", "due", "open")
 _CLOCKS = ("since", "due", "running")
-
-
-def cite(citation: Citation) -> str:
-    """What a citation is called in vectors and in tables: `PML 29`, `library`."""
-    return citation.key if citation.article is None else f"{citation.key} {citation.article}"
 
 
 @attrs.frozen

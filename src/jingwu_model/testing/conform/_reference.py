@@ -2,50 +2,31 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from jingwu_model.declare import cached
 from jingwu_model.testing.conform._question import (
     Json,
     Point,
     Question,
-    cite,
     clocks_of,
     duties_of,
 )
+from jingwu_model.testing.vectors import calendar as days_of
+from jingwu_model.testing.vectors._files import cites
 from jingwu_model.timeline import Calendar, Citation
 from jingwu_model.wire import FORMAT, dumps
 from jingwu_model.workflows import ALL, Clock, Duty, Event, Proceeding
 
 PROTOCOL = "1"
-FRIDAY = 4
 
 Case = Proceeding[Any, Any, Any]
 
 
 def begin(calendar: Calendar) -> dict[str, Json]:
     """The first line."""
-    return {"ask": "begin", "protocol": PROTOCOL, "format": FORMAT, "calendar": days_of(calendar)}
-
-
-@cached
-def days_of(calendar: Calendar) -> dict[str, Json]:
-    """The days of a calendar that are not as their weekday is."""
-    first, last = date(calendar.years[0], 1, 1), date(calendar.years[-1], 12, 31)
-    every = (first + timedelta(n) for n in range((last - first).days + 1))
-    odd = [day for day in every if calendar.is_working_day(day) is not (day.weekday() <= FRIDAY)]
-    off, worked = (
-        [day.isoformat() for day in odd if (day.weekday() <= FRIDAY) is week]
-        for week in (True, False)
-    )
-    return {
-        "version": calendar.version,
-        "first": first.isoformat(),
-        "last": last.isoformat(),
-        "off": off,
-        "worked": worked,
-    }
+    days = {key: held for key, held in days_of(calendar).items() if key not in {"kind", "v"}}
+    return {"ask": "begin", "protocol": PROTOCOL, "format": FORMAT, "calendar": days}
 
 
 def document_of(workflow: str, event: Event) -> dict[str, Json]:
@@ -76,7 +57,7 @@ def history(
     case: Case | None = None
     for at, event in enumerate(events, 1):
         said, basis, case = _step(ALL[workflow], case, event)
-        points.append(Point(f"step {at}", said, _cites(basis)))
+        points.append(Point(f"step {at}", said, tuple(cites(basis))))
     if case is not None:
         points += _standing(case, calendar)
     body = {
@@ -100,10 +81,6 @@ def _step(
     return {"state": after.state.code}, row.basis, after
 
 
-def _cites(basis: Sequence[Citation]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(map(cite, basis)))
-
-
 def _standing(case: Case, calendar: Calendar) -> Iterator[Point]:
     """How a case's clocks and duties stand."""
     clocks, duties = case.clocks(calendar), case.duties(calendar)
@@ -114,7 +91,7 @@ def _standing(case: Case, calendar: Calendar) -> Iterator[Point]:
         *duties_of([_duty(one) for one in duties]),
     )
     for where, parts in said:
-        yield Point(where, parts, _cites((basis[where],)))
+        yield Point(where, parts, tuple(cites((basis[where],))))
 
 
 def _clock(clock: Clock) -> Mapping[str, Json]:

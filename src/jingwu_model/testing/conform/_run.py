@@ -9,7 +9,8 @@ from jingwu_model.testing.conform._program import Program, ProgramFailed
 from jingwu_model.testing.conform._question import Question, agreed
 from jingwu_model.testing.conform._reference import begin
 from jingwu_model.testing.conform._result import Conformity, Count, Disagreement
-from jingwu_model.testing.conform._vectors import OfOneKind, questions
+from jingwu_model.testing.conform._vectors import questions
+from jingwu_model.testing.vectors import Vectors
 from jingwu_model.timeline import Calendar
 from jingwu_model.workflows import ALL
 
@@ -126,7 +127,7 @@ def _named(program: Program, answer: dict[str, Any], key: str) -> tuple[str, ...
 def conform(  # noqa: PLR0913 - each is asked for by itself
     command: Sequence[str],
     *,
-    vectors: Iterable[OfOneKind] = (),
+    vectors: Vectors | None = None,
     workflows: Collection[str] | None = None,
     histories: int = 200,
     seed: int | None = None,
@@ -141,7 +142,8 @@ def conform(  # noqa: PLR0913 - each is asked for by itself
 
     Args:
         command: The words that start the program; no shell reads them.
-        vectors: The vectors, in files of one kind each.
+        vectors: The vectors, as `vectors.make()` or `vectors.read(folder)` has them; none: only
+            histories are asked.
         workflows: The machines it is asked about; by default all.
         histories: How many histories of each sort are drawn for each machine that it
             implements; 0: none.
@@ -164,7 +166,8 @@ def conform(  # noqa: PLR0913 - each is asked for by itself
     calendar = Calendar.china()
     wanted = tuple(ALL) if workflows is None else tuple(dict.fromkeys(workflows))
     others = [name for name in ALL if name not in wanted]
-    asked = [one for one in questions(vectors) if one.of not in others]
+    files = () if vectors is None else vectors.files
+    asked = [one for one in questions(files) if one.of not in others]
     tell = progress or _nobody
     with Program(command, timeout) as program:
         asking = _Asking(program, calendar)
@@ -177,7 +180,7 @@ def conform(  # noqa: PLR0913 - each is asked for by itself
         if "history" not in asking.answers:
             able = []
         for at, name in enumerate(able, 1):
-            differing += drawn(name, asking.once(), calendar, histories, seed)
+            differing += drawn(name, asking.once, calendar, histories, seed)
             tell(name, at, len(able))
         return Conformity(
             command=program.command,

@@ -1,13 +1,10 @@
 """Vectors as questions: what is sent, and what the reference answers to it."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from typing import Any, Protocol
 
 from jingwu_model.testing.conform._question import (
     Point,
     Question,
-    cite,
     clocks_of,
     duties_of,
     findings_of,
@@ -15,43 +12,12 @@ from jingwu_model.testing.conform._question import (
     read_of,
     step_of,
 )
+from jingwu_model.testing.vectors import Vector, VectorFile
+from jingwu_model.testing.vectors._files import cite
 from jingwu_model.workflows import ALL
 
-Vector = Mapping[str, Any]
 
-
-class OfOneKind(Protocol):
-    """Vectors of one kind, as a file holds them."""
-
-    @property
-    def kind(self) -> str:
-        """`canonical`, `documents`, `dues`, `rules` or `transitions`."""
-
-    @property
-    def workflow(self) -> str | None:
-        """The machine whose transitions they are; none where the kind is of none."""
-
-    @property
-    def vectors(self) -> Iterable[Vector]:
-        """The vectors."""
-
-
-def read_vectors(folder: Path | None = None) -> tuple[OfOneKind, ...]:
-    """The vectors of a folder, or those of this library, made anew.
-
-    Args:
-        folder: A folder that `jingwu vectors` wrote; none: they are made in memory.
-
-    Raises:
-        InvalidInput: The folder holds no vectors, or they were changed.
-    """
-    from jingwu_model.testing import vectors  # noqa: PLC0415 - many are made
-
-    held: tuple[OfOneKind, ...] = (vectors.make() if folder is None else vectors.read(folder)).files
-    return held
-
-
-def questions(files: Iterable[OfOneKind]) -> Iterator[Question]:
+def questions(files: Iterable[VectorFile]) -> Iterator[Question]:
     """The questions that vectors ask.
 
     Args:

@@ -139,6 +139,18 @@ def recurs_closed(_facts: Facts, event: ev.Register) -> bool:
 
 
 @guard(
+    "handlers.a_party",
+    _READING,
+    supplied_by=_POLICE,
+    zh="牵头或者参与化解的，是本纠纷的当事人",
+    en="whoever leads or helps is a party to the dispute",
+)
+def none_a_party(facts: Facts, event: ev.Triage | ev.Escalate) -> bool:
+    """Nobody handles a dispute of their own."""
+    return {event.lead.ref, *(one.ref for one in event.handlers)}.isdisjoint(facts.parties)
+
+
+@guard(
     "ordinary.lead_unfit",
     _JINGYUAN,
     supplied_by=_POLICE,

@@ -28,7 +28,13 @@ _PARTY = (ActorKind.PARTY,)
 _S = State
 _SIGNS = (must.offence_has_case, must.violence_has_case, must.child_has_case)
 _TRIAGE = ("severity", "level", "lead", "handlers", "follow_ups_due", "follow_ups_standard")
-_HANDLERS = (must.ordinary_lead, must.ordinary_with, must.major_lead, must.major_jointly)
+_HANDLERS = (
+    must.none_a_party,
+    must.ordinary_lead,
+    must.ordinary_with,
+    must.major_lead,
+    must.major_jointly,
+)
 _WITHDRAWS = (after.of_the_parties, after.entitled, must.others_now, after.nothing_open)
 # Settled no more; the visits stay known, so that none is a follow-up twice.
 _AFRESH = {

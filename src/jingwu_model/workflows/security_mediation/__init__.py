@@ -16,6 +16,7 @@ from jingwu_model.workflows.security_mediation._editions import (
     Edition,
 )
 from jingwu_model.workflows.security_mediation._events import (
+    AskReappraisal,
     Consent,
     Default,
     EstablishFacts,
@@ -85,6 +86,7 @@ from jingwu_model.workflows.security_mediation._terms import (
     AppraisalMatter,
     Approver,
     Handling,
+    Invited,
     Loss,
     NonPerformance,
 )
@@ -101,6 +103,7 @@ __all__ = [
     "AppraisalMatter",
     "Approve",
     "Approver",
+    "AskReappraisal",
     "AskRecusal",
     "CannotExecute",
     "CloseHearing",
@@ -125,6 +128,7 @@ __all__ = [
     "Flee",
     "Handling",
     "HearingGround",
+    "Invited",
     "Loss",
     "MediableAct",
     "MediateAgain",

@@ -88,6 +88,23 @@ def _extended(
     )  # fmt: skip
 
 
+def _recusal_asked(
+    sources: tuple[State, ...], *guards: Guard[Facts, ru.AskRecusal]
+) -> tuple[Row[State, Facts], ...]:
+    """A28: a party asks, or a guardian for one."""
+    return (
+        Row(
+            "A28", sources, ru.AskRecusal, None, by=(*_PARTIES, ActorKind.GUARDIAN),
+            guards=(
+                must.of_this_case, recusal.recusal_grounded, recusal.somebody_named,
+                recusal.asker_named, *guards,
+            ),
+            adds=("asked_to_recuse", "recusal_asked_by"), owes=(duties.DECIDE_RECUSAL,),
+            basis=(_PSAPL25[95], _ADM["17–24"]),
+        ),
+    )  # fmt: skip
+
+
 CLOSING: Final[tuple[Row[State, Facts], ...]] = (
     Row(
         "A20", _SINCE_FAILURE, ru.SuspectCrime, _S.CRIMINAL, by=(_OFFICER, _HEAD),
@@ -178,13 +195,10 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
         guards=(after.penalised, after.injured_served),
         discharges=(*duties.SERVED, duties.DECIDE_RECUSAL), basis=_ADM["258(1)(3)(5)"],
     ),
-    Row(
-        "A28", _OPEN, ru.AskRecusal, None, by=(*_PARTIES, ActorKind.GUARDIAN),
-        guards=(must.of_this_case, recusal.recusal_grounded, recusal.somebody_named),
-        adds=("asked_to_recuse",), owes=(duties.DECIDE_RECUSAL,),
-        basis=(_PSAPL25[95], _ADM["17–24"]),
-    ),
-    # Of auxiliaries, Henan's rules speak, which bind there alone.
+    # Nobody's age is known before a case is opened.
+    *_recusal_asked((_S.REPORTED,)),
+    *_recusal_asked((*_FILED, _S.DECIDED), recusal.guardian_of_minors),
+    # Of auxiliaries Henan's rules speak, which bind there alone: the source's note says so.
     Row(
         "A28", _OPEN, ru.DeclareRecusal, None, by=(_OFFICER, ActorKind.AUXILIARY, _HEAD),
         guards=(recusal.recusal_grounded, recusal.somebody_named, recusal.oneself),
@@ -201,9 +215,10 @@ CLOSING: Final[tuple[Row[State, Facts], ...]] = (
         "A28b", _OPEN, ru.DecideRecusal, None, by=(_HEAD, _ORGAN),
         guards=(
             must.not_recused, recusal.recusal_asked, recusal.not_ones_own,
-            recusal.of_those_asked, recusal.reason_fits,
+            recusal.of_those_asked, recusal.askers_as_asked, recusal.reason_fits,
         ),
-        keeps=("recusal_askers",), adds=("recused",), sets={"asked_to_recuse": ()},
+        keeps=("recusal_askers",), adds=("recused",),
+        sets={"asked_to_recuse": (), "recusal_asked_by": ()},
         discharges=(duties.DECIDE_RECUSAL,), owes=(duties.TELL_RECUSAL,),
         basis=(_PSAPL25[95], _ADM["17–24"]),
     ),

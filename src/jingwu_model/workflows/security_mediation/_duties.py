@@ -108,6 +108,8 @@ AGREEMENT_COPY = DutyRule(
     continuing=True,
     hows=_PAPER,
 )
+# A settlement refused leads back to mediation (A23), and that may fail once more while what the
+# first failure called for is still to be done: it is done once.
 TELL_CIVIL_SUIT = DutyRule(
     "tell_civil_suit",
     Text(
@@ -118,6 +120,7 @@ TELL_CIVIL_SUIT = DutyRule(
     owed_by=(_OFFICER,),
     basis=_ADM["185 ¶1"],
     each=_BOTH,
+    once=True,
 )
 DEAL_WITH = DutyRule(
     "deal_with",
@@ -128,6 +131,7 @@ DEAL_WITH = DutyRule(
     continuing=True,
     telling=False,
     when=SINCE_2026,
+    once=True,
 )
 PENALISE = DutyRule(
     "penalise",
@@ -138,6 +142,7 @@ PENALISE = DutyRule(
     continuing=True,
     telling=False,
     when=BEFORE_2026,
+    once=True,
 )
 FILE_DOSSIER = DutyRule(
     "file_dossier",
@@ -162,15 +167,19 @@ BIND_FORM = DutyRule(
     strictness=Strictness.SOFT,
     continuing=True,
 )
-# Whether the law's two days are working days is unsettled: calendar days alarm earlier, and
-# only they are shown.
+# Whether the law's two days are working days is unsettled: calendar days end no later and
+# alarm, working days are shown beside them. The ministry's order means calendar days.
+_TWO_DAYS = Period.days(2)
+_TWO_WORKING_DAYS = Period.working_days(2)
+
 DECISION_TO_VIOLATOR = DutyRule(
     "decision_to_violator",
     Text("向被处理人送达决定书", "serve the decision on the violator"),
     to=ActorKind.ALLEGED_VIOLATOR,
     owed_by=_HANDLING,
     basis=_PSAPL25["116 ¶1"],
-    period=Period.days(2),
+    period=_TWO_DAYS,
+    other_reading=_TWO_WORKING_DAYS,
     each="violators",
     when=SINCE_2026,
     hows=_SERVED,
@@ -181,7 +190,8 @@ DECISION_TO_VIOLATOR_2012 = DutyRule(
     to=ActorKind.ALLEGED_VIOLATOR,
     owed_by=_HANDLING,
     basis=_PSAPL12[97],
-    period=Period.days(2),
+    period=_TWO_DAYS,
+    other_reading=_TWO_WORKING_DAYS,
     each="violators",
     when=BEFORE_2026,
     hows=_SERVED,
@@ -192,7 +202,7 @@ SERVE_INJURED = DutyRule(
     to=_INJURED,
     owed_by=_HANDLING,
     basis=_ADM["172 ¶3"],
-    period=Period.days(2),
+    period=_TWO_DAYS,
     each="injured",
     when=SINCE_2026,
     hows=_SERVED,
@@ -203,7 +213,7 @@ COPY_TO_INJURED_2012 = DutyRule(
     to=_INJURED,
     owed_by=_HANDLING,
     basis=_ADM["172 ¶3"],
-    period=Period.days(2),
+    period=_TWO_DAYS,
     each="injured",
     when=BEFORE_2026,
     hows=_SERVED,
@@ -217,7 +227,8 @@ TELL_REMEDIES = DutyRule(
     to=_PARTY,
     owed_by=_HANDLING,
     basis=_PSAPL25["115–116, 121"],
-    period=Period.days(2),
+    period=_TWO_DAYS,
+    other_reading=_TWO_WORKING_DAYS,
     each=_BOTH,
     when=SINCE_2026,
 )
@@ -230,7 +241,8 @@ TELL_REMEDIES_2012 = DutyRule(
     to=ActorKind.ALLEGED_VIOLATOR,
     owed_by=_HANDLING,
     basis=_PSAPL12["97, 102"],
-    period=Period.days(2),
+    period=_TWO_DAYS,
+    other_reading=_TWO_WORKING_DAYS,
     each="violators",
     when=BEFORE_2026,
 )
@@ -275,7 +287,7 @@ DECIDE_RECUSAL = DutyRule(
     to=_PARTY,
     owed_by=(ActorKind.HEAD, ActorKind.ORGAN),
     basis=_ADM[21],
-    period=Period.days(2),
+    period=_TWO_DAYS,
     telling=False,
 )
 TELL_RECUSAL = DutyRule(

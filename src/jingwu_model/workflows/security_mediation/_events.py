@@ -10,6 +10,7 @@ from jingwu_model.workflows._event import Act, Actor, DocRef, Event, PartyRef
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows.security_mediation._facts import (
     Ages,
+    AskedAgain,
     Injured,
     Items,
     Matters,
@@ -26,6 +27,7 @@ from jingwu_model.workflows.security_mediation._scope import (
 from jingwu_model.workflows.security_mediation._terms import (
     AppraisalGround,
     Handling,
+    Invited,
     Loss,
     NonPerformance,
 )
@@ -115,7 +117,13 @@ class OrderAppraisal(Event):
     ordered: Matters
     ground: Annotated[AppraisalGround, About("理由", "why")]
     again: Annotated[bool, About("重新鉴定", "a re-appraisal")] = False
-    acts: Acts = ()
+
+
+@attrs.frozen(kw_only=True)
+class AskReappraisal(Event):
+    """申请重新鉴定, a party asks for a re-appraisal; one who asks late is heard all the same."""
+
+    asked_again: AskedAgain
 
 
 @attrs.frozen(kw_only=True)
@@ -206,6 +214,9 @@ class Session(Event):
     proxies: Proxies = ()
     guardians_notified: Notified = ()
     no_notice_wished: NoNotice = ()
+    invited: Annotated[
+        tuple[Invited, ...], Distinct(), About("受邀协助调解的人员", "who was invited to help")
+    ] = ()
 
 
 @attrs.frozen(kw_only=True)

@@ -5,7 +5,7 @@ from typing import Annotated
 
 import attrs
 
-from jingwu_model.declare import About, Count, Distinct, Instant, Noun, SeenBy, Token
+from jingwu_model.declare import About, Count, Distinct, Instant, Noun, SeenBy, Token, together
 from jingwu_model.workflows._event import Actor, ActorRef, DocRef, PartyRef
 from jingwu_model.workflows.security_mediation._decisions import Decision
 from jingwu_model.workflows.security_mediation._scope import AgreementItem
@@ -30,6 +30,16 @@ class Age(Noun):
         SeenBy("case_party"),
         About("以自己的劳动收入为主要生活来源", "lives on own labour"),
     ] = False
+
+    @together(
+        "age.not_16_or_17",
+        "band",
+        "self_supporting",
+        zh="只有十六至十七周岁的当事人才标明以自己的劳动收入为主要生活来源",
+        en="only of a party of 16 or 17 it is said that they live on own labour",
+    )
+    def _worker(self) -> bool:
+        return self.band is AgeBand.FROM_16_TO_17 or not self.self_supporting
 
 
 @attrs.frozen(kw_only=True)
@@ -62,7 +72,14 @@ Ages = Annotated[tuple[Age, ...], Distinct("party"), About("年龄段", "age ban
 Proxies = Annotated[tuple[Proxy, ...], About("代理人", "proxies")]
 Items = Annotated[tuple[AgreementItem, ...], Distinct(), About("协议事项", "the items present")]
 Matters = Annotated[tuple[AppraisalMatter, ...], About("鉴定事项", "what is appraised")]
+AskedAgain = Annotated[
+    tuple[AppraisalMatter, ...], About("申请重新鉴定的事项", "what is to be appraised again")
+]
 Askers = Annotated[People, About("申请人", "the parties who asked for it")]
+# Not `Distinct`: whoever asked may ask again before it is decided.
+AskedBy = Annotated[
+    tuple[PartyRef, ...], About("申请回避的当事人", "the parties who ask for recusal")
+]
 Members = Annotated[tuple[Token, ...], About("办案人员", "members by staff id")]
 
 
@@ -82,6 +99,7 @@ class Facts(Noun):
     again: Annotated[bool, About("重新鉴定", "it is a re-appraisal")] = False
     appraised: Matters = ()
     reappraised: Matters = ()
+    asked_again: AskedAgain = ()
     chair: Annotated[Actor | None, About("主持人", "the chair")] = None
     proxies: Proxies = ()
     rounds: Annotated[Count, About("已举行调解次数", "rounds held")] = 0
@@ -102,5 +120,6 @@ class Facts(Noun):
     extensions: Annotated[Count, About("延长次数", "how often the limit was extended")] = 0
     decision: Annotated[Decision | None, About("决定", "what was decided")] = None
     asked_to_recuse: Members = ()
+    recusal_asked_by: AskedBy = ()
     recused: Members = ()
     recusal_askers: Askers = ()

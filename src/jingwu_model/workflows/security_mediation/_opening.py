@@ -6,7 +6,6 @@ from jingwu_model.workflows._reason import guard
 from jingwu_model.workflows.security_mediation import _events as ev
 from jingwu_model.workflows.security_mediation._editions import edition_of
 from jingwu_model.workflows.security_mediation._facts import Facts
-from jingwu_model.workflows.security_mediation._guards import who
 
 _ADM = SOURCES["ADM"]
 _PSAPL25 = SOURCES["PSAPL25"]
@@ -14,9 +13,7 @@ _READING = SOURCES["library"].whole
 
 _OFFICER = ActorKind.OFFICER
 _AUXILIARY = ActorKind.AUXILIARY
-_INJURED = ActorKind.INJURED_PARTY
-_VIOLATOR = ActorKind.ALLEGED_VIOLATOR
-_PARTIES = (_INJURED, _VIOLATOR)
+_PARTIES = (ActorKind.INJURED_PARTY, ActorKind.ALLEGED_VIOLATOR)
 
 
 @guard(
@@ -132,8 +129,8 @@ def both_known(_facts: Facts, event: ev.EstablishFacts) -> bool:
     "facts.one_officer",
     _PSAPL25[108],
     supplied_by=(_OFFICER,),
-    zh="只有一名民警，未全程同步录音录像",
-    en="one officer alone, without a full recording",
+    zh="民警不足二人，又没有一名民警在全程同步录音录像下办理",
+    en="fewer than two officers, nor one of them under a full recording",
 )
 def recorded_if_alone(facts: Facts, event: ev.EstablishFacts) -> bool:
     """Under the current text one officer may do where everything is recorded."""
@@ -165,6 +162,18 @@ def ages_known(_facts: Facts, event: ev.EstablishFacts) -> bool:
     """Who is a minor is known before anybody mediates."""
     known = {age.party for age in event.ages}
     return known.issuperset({*event.injured, *event.violators})
+
+
+@guard(
+    "facts.age_of_another",
+    _READING,
+    supplied_by=(_OFFICER,),
+    zh="写有并非本案当事人的年龄段",
+    en="the age band of somebody who is no party to this case is given",
+)
+def ages_of_parties(_facts: Facts, event: ev.EstablishFacts) -> bool:
+    """Nobody else's age is asked for, nor kept."""
+    return {age.party for age in event.ages}.issubset({*event.injured, *event.violators})
 
 
 @guard(
@@ -210,14 +219,36 @@ def appraised_as_may_be(facts: Facts, event: ev.OrderAppraisal) -> bool:
     "appraisal.again_not_asked",
     _ADM[97],
     supplied_by=_PARTIES,
-    zh="违法嫌疑人、被侵害人均未申请重新鉴定",
-    en="neither side asked for a re-appraisal",
+    zh="违法嫌疑人、被侵害人均未申请对该事项重新鉴定",
+    en="neither side asked for a re-appraisal of the matter",
 )
 def again_asked(facts: Facts, event: ev.OrderAppraisal) -> bool:
-    """A re-appraisal is one that a party asked for."""
-    asked = who(event.acts, _INJURED) & set(facts.injured)
-    asked |= who(event.acts, _VIOLATOR) & set(facts.violators)
-    return bool(asked) or not event.again
+    """A re-appraisal is one that a party asked for, matter by matter."""
+    return not event.again or set(event.ordered).issubset(facts.asked_again)
+
+
+@guard(
+    "reappraisal.nothing_asked",
+    _ADM[97],
+    supplied_by=_PARTIES,
+    zh="没有写明申请重新鉴定的事项",
+    en="what is to be appraised again is not named",
+)
+def something_asked_again(_facts: Facts, event: ev.AskReappraisal) -> bool:
+    """Whoever asks says what of."""
+    return bool(event.asked_again)
+
+
+@guard(
+    "reappraisal.not_open",
+    _ADM[97],
+    zh="该事项尚无鉴定意见，或者已经重新鉴定过",
+    en="the matter has no result yet, or was appraised again already",
+)
+def open_to_reappraisal(facts: Facts, event: ev.AskReappraisal) -> bool:
+    """What has a result can be appraised again, and once."""
+    asked = set(event.asked_again)
+    return asked.issubset(facts.appraised) and asked.isdisjoint(facts.reappraised)
 
 
 @guard(

@@ -6,6 +6,7 @@ from jingwu_model.workflows._reason import fact_guard, guard
 from jingwu_model.workflows.security_mediation import _rulings as ru
 from jingwu_model.workflows.security_mediation._decisions import RecusalWhy
 from jingwu_model.workflows.security_mediation._facts import Facts
+from jingwu_model.workflows.security_mediation._terms import AgeBand
 
 _ADM = SOURCES["ADM"]
 _READING = SOURCES["library"].whole
@@ -13,6 +14,7 @@ _READING = SOURCES["library"].whole
 _OFFICER = ActorKind.OFFICER
 _HEAD = ActorKind.HEAD
 _ORGAN = ActorKind.ORGAN
+_GUARDIAN = ActorKind.GUARDIAN
 _PARTIES = (ActorKind.INJURED_PARTY, ActorKind.ALLEGED_VIOLATOR)
 
 
@@ -38,6 +40,36 @@ def recusal_grounded(_facts: Facts, event: ru.Recusal) -> bool:
 def somebody_named(_facts: Facts, event: ru.Recusal) -> bool:
     """Somebody is to be recused."""
     return bool(event.asked_to_recuse)
+
+
+@guard(
+    "recusal.asker_unnamed",
+    _READING,
+    supplied_by=(*_PARTIES, _GUARDIAN),
+    zh="没有写明由本案哪一当事人申请回避，或者申请人不在其中",
+    en="which parties of this case ask is not said, or whoever asks is not among them",
+)
+def asker_named(facts: Facts, event: ru.AskRecusal) -> bool:
+    """A party asks, or somebody for a party: who that is, is told of the decision."""
+    asked_by = set(event.recusal_asked_by)
+    if not asked_by or not asked_by.issubset({*facts.injured, *facts.violators}):
+        return False
+    return event.by.kind not in _PARTIES or event.by.ref in asked_by
+
+
+@guard(
+    "recusal.guardian_of_adult",
+    _READING,
+    supplied_by=_PARTIES,
+    zh="监护人只能代未成年当事人申请回避；已成年的，或者已满十六周岁并以自己的劳动收入为主要生活来源的，"
+    "由本人申请",
+    en="a guardian asks only for a minor: an adult, or one of 16 or 17 who lives on own labour, "
+    "asks for themselves",
+)
+def guardian_of_minors(facts: Facts, event: ru.AskRecusal) -> bool:
+    """Once the ages are known, a guardian asks for none who can ask for themselves."""
+    able = {age.party for age in facts.ages if age.band is AgeBand.ADULT or age.self_supporting}
+    return event.by.kind is not _GUARDIAN or able.isdisjoint(event.recusal_asked_by)
 
 
 @guard(
@@ -85,6 +117,19 @@ def not_ones_own(facts: Facts, event: ru.DecideRecusal) -> bool:
 def of_those_asked(facts: Facts, event: ru.DecideRecusal) -> bool:
     """Those are recused of whom it was asked."""
     return not facts.asked_to_recuse or set(event.recused).issubset(facts.asked_to_recuse)
+
+
+@guard(
+    "recusal.askers_differ",
+    _ADM["17–24"],
+    supplied_by=(_HEAD, _ORGAN),
+    zh="所写的申请人与实际申请回避的当事人不一致",
+    en="those named as having asked are not those who asked",
+)
+def askers_as_asked(facts: Facts, event: ru.DecideRecusal) -> bool:
+    """Whoever asked is told, and nobody else: nobody where it was only declared or ordered."""
+    asked_by = set(facts.recusal_asked_by)
+    return not facts.asked_to_recuse or set(event.recusal_askers) == asked_by
 
 
 @guard(

@@ -154,7 +154,9 @@ class Recusal(Event):
 
 @attrs.frozen(kw_only=True)
 class AskRecusal(Recusal):
-    """申请回避, a party asks that members recuse themselves."""
+    """申请回避, a party, or a minor's guardian, asks that members recuse themselves."""
+
+    recusal_asked_by: Askers
 
 
 @attrs.frozen(kw_only=True)

@@ -63,6 +63,7 @@ Events = (
     | ev.OpenCase
     | ev.EstablishFacts
     | ev.OrderAppraisal
+    | ev.AskReappraisal
     | ev.ReceiveAppraisal
     | ev.RefuseAppraisal
     | ev.Screen
@@ -187,7 +188,8 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
             "A6", _S.FILED, ev.EstablishFacts, _S.ASSESSED, by=(_OFFICER,),
             guards=(
                 must.not_recused, opening.evidence_recorded, opening.both_known, opening.ages_known,
-                opening.appraisal_used, opening.recorded_if_alone, opening.two_officers_2012,
+                opening.ages_of_parties, opening.appraisal_used, opening.recorded_if_alone,
+                opening.two_officers_2012,
             ),
             keeps=("injured", "violators", "ages"), basis=(_ADM[180], _NORM07[5]),
         ),
@@ -197,8 +199,17 @@ class SecurityMediation(Proceeding[State, Facts, Events]):
                 must.not_recused, opening.something_appraised, opening.appraised_as_may_be,
                 opening.again_asked,
             ),
-            keeps=("ordered", "again"), pauses=limits.CASE_LIMITS, stops=(limits.FIRST_ROUND,),
+            # With an appraisal the first round's days are counted from its result alone.
+            keeps=("ordered", "again"), pauses=limits.CASE_LIMITS, voids=(limits.FIRST_ROUND,),
             basis=_ADM["90, 97, 165"],
+        ),
+        # Who asks too late is not refused: the casebook says that it was late.
+        Row(
+            "A7", (_S.FILED, _S.ASSESSED), ev.AskReappraisal, None, by=_PARTIES,
+            guards=(
+                must.of_this_case, opening.something_asked_again, opening.open_to_reappraisal,
+            ),
+            adds=("asked_again",), uses=(limits.REAPPRAISAL_WINDOW,), basis=_ADM[97],
         ),
         Row(
             "A8", _S.APPRAISING, ev.ReceiveAppraisal, _S.FILED, by=(ActorKind.EXPERT,),

@@ -119,6 +119,30 @@ class AppraisalGround(Term):
     )
 
 
+class Invited(Term):
+    """受邀协助调解的人员, who is invited to help mediate; nobody has to be.
+
+    Article 182 speaks of disputes of neighbours, the ministry's norms (article 8) of any case.
+    """
+
+    COMMITTEE = (
+        "committee",
+        "当事人居住地的居（村）民委员会人员",
+        "of the committee where a party lives",
+        "当事人居住地的居民委员会或者村民委员会的人员。",
+        "People of the residents' or villagers' committee where a party lives.",
+        "ADM",
+    )
+    KNOWN_TO_BOTH = (
+        "known_to_both",
+        "双方当事人熟悉的人员",
+        "known to both sides",
+        "双方当事人都熟悉的人员。",
+        "People whom both sides know.",
+        "ADM",
+    )
+
+
 class Loss(Term):
     """医疗费用和财产损失, whether there is a loss, and a dispute over paying it."""
 
