@@ -110,7 +110,7 @@ def _any_row(_row: Any) -> bool:
 
 def _plain(row: Transition[Any, Any, Any]) -> bool:
     """Whether nothing of it has a time of its own."""
-    return not joint(row.event) and not row.guards
+    return not joint(row.event) and all(guard.of_facts for guard in row.guards)
 
 
 def _is_told(row: Transition[Any, Any, Any]) -> bool:
