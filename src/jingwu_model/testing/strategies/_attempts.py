@@ -14,7 +14,7 @@ from jingwu_model.testing.strategies._histories import begins, begun, machine_of
 from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._routes import Walk, owed_before
 from jingwu_model.testing.strategies._steps import steps_of
-from jingwu_model.testing.strategies._ways._draft import Move, Stop
+from jingwu_model.testing.strategies._ways._draft import Move, Stop, Way
 from jingwu_model.testing.strategies._ways._own import OWN
 from jingwu_model.workflows import ALL, Event, Told
 
@@ -141,27 +141,40 @@ def _attempt(walk: Walk, code: str, row: Move) -> Attempt | None:
         return _elsewhere(walk, code, row)
     way = steps.ways.get(code)
     walk.apart = way is not None and way.apart
-    if way is None and row.event is Told and not _owing(walk, code, row):
+    if not (_owing(walk, code, row) if way is None else _on_road(walk, way, row)):
         return None
-    for stop in () if way is None else way.road:
-        if walk.case is None and row.source is not None:
-            _begin_for(walk, stop)
-        if not walk.stop(stop):
-            return None
-    if row.source is not None:
-        if walk.case is None:
-            begun(walk, row)
-        if way is not None and row.event is Told and not walk.owe(row):
-            return None
-        for stop in steps.needs(walk.case, row, but=code):
-            walk.stop(stop)
-        if not walk.to(row.source):
-            return None
+    if not _there(walk, code, row):
+        return None
     facts = steps.facts(walk.case)
     if not steps.may(walk.case, row, but=code) or not steps.fails(facts, row, code):
         return None
     spoil = OWN[code].spoil if way is None else way.spoil
     return Attempt(walk.case, walk.event(row, spoiled=spoil), code)
+
+
+def _on_road(walk: Walk, way: Way, row: Move) -> bool:
+    """Let what must have happened before a guard of a row can be spoiled."""
+    for stop in way.road:
+        if not stop.suits(walk.steps.facts(walk.case), row):
+            continue
+        if walk.case is None and row.source is not None:
+            _begin_for(walk, stop)
+        if not walk.stop(stop, row):
+            return False
+    return True
+
+
+def _there(walk: Walk, code: str, row: Move) -> bool:
+    """Go to a row's source, by what all its guards need but that of a code."""
+    if row.source is None:
+        return True
+    if walk.case is None:
+        begun(walk, row)
+    if code in walk.steps.ways and row.event is Told and not walk.owe(row):
+        return False
+    for stop in walk.steps.needs(walk.case, row, but=code):
+        walk.stop(stop, row)
+    return walk.to(row.source)
 
 
 def _begin_for(walk: Walk, stop: Stop) -> None:
@@ -172,7 +185,9 @@ def _begin_for(walk: Walk, stop: Stop) -> None:
 
 
 def _owing(walk: Walk, code: str, row: Move) -> bool:
-    """Let something be owed that may be told in a row's state."""
+    """Let something be owed that may be told in a row's state, where the row tells."""
+    if row.event is not Told:
+        return True
     begun(walk, row)
     return walk.owe(row, hows=code == "told.wrong_way")
 

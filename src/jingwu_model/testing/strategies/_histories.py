@@ -75,7 +75,7 @@ def begun(walk: Walk, row: Move | None = None) -> None:
     if row is not None:
         codes = {one.event.code for one in rows}
         needs = [stop for stop in walk.steps.needs(None, row) if stop.event in codes]
-        if any(walk.stop(stop) for stop in needs):
+        if any(walk.stop(stop, row) for stop in needs):
             return
         far = distances(walk.workflow, row.source)
         rows = tuple(one for one in rows if one.target in far) or rows

@@ -160,7 +160,7 @@ class Walk:
             return False
         self.helping, before = True, self.taken
         for row in self.ahead(state):
-            if any(self.stop(stop) for stop in self.steps.needs(self.case, row)):
+            if any(self.stop(stop, row) for stop in self.steps.needs(self.case, row)):
                 break
         self.helping = False
         return self.taken > before
@@ -174,7 +174,7 @@ class Walk:
         if row.event is Told and not self.owe(row):
             return False
         for stop in self.steps.needs(self.case, row):
-            self.stop(stop)
+            self.stop(stop, row)
         if not self.reaches(row) or not self.to(row.source):
             return False
         if not self.left or not self.steps.may(self.case, row):
@@ -206,12 +206,17 @@ class Walk:
                 return True
         return False
 
-    def stop(self, stop: Stop) -> bool:
+    def stop(self, stop: Stop, on_to: Move) -> bool:
         """Let an event happen, where it can from here the soonest.
+
+        Args:
+            stop: Which.
+            on_to: The row that can be come to afterwards.
 
         Returns:
             Whether it did.
         """
+        further = distances(self.workflow, on_to.source)
         codes = (stop.event, *stop.others)
         first = self.draw(st.sampled_from(codes)) if stop.others else stop.event
         more = {
@@ -219,7 +224,11 @@ class Walk:
             for name, value in stop.parts.items()
         }
         for code in (first, *(one for one in codes if one != first)):
-            rows = [row for row in self.steps.rows_of(code) if self.reaches(row)]
+            rows = [
+                row
+                for row in self.steps.rows_of(code)
+                if self.reaches(row) and row.target in further
+            ]
             far = sorted(rows, key=lambda row: distances(self.workflow, row.source)[self.state])
             if any(self.through(row, more, stop.turn) for row in far):
                 return True
