@@ -142,15 +142,17 @@ class Stop:
     Attributes:
         event: Its code.
         parts: The fields in which it is not as it likes: a value, or a strategy, for each.
-        others: The codes of events that do as well; which of them happens is drawn.
         turn: What changes it once it is right, so that it stays so.
-        suits: Whether it must happen, as the facts are, on the way to a row.
+    turn: Turn | None = None
+    others: tuple[str, ...] = ()
+    suits: Callable[[Any, Move], bool] = _anywhere
     """
 
     event: str
     parts: Mapping[str, Any] = _NOTHING
-    others: tuple[str, ...] = ()
     turn: Turn | None = None
+    turn: Turn | None = None
+    others: tuple[str, ...] = ()
     suits: Callable[[Any, Move], bool] = _anywhere
 
 
