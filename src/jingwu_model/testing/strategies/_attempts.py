@@ -21,6 +21,7 @@ from jingwu_model.workflows import ALL, Event, Told
 MOST = 40
 _HOUR = timedelta(hours=1)
 UNKNOWN, NOT_HERE = "event.unknown", "event.not_here"
+WRONG_WAY = "told.wrong_way"
 
 
 @attrs.frozen
@@ -48,9 +49,7 @@ def codes_of(workflow: str) -> tuple[str, ...]:
     """Every code that an event of a machine can be refused with."""
     guards = (guard.code for guard in machine_of(workflow).workflow.guards)
     known = {row.event for row in machine_of(workflow).workflow.transitions}
-    hows = any(duty.hows for duty in machine_of(workflow).workflow.duties)
-    own = [code for code in OWN if hows or code != "told.wrong_way"]
-    own = [code for code in own if rows_for(workflow, code)]
+    own = [code for code in OWN if rows_for(workflow, code)]
     return (*dict.fromkeys(guards), *own, UNKNOWN, NOT_HERE) if known else ()
 
 
@@ -69,7 +68,7 @@ def rows_for(workflow: str, code: str) -> tuple[Move, ...]:
             if own.rows(row)
             and not (own.begun and row.source is None)
             and not (own.of_kind and any(steps.ways[guard.code].of_kind for guard in row.guards))
-            and _tells(workflow, row)
+            and _tells(workflow, row, hows=code == WRONG_WAY)
         )
     only = steps.ways[code].only
     return tuple(
@@ -81,9 +80,9 @@ def rows_for(workflow: str, code: str) -> tuple[Move, ...]:
     )
 
 
-def _tells(workflow: str, row: Move) -> bool:
-    """Whether, where a row tells, there is anything to tell."""
-    return row.event is not Told or bool(owed_before(workflow, row))
+def _tells(workflow: str, row: Move, *, hows: bool = False) -> bool:
+    """Whether, where a row tells, there is anything to tell; in some ways alone if it must be."""
+    return row.event is not Told or bool(owed_before(workflow, row, hows=hows))
 
 
 def attempts(  # noqa: PLR0913 - what an attempt is drawn by
@@ -189,7 +188,7 @@ def _owing(walk: Walk, code: str, row: Move) -> bool:
     if row.event is not Told:
         return True
     begun(walk, row)
-    return walk.owe(row, hows=code == "told.wrong_way")
+    return walk.owe(row, hows=code == WRONG_WAY)
 
 
 def _elsewhere(walk: Walk, code: str, row: Move) -> Attempt | None:

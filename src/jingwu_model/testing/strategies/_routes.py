@@ -19,9 +19,19 @@ _NEVER = 10_000
 
 
 @cached
-def distances(workflow: str, state: Any) -> Mapping[Any, int]:
-    """For each state, and for the start, how many events it takes to reach a state at least."""
-    rows = [row for row in steps_of(workflow).machine.workflow.transitions if row.event is not Told]
+def distances(workflow: str, state: Any, owed: str = "") -> Mapping[Any, int]:
+    """For each state, and for the start, how many events it takes to reach a state at least.
+
+    Args:
+        workflow: The machine's name.
+        state: The state.
+        owed: The name of a duty that no event on the way discharges.
+    """
+    rows = [
+        row
+        for row in steps_of(workflow).machine.workflow.transitions
+        if row.event is not Told and all(duty.name != owed for duty in row.discharges)
+    ]
     far = {state: 0}
     edge = [state]
     while edge:
@@ -34,14 +44,24 @@ def distances(workflow: str, state: Any) -> Mapping[Any, int]:
 
 
 @cached
-def owed_before(workflow: str, told: Move) -> tuple[Move, ...]:
-    """The rows by which something comes to be owed that may be told in a row's state."""
-    far = distances(workflow, told.source)
-    rows = steps_of(workflow).machine.workflow.transitions
+def owed_before(workflow: str, told: Move, *, hows: bool = False) -> tuple[Move, ...]:
+    """The rows by which something comes to be owed that may be told in a row's state.
+
+    Args:
+        workflow: The machine's name.
+        told: The row that tells.
+        hows: Whether it is to be something that is told in some ways alone.
+    """
     return tuple(
         row
-        for row in rows
-        if row.source is not None and row.target in far and any(duty.telling for duty in row.owes)
+        for row in steps_of(workflow).machine.workflow.transitions
+        if row.source is not None
+        and any(
+            duty.telling
+            and (duty.hows or not hows)
+            and row.target in distances(workflow, told.source, duty.name)
+            for duty in row.owes
+        )
     )
 
 
@@ -194,11 +214,7 @@ class Walk:
         """
         if (hows and with_ways(self.case)) or (not hows and tellings(self.case)):
             return True
-        owing = [
-            one
-            for one in owed_before(self.workflow, told)
-            if self.reaches(one) and (not hows or any(duty.hows for duty in one.owes))
-        ]
+        owing = [one for one in owed_before(self.workflow, told, hows=hows) if self.reaches(one)]
         # By what a row owes, nobody may be owed anything: then by another.
         while owing:
             one = owing.pop(self.draw(st.integers(0, len(owing) - 1)))

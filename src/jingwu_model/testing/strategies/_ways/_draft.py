@@ -143,14 +143,12 @@ class Stop:
         event: Its code.
         parts: The fields in which it is not as it likes: a value, or a strategy, for each.
         turn: What changes it once it is right, so that it stays so.
-    turn: Turn | None = None
-    others: tuple[str, ...] = ()
-    suits: Callable[[Any, Move], bool] = _anywhere
+        others: The codes of events that do as well; which of them happens is drawn.
+        suits: Whether it must happen, as the facts are, on the way to a row.
     """
 
     event: str
     parts: Mapping[str, Any] = _NOTHING
-    turn: Turn | None = None
     turn: Turn | None = None
     others: tuple[str, ...] = ()
     suits: Callable[[Any, Move], bool] = _anywhere
