@@ -13,6 +13,7 @@ from jingwu_model.testing.strategies._ways._draft import (
     Move,
     Stop,
     Way,
+    then,
 )
 from jingwu_model.testing.strategies._ways.dispute._outcomes import (
     MACHINES,
@@ -24,13 +25,17 @@ from jingwu_model.testing.strategies._ways.dispute._outcomes import (
     not_in_machine,
     standing,
 )
-from jingwu_model.testing.strategies._ways.dispute._registered import PARTIES
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import Actor
 from jingwu_model.workflows.dispute import Facts, State, _links
 
 _PARTY = ActorKind.PARTY
-_APPLIED = {"applicant": st.sampled_from(PARTIES)}
+
+
+def _applied_for(draw: Draw, _case: Case, event: Draft) -> None:
+    """One of the parties asked for help."""
+    if event["applicant"] is None:
+        event.spoil("applicant", draw(st.sampled_from(event["parties"])))
 
 
 def _all_minded(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -182,7 +187,7 @@ WAYS: Final[Mapping[str, Way]] = {
         can_spoil=_can_be_alone,
         suits=_out_of_hand,
         road=(
-            Stop("register", {**_APPLIED, "signs": st.sampled_from(SOME_SIGNS)}),
+            Stop("register", {"signs": st.sampled_from(SOME_SIGNS)}, turn=_applied_for),
             begun_in(*MACHINES, suits=_from_handling),
         ),
     ),
@@ -193,7 +198,7 @@ WAYS: Final[Mapping[str, Way]] = {
             facts.applicant is not None and _can_end(facts) and not_in_machine(facts)
         ),
         road=(
-            Stop("register", _APPLIED, turn=_all_minded),
+            Stop("register", turn=then(_applied_for, _all_minded)),
             begun_in(*NO_MACHINES, turn=_all_minded),
         ),
     ),
