@@ -21,6 +21,7 @@ from jingwu_model.workflows import ALL, Event, Told
 MOST = 40
 _HOUR = timedelta(hours=1)
 UNKNOWN, NOT_HERE = "event.unknown", "event.not_here"
+_WRONG_WAY = "told.wrong_way"
 
 
 @attrs.frozen
@@ -49,7 +50,7 @@ def codes_of(workflow: str) -> tuple[str, ...]:
     guards = (guard.code for guard in machine_of(workflow).workflow.guards)
     known = {row.event for row in machine_of(workflow).workflow.transitions}
     hows = any(duty.hows for duty in machine_of(workflow).workflow.duties)
-    own = [code for code in OWN if hows or code != "told.wrong_way"]
+    own = [code for code in OWN if hows or code != _WRONG_WAY]
     own = [code for code in own if rows_for(workflow, code)]
     return (*dict.fromkeys(guards), *own, UNKNOWN, NOT_HERE) if known else ()
 
@@ -69,7 +70,7 @@ def rows_for(workflow: str, code: str) -> tuple[Move, ...]:
             if own.rows(row)
             and not (own.begun and row.source is None)
             and not (own.of_kind and any(steps.ways[guard.code].of_kind for guard in row.guards))
-            and _tells(workflow, row)
+            and _tells(workflow, row, hows=code == _WRONG_WAY)
         )
     only = steps.ways[code].only
     return tuple(
@@ -81,9 +82,12 @@ def rows_for(workflow: str, code: str) -> tuple[Move, ...]:
     )
 
 
-def _tells(workflow: str, row: Move) -> bool:
-    """Whether, where a row tells, there is anything to tell."""
-    return row.event is not Told or bool(owed_before(workflow, row))
+def _tells(workflow: str, row: Move, *, hows: bool = False) -> bool:
+    """Whether, where a row tells, there is anything to tell; or to tell in some ways alone."""
+    if row.event is not Told:
+        return True
+    owed = (duty for one in owed_before(workflow, row) for duty in one.owes)
+    return any(duty.telling and (duty.hows or not hows) for duty in owed)
 
 
 def attempts(  # noqa: PLR0913 - what an attempt is drawn by
@@ -174,7 +178,7 @@ def _begin_for(walk: Walk, stop: Stop) -> None:
 def _owing(walk: Walk, code: str, row: Move) -> bool:
     """Let something be owed that may be told in a row's state."""
     begun(walk, row)
-    return walk.owe(row, hows=code == "told.wrong_way")
+    return walk.owe(row, hows=code == _WRONG_WAY)
 
 
 def _elsewhere(walk: Walk, code: str, row: Move) -> Attempt | None:

@@ -113,7 +113,7 @@ class Steps:
 
 def _asks(guard: Guard[Any, Any], way: Way) -> Callable[[Any], bool]:
     if guard.of_facts:
-        return lambda facts: guard.holds(facts, None)
+        return lambda facts: guard.holds(facts, None) and way.can_mend(facts)
     return way.can_mend
 
 
