@@ -4,7 +4,7 @@ import json
 import os
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime, timedelta
 from functools import cache
 from io import BytesIO
@@ -14,9 +14,10 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import Phase, find, given, settings
+from hypothesis import Phase, find, given, seed, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
+from hypothesis.strategies import SearchStrategy
 
 import jingwu_model as jw
 from jingwu_model.testing import strategies as jst
@@ -34,6 +35,8 @@ MACHINES = ("people_mediation",)
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "dev")
 DRAWN = {"ci": 1000, "deep": 10_000}.get(PROFILE, 60)
 """How many are drawn of a machine where it is counted what is drawn."""
+RUN = 10
+"""How many are drawn in a run where it is counted: before the eleventh all are drawn anew."""
 EACH = {"ci": 20, "deep": 200}.get(PROFILE, 10)
 """How many are drawn for one code, one state, one way of asking."""
 SHARE = {"ci": 2, "deep": 100}.get(PROFILE, 0)
@@ -63,7 +66,6 @@ EVERY_STATE = settings(
     derandomize=True,
     report_multiple_bugs=False,
 )
-COUNTED = settings(CHECKED, max_examples=DRAWN)
 SMALLEST = settings(max_examples=3000, database=None, derandomize=True)
 
 STRATEGIES = Path(jst.__file__).parent
@@ -78,6 +80,29 @@ ELSEWHERE = {"event.unknown", "event.not_here"}
 """What an event is refused with that has no row where it is tried."""
 
 Row = tuple[str | None, str]
+
+
+def a_run(strategy: SearchStrategy[Any], number: int) -> list[Any]:
+    """What one short run draws, without the first, which is always the smallest."""
+    drawn: list[Any] = []
+
+    @seed(number)
+    @settings(CHECKED, max_examples=RUN, phases=[Phase.generate], database=None)
+    @given(strategy)
+    def run(one: Any) -> None:
+        drawn.append(one)
+
+    run()
+    return drawn[1:]
+
+
+def many(strategy: SearchStrategy[Any]) -> Iterator[Any]:
+    """Many draws, each for itself.
+
+    In a long run Hypothesis makes later draws like earlier ones: these are of short runs.
+    """
+    for number in range(-(-DRAWN // (RUN - 1))):
+        yield from a_run(strategy, number)
 
 
 def answer(attempt: jst.Attempt, workflow: str) -> Answer:
@@ -150,12 +175,8 @@ class TestHistories:
         found: Counter[Row] = Counter()
         never, seldom = NEVER[workflow], SELDOM[workflow]
 
-        @COUNTED
-        @given(jst.histories(workflow))
-        def run(history: tuple[Event, ...]) -> None:
+        for history in many(jst.histories(workflow)):
             found.update(rows_in(workflow, history))
-
-        run()
 
         assert [row for row in never if found[row]] == []
         assert {
@@ -471,13 +492,9 @@ class TestRefusals:
         found: Counter[str] = Counter()
         seldom = SELDOM[workflow]
 
-        @COUNTED
-        @given(jst.illegal_histories(workflow))
-        def run(attempt: jst.Attempt) -> None:
+        for attempt in many(jst.illegal_histories(workflow)):
             assert answer(attempt, workflow).codes == (attempt.code,)
             found[attempt.code] += 1
-
-        run()
 
         assert found.keys() <= set(codes_of(workflow))
         assert {
