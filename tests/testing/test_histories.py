@@ -28,6 +28,7 @@ from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import ALL, Answer, Event, Logged, Refused, Told, log_of, visit
 from jingwu_model.workflows import people_mediation as pm
 from jingwu_model.workflows._reason import own_reasons
+from jingwu_model.workflows._workflow import joint
 
 MACHINES = ("people_mediation",)
 """The machines whose guards have their ways; to be all of them."""
@@ -463,12 +464,14 @@ class TestRefusals:
 
     @pytest.mark.parametrize("workflow", MACHINES)
     def test_every_reason_of_the_engine_is_drawn(self, workflow: str) -> None:
-        """All nine, but of how to tell where no duty says how it is told."""
+        """All nine, but of how to tell, and of acts, where the machine knows nothing of either."""
         machine = ALL[workflow].workflow
         guards = {guard.code for row in machine.transitions for guard in row.guards}
         own = {reason.code for reason in attrs.asdict(own_reasons(), recurse=False).values()}
         if not any(duty.hows for duty in machine.duties):
             own.remove("told.wrong_way")
+        if not any(joint(event) for event in machine.events):
+            own.remove("acts.out_of_time")
 
         assert set(codes_of(workflow)) == guards | own
 
