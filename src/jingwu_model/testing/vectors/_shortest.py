@@ -51,7 +51,10 @@ def to_row(workflow: str, row: Move) -> Way | None:
         way = _simply(_through(workflow, start, owing, row))
         if way is not None and (best is None or len(way[0].history) < len(best[0].history)):
             best = way
-    return best if best is not None or not roads else _somehow(_along(workflow, roads, row))
+    # Of telling, what is not simple is not there: nothing is owed.
+    if best is not None or row.event is Told or not roads:
+        return best
+    return _somehow(_along(workflow, roads, row))
 
 
 def _roads(workflow: str, row: Move) -> list[Road]:
@@ -81,21 +84,34 @@ def _least(workflow: str, start: Move, owing: Move | None, row: Move) -> int | N
 
 
 def _along(workflow: str, roads: list[Road], row: Move) -> Make:
-    """A way along one road or another."""
+    """A way along one road or another, by what a row needs or to its state before that."""
 
     def make(draw: Draw) -> Way | None:
         _, start, owing = draw(st.sampled_from(roads))
-        return _through(workflow, start, owing, row)(draw)
+        first = draw(st.booleans())
+        return _through(workflow, start, owing, row, first=first)(draw)
 
     return make
 
 
-def _through(workflow: str, start: Move, owing: Move | None, row: Move) -> Make:
-    """A way that begins with one row, takes another where there is one, and then its own."""
+def _through(
+    workflow: str, start: Move, owing: Move | None, row: Move, *, first: bool = False
+) -> Make:
+    """A way that begins with one row, takes another where there is one, and then its own.
+
+    Args:
+        workflow: The machine's name.
+        start: The row it begins with.
+        owing: The row by which something comes to be owed; none where nothing must.
+        row: Its own.
+        first: Whether it goes to its row's state before anything else.
+    """
 
     def make(draw: Draw) -> Way | None:
         walk = _walk(draw, workflow)
         walk.take(start)
+        if first and not walk.to(row.source):
+            return None
         if owing is not None and not walk.through(owing):
             return None
         if not walk.through(row):
@@ -106,20 +122,39 @@ def _through(workflow: str, start: Move, owing: Move | None, row: Move) -> Make:
     return make
 
 
-def to_refusal(workflow: str, row: Move, code: str) -> Way | None:
+def to_refusal(workflow: str, row: Move, code: str, taken: Way | None = None) -> Way | None:
     """The simplest event that a row refuses with one code; none where none was found.
 
     Args:
         workflow: The machine's name.
         row: The row.
         code: The code.
+        taken: The way by which the row is taken, where one is known.
     """
 
     def make(draw: Draw) -> Way | None:
         made = _attempts._attempt(_walk(draw, workflow), code, row)  # noqa: SLF001
         return None if made is None else (made.case, made.event)
 
-    return _simply(make) or _somehow(make)
+    def again(draw: Draw) -> Way | None:
+        return None if taken is None else _spoiled(_walk(draw, workflow), row, code, taken)
+
+    return _simply(make) or _simply(again) or _somehow(make)
+
+
+def _spoiled(walk: Walk, row: Move, code: str, taken: Way) -> Way | None:
+    """Where a row is taken, an event that it refuses; or where it was taken, the next such."""
+    case, event = taken
+    if case is None or code not in walk.steps.ways:
+        return None
+    after = case.step(event)
+    for each in (case, after) if after.state is case.state else (case,):
+        walk.case = each
+        if walk.steps.may(each, row, but=code) and walk.steps.fails(each.facts, row, code):
+            found = walk.event(row, spoiled=walk.steps.ways[code].spoil)
+            if set(each.can(found).codes) == {code}:
+                return each, found
+    return None
 
 
 def _walk(draw: Draw, workflow: str) -> Walk:

@@ -30,14 +30,15 @@ def transitions(workflow: str, china: Calendar | None = None) -> Iterator[Vector
     china = china or Calendar.china()
     of_guards: dict[str, None] = {}
     for row in ALL[workflow].workflow.transitions:
-        if (way := to_row(workflow, row)) is not None:
-            then = standing(_after(workflow, way), china)
-            yield {**_given(workflow, row, way), "cites": cites(row.basis), "then": then}
+        taken = to_row(workflow, row)
+        if taken is not None:
+            then = standing(_after(workflow, taken), china)
+            yield {**_given(workflow, row, taken), "cites": cites(row.basis), "then": then}
         codes = [guard.code for guard in row.guards]
         of_guards |= dict.fromkeys(codes)
         by_another = [_ACTOR] if row in rows_for(workflow, _ACTOR) else []
         for code in dict.fromkeys((*codes, *by_another)):
-            if (way := to_refusal(workflow, row, code)) is not None:
+            if (way := to_refusal(workflow, row, code, taken)) is not None:
                 yield _refused(workflow, row, code, way)
     for code in codes_of(workflow):
         if code not in of_guards and code != _ACTOR:
