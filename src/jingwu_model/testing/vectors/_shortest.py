@@ -28,8 +28,10 @@ Make = Callable[[Draw], Way | None]
 Road = tuple[int, Move, Move | None]
 """How many events a way has before its last at least, its first row, and what is to be owed."""
 
-# What is counted from the days after it ends on holidays: 4 to 6 April, 1 to 5 May.
+# What is counted from the days after it ends on holidays: 4 to 6 April, 1 to 5 May. Of the law
+# before 2026, on those of 2025.
 _BEGIN = datetime(2026, 4, 1, 9, tzinfo=SHANGHAI)
+_BEFORE = datetime(2025, 4, 1, 9, tzinfo=SHANGHAI)
 _BETWEEN = 25 * 60
 _MOST = 40
 
@@ -132,8 +134,12 @@ def to_refusal(workflow: str, row: Move, code: str, taken: Way | None = None) ->
         taken: The way by which the row is taken, where one is known.
     """
 
+    way = _steps.steps_of(workflow).ways.get(code)
+    span = None if way is None else way.begin
+    begin = _BEGIN if span is None or span[0] <= _BEGIN <= span[1] else _BEFORE
+
     def make(draw: Draw) -> Way | None:
-        made = _attempts._attempt(_walk(draw, workflow), code, row)  # noqa: SLF001
+        made = _attempts._attempt(_walk(draw, workflow, begin), code, row)  # noqa: SLF001
         return None if made is None else (made.case, made.event)
 
     def again(draw: Draw) -> Way | None:
@@ -157,8 +163,8 @@ def _spoiled(walk: Walk, row: Move, code: str, taken: Way) -> Way | None:
     return None
 
 
-def _walk(draw: Draw, workflow: str) -> Walk:
-    return Walk(draw, workflow, _BEGIN, f"{workflow}-1", {}, _MOST)
+def _walk(draw: Draw, workflow: str, begin: datetime = _BEGIN) -> Walk:
+    return Walk(draw, workflow, begin, f"{workflow}-1", {}, _MOST)
 
 
 def _simply(make: Make) -> Way | None:
