@@ -15,6 +15,7 @@ from jingwu_model.testing.strategies import _attempts, _steps
 from jingwu_model.testing.strategies._histories import starts
 from jingwu_model.testing.strategies._routes import Walk, distances, owed_before
 from jingwu_model.testing.strategies._ways._draft import Draw, Move
+from jingwu_model.testing.strategies._ways._own import OWN
 from jingwu_model.testing.vectors._samples import simplest, simplest_there_is
 from jingwu_model.timeline import SHANGHAI
 from jingwu_model.workflows import Told
@@ -133,7 +134,6 @@ def to_refusal(workflow: str, row: Move, code: str, taken: Way | None = None) ->
         code: The code.
         taken: The way by which the row is taken, where one is known.
     """
-
     way = _steps.steps_of(workflow).ways.get(code)
     span = None if way is None else way.begin
     begin = _BEGIN if span is None or span[0] <= _BEGIN <= span[1] else _BEFORE
@@ -145,19 +145,21 @@ def to_refusal(workflow: str, row: Move, code: str, taken: Way | None = None) ->
     def again(draw: Draw) -> Way | None:
         return None if taken is None else _spoiled(_walk(draw, workflow), row, code, taken)
 
-    return _simply(make) or _simply(again) or _somehow(make)
+    # From where the row is taken there is one event to draw, and no history.
+    return _simply(again) or _simply(make) or _somehow(make)
 
 
 def _spoiled(walk: Walk, row: Move, code: str, taken: Way) -> Way | None:
     """Where a row is taken, an event that it refuses; or where it was taken, the next such."""
     case, event = taken
-    if case is None or code not in walk.steps.ways:
+    if case is None:
         return None
-    after = case.step(event)
+    way, after = walk.steps.ways.get(code), case.step(event)
+    spoil = OWN[code].spoil if way is None else way.spoil
     for each in (case, after) if after.state is case.state else (case,):
         walk.case = each
         if walk.steps.may(each, row, but=code) and walk.steps.fails(each.facts, row, code):
-            found = walk.event(row, spoiled=walk.steps.ways[code].spoil)
+            found = walk.event(row, spoiled=spoil)
             if set(each.can(found).codes) == {code}:
                 return each, found
     return None
