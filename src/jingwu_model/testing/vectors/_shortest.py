@@ -135,7 +135,7 @@ def to_refusal(workflow: str, row: Move, code: str, taken: Way | None = None) ->
         taken: The way by which the row is taken, where one is known.
     """
     way = _steps.steps_of(workflow).ways.get(code)
-    span = None if way is None else way.begin
+    span = getattr(way, "begin", None)
     begin = _BEGIN if span is None or span[0] <= _BEGIN <= span[1] else _BEFORE
 
     def make(draw: Draw) -> Way | None:
