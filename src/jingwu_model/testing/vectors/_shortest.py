@@ -4,7 +4,7 @@ Between any two events lie a day and an hour, so that a time counted from the wr
 is seen.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -18,7 +18,7 @@ from jingwu_model.testing.strategies._ways._draft import Draw, Move
 from jingwu_model.testing.strategies._ways._own import OWN
 from jingwu_model.testing.vectors._samples import simplest, simplest_there_is
 from jingwu_model.timeline import SHANGHAI
-from jingwu_model.workflows import Told
+from jingwu_model.workflows import ALL, Told
 
 Way = tuple[Any, Any]
 """A case, none before its first event, and the event after it."""
@@ -37,22 +37,84 @@ _BETWEEN = 25 * 60
 _MOST = 40
 
 
-def to_row(workflow: str, row: Move) -> Way | None:
-    """The shortest history to a row with the event that takes it; none where none was found.
+def ways_to_rows(workflow: str) -> Mapping[Move, Way]:
+    """For each row the shortest history to it that is found, with the event that takes it.
 
     Args:
         workflow: The machine's name.
-        row: The row.
     """
+    rows = ALL[workflow].workflow.transitions
+    # What is owed on the ways to other rows can be told.
+    first = (row for row in rows if row.event is not Told)
+    found = _nearer(workflow, {row: way for row in first if (way := _to_row(workflow, row))})
+    lacking = (row for row in rows if row.event is Told and row not in found)
+    return found | {row: way for row in lacking if (way := _to_row(workflow, row))}
+
+
+def _nearer(workflow: str, found: dict[Move, Way]) -> dict[Move, Way]:
+    """Ways that are shorter where the way to one row helps to another, and none is longer."""
+    rows = ALL[workflow].workflow.transitions
+    while True:
+        cases = sorted((case_after(workflow, way) for way in found.values()), key=_length)
+        better = {
+            row: way
+            for row in rows
+            if (way := _from_one_of(workflow, cases, row, found.get(row))) is not None
+        }
+        if not better:
+            return found
+        found = {**found, **better}
+
+
+def _length(case: Any) -> int:
+    return len(case.history)
+
+
+def case_after(workflow: str, way: Way) -> Any:
+    """The case after the event of a way.
+
+    Args:
+        workflow: The machine's name.
+        way: The way.
+    """
+    case, event = way
+    return ALL[workflow].start(event) if case is None else case.step(event)
+
+
+def _from_one_of(workflow: str, cases: list[Any], row: Move, known: Way | None) -> Way | None:
+    """A way to a row from one of some cases, shorter than the one that is known."""
+    if row.source is None:
+        return None
+    for case in cases:
+        if known is not None and _length(case) >= _length(known[0]):
+            return None
+        if case.state is row.source and (way := _simply(_taken(workflow, case, row))) is not None:
+            return way
+    return None
+
+
+def _taken(workflow: str, case: Any, row: Move) -> Make:
+    """A row taken from a case that stands in its state."""
+
+    def make(draw: Draw) -> Way | None:
+        walk = _walk(draw, workflow)
+        walk.case = case
+        return (case, walk.event(row)) if walk.steps.may(case, row) else None
+
+    return make
+
+
+def _to_row(workflow: str, row: Move) -> Way | None:
+    """The shortest history that leads straight to a row; none where none was found."""
     if row.source is None:
         return _simply(lambda draw: (None, _walk(draw, workflow).event(row)))
     best: Way | None = None
     roads = _roads(workflow, row)
     for least, start, owing in roads:
-        if best is not None and len(best[0].history) <= least:
+        if best is not None and _length(best[0]) <= least:
             break
         way = _simply(_through(workflow, start, owing, row))
-        if way is not None and (best is None or len(way[0].history) < len(best[0].history)):
+        if way is not None and (best is None or _length(way[0]) < _length(best[0])):
             best = way
     # Of telling, what is not simple is not there: nothing is owed.
     if best is not None or row.event is Told or not roads:

@@ -7,7 +7,7 @@ from jingwu_model.declare import plain
 from jingwu_model.testing.strategies._attempts import codes_of, rows_for
 from jingwu_model.testing.strategies._ways._draft import Move
 from jingwu_model.testing.vectors._files import Vector, cites
-from jingwu_model.testing.vectors._shortest import Way, to_refusal, to_row
+from jingwu_model.testing.vectors._shortest import Way, case_after, to_refusal, ways_to_rows
 from jingwu_model.timeline import Calendar
 from jingwu_model.workflows import ALL, Clock, Duty, Event, Proceeding
 
@@ -29,10 +29,11 @@ def transitions(workflow: str, china: Calendar | None = None) -> Iterator[Vector
     """
     china = china or Calendar.china()
     of_guards: dict[str, None] = {}
+    ways = ways_to_rows(workflow)
     for row in ALL[workflow].workflow.transitions:
-        taken = to_row(workflow, row)
+        taken = ways.get(row)
         if taken is not None:
-            then = standing(_after(workflow, taken), china)
+            then = standing(case_after(workflow, taken), china)
             yield {**_given(workflow, row, taken), "cites": cites(row.basis), "then": then}
         codes = [guard.code for guard in row.guards]
         of_guards |= dict.fromkeys(codes)
@@ -87,11 +88,6 @@ def _written(workflow: str, event: Event) -> dict[str, Any]:
     known = {one.code: one for one in ALL[workflow].workflow.events}
     here = known.get(event.code) in (None, type(event))
     return {"event": event.code if here else f"{event.code}_elsewhere", **plain(event)}
-
-
-def _after(workflow: str, way: Way) -> Case:
-    case, event = way
-    return ALL[workflow].start(event) if case is None else case.step(event)
 
 
 def standing(case: Case, china: Calendar) -> dict[str, Any]:
