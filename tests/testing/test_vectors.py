@@ -472,14 +472,20 @@ class TestTransitions:
         assert bool(asked) is timed_at_all
 
     def test_a_history_is_as_short_as_can_be(self, name: str) -> None:
-        """No longer than the road that was typed in by hand."""
+        """No longer than the road that was typed in by hand, but for what is listed."""
         table = typed_in(name)
         taken = {key(one): one for one in of("transitions", name) if "state" in one["then"]}
-        for row in table["row"]:
-            road = len(list(steps(table, row["path"])))
-            vector = taken[row.get("source", "start"), row["event"]]
-            assert len(vector["history"]) <= road, vector["id"]
+        roads = {
+            (row.get("source", "start"), row["event"]): len(list(steps(table, row["path"])))
+            for row in table["row"]
+        }
+        longer = {of for of, road in roads.items() if len(taken[of]["history"]) > road}
 
+        assert longer == LONGER.get(name, set())
+
+
+# The simplest report names nobody who was injured; until somebody is, no two sides can apply.
+LONGER = {"security_mediation": {("filed", "apply_for_approval")}}
 
 # Rows whose reason comes with another whenever it comes, as the vectors begin.
 NOT_ALONE: Mapping[str, set[tuple[str, str, str]]] = {}
