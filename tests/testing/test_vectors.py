@@ -485,7 +485,9 @@ class TestTransitions:
 
 
 # The simplest report names nobody who was injured; until somebody is, no two sides can apply.
-LONGER = {"security_mediation": {("filed", "apply_for_approval")}}
+LONGER = {
+    "security_mediation": {("appraising", "apply_for_approval"), ("filed", "apply_for_approval")}
+}
 
 # Rows whose reason comes with another whenever it comes, as the vectors begin.
 NOT_ALONE: Mapping[str, set[tuple[str, str, str]]] = {}
