@@ -17,8 +17,9 @@ from jingwu_model.testing.strategies._routes import Walk, distances, owed_before
 from jingwu_model.testing.strategies._ways._draft import Draw, Move
 from jingwu_model.testing.strategies._ways._own import OWN
 from jingwu_model.testing.vectors._samples import simplest, simplest_there_is
-from jingwu_model.timeline import SHANGHAI
+from jingwu_model.timeline import SHANGHAI, Calendar
 from jingwu_model.workflows import ALL, Told
+from jingwu_model.workflows._clock import ClockRule, DutyRule
 
 Way = tuple[Any, Any]
 """A case, none before its first event, and the event after it."""
@@ -33,6 +34,7 @@ Road = tuple[int, Move, Move | None]
 # before 2026, on those of 2025.
 _BEGIN = datetime(2026, 4, 1, 9, tzinfo=SHANGHAI)
 _BEFORE = datetime(2025, 4, 1, 9, tzinfo=SHANGHAI)
+_CHINA = Calendar.china()
 _BETWEEN = 25 * 60
 _MOST = 40
 
@@ -110,10 +112,10 @@ def _to_row(workflow: str, row: Move) -> Way | None:
         return _simply(lambda draw: (None, _walk(draw, workflow).event(row)))
     best: Way | None = None
     roads = _roads(workflow, row)
-    for least, start, owing in roads:
-        if best is not None and _length(best[0]) <= least:
+    for road in roads:
+        if best is not None and _length(best[0]) <= road[0]:
             break
-        way = _simply(_through(workflow, start, owing, row))
+        way = _simply(_through(workflow, road, row))
         if way is not None and (best is None or _length(way[0]) < _length(best[0])):
             best = way
     # Of telling, what is not simple is not there: nothing is owed.
@@ -152,28 +154,28 @@ def _along(workflow: str, roads: list[Road], row: Move) -> Make:
     """A way along one road or another, by what a row needs or to its state before that."""
 
     def make(draw: Draw) -> Way | None:
-        _, start, owing = draw(st.sampled_from(roads))
-        first = draw(st.booleans())
-        return _through(workflow, start, owing, row, first=first)(draw)
+        road, first = draw(st.sampled_from(roads)), draw(st.booleans())
+        return _through(workflow, road, row, first=first)(draw)
 
     return make
 
 
 def _through(
-    workflow: str, start: Move, owing: Move | None, row: Move, *, first: bool = False
+    workflow: str, road: Road, row: Move, *, first: bool = False, begin: datetime = _BEGIN
 ) -> Make:
-    """A way that begins with one row, takes another where there is one, and then its own.
+    """A way along a road to a row, and its event.
 
     Args:
         workflow: The machine's name.
-        start: The row it begins with.
-        owing: The row by which something comes to be owed; none where nothing must.
-        row: Its own.
-        first: Whether it goes to its row's state before anything else.
+        road: How it begins, and what must come to be owed on it.
+        row: The row.
+        first: Whether it goes to the row's state before anything else.
+        begin: When it begins.
     """
+    _, start, owing = road
 
     def make(draw: Draw) -> Way | None:
-        walk = _walk(draw, workflow)
+        walk = _walk(draw, workflow, begin)
         walk.take(start)
         if first and not walk.to(row.source):
             return None
@@ -185,6 +187,47 @@ def _through(
         return type(walk.case).replay(before), event
 
     return make
+
+
+def to_timed(workflow: str, rule: ClockRule | DutyRule) -> tuple[Move, Way] | None:
+    """A row with a way to it after which a clock or a duty is there; none where none was found.
+
+    Args:
+        workflow: The machine's name.
+        rule: The clock's rule, or the duty's.
+    """
+    told = isinstance(rule, ClockRule) and rule.told
+    rows = [
+        row
+        for row in ALL[workflow].workflow.transitions
+        if rule in row.starts or rule in row.owes or (told and row.event is Told)
+    ]
+    for row in rows:
+        for begin in (_BEGIN, _BEFORE):
+            for road in _roads(workflow, row):
+                way = _simply(_timed(workflow, rule, _through(workflow, road, row, begin=begin)))
+                if way is not None:
+                    return row, way
+    for row in rows:
+        roads = _roads(workflow, row)
+        way = _somehow(_timed(workflow, rule, _along(workflow, roads, row))) if roads else None
+        if way is not None:
+            return row, way
+    return None
+
+
+def _timed(workflow: str, rule: ClockRule | DutyRule, make: Make) -> Make:
+    """A way after which a clock or a duty is there."""
+
+    def made(draw: Draw) -> Way | None:
+        way = make(draw)
+        if way is None:
+            return None
+        case = case_after(workflow, way)
+        found = (*case.clocks(_CHINA), *case.duties(_CHINA))
+        return way if any(one.rule is rule for one in found) else None
+
+    return made
 
 
 def to_refusal(workflow: str, row: Move, code: str, taken: Way | None = None) -> Way | None:

@@ -7,7 +7,13 @@ from jingwu_model.declare import plain
 from jingwu_model.testing.strategies._attempts import codes_of, rows_for
 from jingwu_model.testing.strategies._ways._draft import Move
 from jingwu_model.testing.vectors._files import Vector, cites
-from jingwu_model.testing.vectors._shortest import Way, case_after, to_refusal, ways_to_rows
+from jingwu_model.testing.vectors._shortest import (
+    Way,
+    case_after,
+    to_refusal,
+    to_timed,
+    ways_to_rows,
+)
 from jingwu_model.timeline import Calendar
 from jingwu_model.workflows import ALL, Clock, Duty, Event, Proceeding
 
@@ -16,34 +22,48 @@ Case = Proceeding[Any, Any, Any]
 _ACTOR = "actor.not_allowed"
 
 
-def transitions(workflow: str, china: Calendar | None = None) -> Iterator[Vector]:
+def transitions(workflow: str) -> Iterator[Vector]:
     """Every row of a machine: taken, and refused for each reason of its own.
 
-    The engine's own reasons are shown once each, but for an actor who may not: of every row.
-    A row that only another machine's cases lead to, or a reason that cannot stand alone
-    there, is left out.
+    Whatever clock or duty no row showed is shown by another way to one. The engine's own
+    reasons are shown once each, but for an actor who may not: of every row.
 
     Args:
         workflow: The machine's name.
-        china: What counts working days; the published years by default.
     """
-    china = china or Calendar.china()
-    of_guards: dict[str, None] = {}
+    table = ALL[workflow].workflow
     ways = ways_to_rows(workflow)
-    for row in ALL[workflow].workflow.transitions:
-        taken = ways.get(row)
-        if taken is not None:
-            then = standing(case_after(workflow, taken), china)
-            yield {**_given(workflow, row, taken), "cites": cites(row.basis), "then": then}
+    shown: set[str] = set()
+    for row in table.transitions:
+        if row in ways:
+            vector = _taken(workflow, row, ways[row])
+            shown |= _timed_in(vector)
+            yield vector
         codes = [guard.code for guard in row.guards]
-        of_guards |= dict.fromkeys(codes)
         by_another = [_ACTOR] if row in rows_for(workflow, _ACTOR) else []
         for code in dict.fromkeys((*codes, *by_another)):
-            if (way := to_refusal(workflow, row, code, taken)) is not None:
+            if (way := to_refusal(workflow, row, code, ways.get(row))) is not None:
                 yield _refused(workflow, row, code, way)
+    for rule in (*table.clocks, *table.duties):
+        if rule.name not in shown and (found := to_timed(workflow, rule)) is not None:
+            vector = _taken(workflow, *found)
+            shown |= _timed_in(vector)
+            yield {**vector, "id": f"{vector['id']}/{rule.name}"}
+    of_guards = {guard.code for guard in table.guards}
     for code in codes_of(workflow):
         if code not in of_guards and code != _ACTOR:
             yield from _own(workflow, code)
+
+
+def _taken(workflow: str, row: Move, way: Way) -> dict[str, Any]:
+    """A row taken, and where the case stands after it."""
+    then = standing(case_after(workflow, way))
+    return {**_given(workflow, row, way), "cites": cites(row.basis), "then": then}
+
+
+def _timed_in(vector: Vector) -> set[str]:
+    """The clocks and duties that a vector shows, by their names."""
+    return {one["name"] for one in (*vector["then"]["clocks"], *vector["then"]["duties"])}
 
 
 def _own(workflow: str, code: str) -> Iterator[Vector]:
@@ -90,13 +110,9 @@ def _written(workflow: str, event: Event) -> dict[str, Any]:
     return {"event": event.code if here else f"{event.code}_elsewhere", **plain(event)}
 
 
-def standing(case: Case, china: Calendar) -> dict[str, Any]:
-    """Where a case stands: its state, its facts, every clock and duty it ever had.
-
-    Args:
-        case: The case.
-        china: What counts working days.
-    """
+def standing(case: Case) -> dict[str, Any]:
+    """Where a case stands: its state, its facts, every clock and duty it ever had."""
+    china = Calendar.china()
     return {
         "state": case.state.code,
         "facts": plain(case.facts),
