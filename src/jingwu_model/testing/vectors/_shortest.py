@@ -196,24 +196,37 @@ def to_timed(workflow: str, rule: ClockRule | DutyRule) -> tuple[Move, Way] | No
         workflow: The machine's name.
         rule: The clock's rule, or the duty's.
     """
-    told = isinstance(rule, ClockRule) and rule.told
-    rows = [
-        row
+    told = rule.told if isinstance(rule, ClockRule) else ()
+    roads = [
+        (row, road, begin)
         for row in ALL[workflow].workflow.transitions
-        if rule in row.starts or rule in row.owes or (told and row.event is Told)
+        if rule in (*row.starts, *row.owes) or (told and row.event is Told)
+        for road in _roads(workflow, row)
+        if not told or (road[2] is not None and any(duty.name in told for duty in road[2].owes))
+        for begin in (_BEGIN, _BEFORE)
     ]
-    for row in rows:
-        for begin in (_BEGIN, _BEFORE):
-            for road in _roads(workflow, row):
-                way = _simply(_timed(workflow, rule, _through(workflow, road, row, begin=begin)))
-                if way is not None:
-                    return row, way
-    for row in rows:
-        roads = _roads(workflow, row)
-        way = _somehow(_timed(workflow, rule, _along(workflow, roads, row))) if roads else None
-        if way is not None:
-            return row, way
-    return None
+    # The first of each row and time is the shortest; where none leads there, any may.
+    tried: set[tuple[Move, datetime]] = set()
+    for row, road, begin in roads:
+        if (row, begin) not in tried:
+            tried.add((row, begin))
+            make = _timed(workflow, rule, _through(workflow, road, row, begin=begin))
+            if (way := _simply(make)) is not None:
+                return row, way
+
+    def somewhere(draw: Draw) -> Way | None:
+        row, road, begin = draw(st.sampled_from(roads))
+        return _timed(workflow, rule, _through(workflow, road, row, begin=begin))(draw)
+
+    way = _somehow(somewhere) if roads else None
+    return None if way is None else (_row_of(workflow, way), way)
+
+
+def _row_of(workflow: str, way: Way) -> Move:
+    """The row that the event of a way takes."""
+    case, event = way
+    row: Move = ALL[workflow].workflow.moves[None if case is None else case.state][type(event)]
+    return row
 
 
 def _timed(workflow: str, rule: ClockRule | DutyRule, make: Make) -> Make:

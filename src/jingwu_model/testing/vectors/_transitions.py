@@ -16,6 +16,7 @@ from jingwu_model.testing.vectors._shortest import (
 )
 from jingwu_model.timeline import Calendar
 from jingwu_model.workflows import ALL, Clock, Duty, Event, Proceeding
+from jingwu_model.workflows._clock import ClockRule, DutyRule
 
 Case = Proceeding[Any, Any, Any]
 
@@ -44,7 +45,8 @@ def transitions(workflow: str) -> Iterator[Vector]:
         for code in dict.fromkeys((*codes, *by_another)):
             if (way := to_refusal(workflow, row, code, ways.get(row))) is not None:
                 yield _refused(workflow, row, code, way)
-    for rule in (*table.clocks, *table.duties):
+    rules: tuple[ClockRule | DutyRule, ...] = (*table.clocks, *table.duties)
+    for rule in rules:
         if rule.name not in shown and (found := to_timed(workflow, rule)) is not None:
             vector = _taken(workflow, *found)
             shown |= _timed_in(vector)
