@@ -10,6 +10,7 @@ from typing import Any
 import click
 from rich.markdown import Markdown
 
+from jingwu_model.cli._conform import conform
 from jingwu_model.cli._diagram import diagram
 from jingwu_model.cli._lang import lang_in
 from jingwu_model.cli._output import (
@@ -352,6 +353,7 @@ app.add_command(
     )
 )
 
+app.add_command(conform)
 app.add_command(diagram)
 app.add_command(replay)
 app.add_command(schema)
