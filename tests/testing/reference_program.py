@@ -115,9 +115,16 @@ def more_duties(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, An
     return said
 
 
-def cannot(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
+def cannot(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
     """It can do nothing of what it said."""
-    return {"cannot": "not yet"}
+    return {"n": said["n"], "cannot": "not yet"}
+
+
+def partly(question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """Of one event it can say nothing, of several it says nothing."""
+    if len(question.get("events", ())) > 1:
+        return {"n": said["n"], "steps": []}
+    return {"n": said["n"], "cannot": "that is too short"}
 
 
 def other_number(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
@@ -167,6 +174,7 @@ WAYS = {
         no_clocks,
         more_duties,
         cannot,
+        partly,
         other_number,
         not_json,
         a_list,
@@ -193,8 +201,6 @@ def main(how: str = "as_it_is", workflows: str = "people_mediation") -> None:
             said: dict[str, Any] = begun
         else:
             said = WAYS.get(how, as_it_is)(question, {"n": question["n"], **answer(question)})
-            if how == "cannot":
-                said["n"] = question["n"]
         sys.stdout.write(f"{json.dumps(said)}\n")
         sys.stdout.flush()
 

@@ -17,8 +17,10 @@ from jingwu_model.testing.conform import (
     UnknownWorkflow,
     conform,
 )
+from jingwu_model.testing.conform._program import Program
 from jingwu_model.testing.conform._question import Point, Question, agreed, instant, step_of
 from jingwu_model.testing.conform._reference import document_of, history
+from jingwu_model.testing.conform._vectors import questions
 from jingwu_model.testing.vectors import VectorFile, Vectors
 from jingwu_model.timeline import SHANGHAI, Calendar
 from jingwu_model.vocabulary import ActorKind
@@ -252,7 +254,9 @@ class TestDisagreements:
         found = drawn("never_refuses")
 
         assert not found
-        (one,) = found.disagreements
+        # After three no more are looked for; each is another.
+        one, *others = found.disagreements
+        assert len({one.what, *(other.what for other in others)}) == 3
         assert (one.of, one.where) == (MEDIATION, "step 1")
         assert one.name.startswith("drawn refusal ")
         # It is asked again, and the first of the two is where it differs.
@@ -279,6 +283,13 @@ class TestDisagreements:
         assert one.where == "duty smile"
         assert one.reference is None
         assert one.program == [{"to": "all", "since": None, "due": None, "open": None}]
+
+    def test_what_it_cannot_say_makes_no_disagreement_smaller(self) -> None:
+        """The smallest is the smallest that it answers."""
+        one = drawn("partly").disagreements[0]
+
+        assert (one.where, len(one.events)) == ("step 1", 2)
+        assert one.program is None
 
     def test_it_is_told_event_by_event_in_both_languages(self) -> None:
         """What the reference says, what the program says, on what it rests."""
@@ -402,6 +413,18 @@ class TestFailures:
         assert raised.value.text().splitlines()[2:4] == ["  its standard error:", "    line 21"]
         assert "  标准错误输出：" in raised.value.text("zh")
 
+    def test_one_that_has_gone_before_it_is_asked(self) -> None:
+        """Nobody reads the question; that there is no answer is what is told."""
+        with Program([sys.executable, "-c", "pass"], 5.0) as program:
+            program._running.wait()
+            with pytest.raises(ProgramFailed) as raised:
+                program.ask({"ask": "begin"}, numbered=False)
+            with pytest.raises(ProgramFailed):
+                program.ask({"ask": "due"})
+
+        assert raised.value.problem.en == "it has ended with status 0"
+        assert raised.value.problem.zh == "已退出，状态 0"
+
     @pytest.mark.parametrize(
         ("how", "problem"),
         [
@@ -445,6 +468,21 @@ class TestAnswers:
         answer = {"steps": [{"refused": ["c.d", "a.b", "c.d"], "why": "no"}]}
 
         assert [gap for _, gap in agreed(question, answer)] == [None]
+
+    def test_the_order_of_findings_is_nobodys(self) -> None:
+        """Nor that of their keys; one more or less differs."""
+        said = [{"verdict": "met", "actual": {"lo": "1"}}, {"verdict": "short"}]
+        (question,) = questions([VectorFile("rules", ({**RULES.vectors[0], "findings": said},))])
+        turned = [{"verdict": "short"}, {"actual": {"lo": "1"}, "verdict": "met"}]
+
+        assert question.body == {
+            "ask": "check",
+            "rules": ["rooms.rural"],
+            "on": "2024-04-30",
+            "material": {},
+        }
+        assert [gap for _, gap in agreed(question, {"findings": turned})] == [None]
+        assert [gap is None for _, gap in agreed(question, {"findings": said[:1]})] == [False]
 
     @pytest.mark.parametrize("answer", [{}, {"steps": 3}, {"steps": ["x"]}, {"steps": [{}]}])
     def test_an_answer_of_another_shape_differs(self, answer: dict[str, Any]) -> None:
