@@ -545,7 +545,7 @@ class TestMadeAnew:
         assert [file.name for file in some.files] == ["canonical.json", "rules.json"]
         assert told == [(1, 2), (2, 2)]
         assert len(some) == len(some.of("rules")) + len(some.of("canonical"))
-        assert repr(some) == f"<Vectors: {len(some)} in 2 files>"
+        assert repr(some) == f"<Vectors: {len(some)} of canonical, rules>"
         assert repr(some.files[0]) == "VectorFile(kind='canonical', workflow=None)"
 
     @pytest.mark.parametrize(

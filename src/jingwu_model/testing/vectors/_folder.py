@@ -53,7 +53,8 @@ class Vectors:
     files: tuple[VectorFile, ...]
 
     def __repr__(self) -> str:
-        return f"<{type(self).__name__}: {len(self)} in {len(self.files)} files>"
+        kinds = ", ".join(dict.fromkeys(file.kind for file in self.files))
+        return f"<{type(self).__name__}: {len(self)} of {kinds}>"
 
     def __len__(self) -> int:
         """How many vectors there are."""

@@ -3,16 +3,19 @@
 from collections.abc import Mapping
 from datetime import date, datetime
 from fractions import Fraction
-from typing import Any
+from typing import Any, TypeVar
 
 import attrs
 from hypothesis import HealthCheck, Phase, find, settings
+from hypothesis.errors import NoSuchExample
 from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.declare import BEIJING, Noun, Shape, Spec, Term, Within, cached, specs
 from jingwu_model.errors import InvalidObject
 from jingwu_model.testing.strategies._drawing import drawn
 from jingwu_model.testing.strategies._fields import of_shape
+
+_Value = TypeVar("_Value")
 
 _DEEPEST = 2
 
@@ -25,11 +28,20 @@ _FIRST_OF_ALL = settings(
     phases=[Phase.generate],
     suppress_health_check=list(HealthCheck),
 )
+_SOME = settings(_FIRST_OF_ALL, max_examples=100, phases=[Phase.generate, Phase.shrink])
 
 
 def simplest(strategy: SearchStrategy[Any]) -> Any:
     """The simplest value of a strategy, the same each time."""
     return find(strategy, lambda _: True, settings=_FIRST_OF_ALL)
+
+
+def simplest_there_is(strategy: SearchStrategy[_Value | None]) -> _Value | None:
+    """The simplest value that is found and is not none; none where none is, the same each time."""
+    try:
+        return find(strategy, lambda value: value is not None, settings=_SOME)
+    except NoSuchExample:
+        return None
 
 
 @cached

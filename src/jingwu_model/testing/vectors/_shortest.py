@@ -15,12 +15,18 @@ from jingwu_model.testing.strategies import _attempts, _steps
 from jingwu_model.testing.strategies._histories import starts
 from jingwu_model.testing.strategies._routes import Walk, distances, owed_before
 from jingwu_model.testing.strategies._ways._draft import Draw, Move
-from jingwu_model.testing.vectors._samples import simplest
+from jingwu_model.testing.vectors._samples import simplest, simplest_there_is
 from jingwu_model.timeline import SHANGHAI
 from jingwu_model.workflows import Told
 
 Way = tuple[Any, Any]
 """A case, none before its first event, and the event after it."""
+
+Make = Callable[[Draw], Way | None]
+"""What makes one by drawing; none where what was drawn leads nowhere."""
+
+Road = tuple[int, Move, Move | None]
+"""How many events a way has before its last at least, its first row, and what is to be owed."""
 
 # What is counted from the days after it ends on holidays: 4 to 6 April, 1 to 5 May.
 _BEGIN = datetime(2026, 4, 1, 9, tzinfo=SHANGHAI)
@@ -36,24 +42,25 @@ def to_row(workflow: str, row: Move) -> Way | None:
         row: The row.
     """
     if row.source is None:
-        return _drawn(lambda draw: (None, _walk(draw, workflow).event(row)))
+        return _simply(lambda draw: (None, _walk(draw, workflow).event(row)))
     best: Way | None = None
-    for least, start, owing in _roads(workflow, row):
+    roads = _roads(workflow, row)
+    for least, start, owing in roads:
         if best is not None and len(best[0].history) <= least:
             break
-        way = _drawn(_through(workflow, start, owing, row))
+        way = _simply(_through(workflow, start, owing, row))
         if way is not None and (best is None or len(way[0].history) < len(best[0].history)):
             best = way
-    return best
+    return best if best is not None or not roads else _somehow(_along(workflow, roads, row))
 
 
-def _roads(workflow: str, row: Move) -> list[tuple[int, Move, Move | None]]:
+def _roads(workflow: str, row: Move) -> list[Road]:
     """How to begin a way to a row, and what must come to be owed on it; the shortest first.
 
     Each with how many events there are before the row's at least.
     """
     owing: Iterable[Move | None] = owed_before(workflow, row) if row.event is Told else (None,)
-    roads = [
+    roads: list[Road] = [
         (least, start, one)
         for start in starts(workflow)
         for one in owing
@@ -73,9 +80,17 @@ def _least(workflow: str, start: Move, owing: Move | None, row: Move) -> int | N
     return None if before is None or after is None else 2 + before + after
 
 
-def _through(
-    workflow: str, start: Move, owing: Move | None, row: Move
-) -> Callable[[Draw], Way | None]:
+def _along(workflow: str, roads: list[Road], row: Move) -> Make:
+    """A way along one road or another."""
+
+    def make(draw: Draw) -> Way | None:
+        _, start, owing = draw(st.sampled_from(roads))
+        return _through(workflow, start, owing, row)(draw)
+
+    return make
+
+
+def _through(workflow: str, start: Move, owing: Move | None, row: Move) -> Make:
     """A way that begins with one row, takes another where there is one, and then its own."""
 
     def make(draw: Draw) -> Way | None:
@@ -104,21 +119,26 @@ def to_refusal(workflow: str, row: Move, code: str) -> Way | None:
         made = _attempts._attempt(_walk(draw, workflow), code, row)  # noqa: SLF001
         return None if made is None else (made.case, made.event)
 
-    return _drawn(make)
+    return _simply(make) or _somehow(make)
 
 
 def _walk(draw: Draw, workflow: str) -> Walk:
     return Walk(draw, workflow, _BEGIN, f"{workflow}-1", {}, _MOST)
 
 
-def _drawn(make: Callable[[Draw], Way | None]) -> Way | None:
+def _simply(make: Make) -> Way | None:
     """What is made by drawing the simplest of everything."""
     found: Way | None = simplest(_spread(make))
     return found
 
 
+def _somehow(make: Make) -> Way | None:
+    """The simplest that is made where the simplest of everything leads nowhere."""
+    return simplest_there_is(_spread(make))
+
+
 @st.composite
-def _spread(draw: DrawFn, make: Callable[[Draw], Way | None]) -> Way | None:
+def _spread(draw: DrawFn, make: Make) -> Way | None:
     """What is made with time between its events."""
     gaps = (_steps._GAPS, _steps._GAPS_APART)  # noqa: SLF001 - how events follow one another
 
