@@ -142,14 +142,14 @@ class Stop:
     Attributes:
         event: Its code.
         parts: The fields in which it is not as it likes: a value, or a strategy, for each.
-        others: The codes of events that do as well; which of them happens is drawn.
         turn: What changes it once it is right, so that it stays so.
+        others: The codes of events that do as well; which of them happens is drawn.
     """
 
     event: str
     parts: Mapping[str, Any] = _NOTHING
-    others: tuple[str, ...] = ()
     turn: Turn | None = None
+    others: tuple[str, ...] = ()
 
 
 @attrs.frozen
