@@ -21,7 +21,7 @@ from jingwu_model.testing.conform._program import Program
 from jingwu_model.testing.conform._question import Point, Question, agreed, instant, step_of
 from jingwu_model.testing.conform._reference import document_of, history
 from jingwu_model.testing.conform._vectors import questions
-from jingwu_model.testing.vectors import VectorFile, Vectors
+from jingwu_model.testing.vectors import VectorFile, Vectors, make
 from jingwu_model.timeline import SHANGHAI, Calendar
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import Actor
@@ -80,7 +80,8 @@ CANONICAL = VectorFile(
             "cites": ["RFC 8785"],
             "document": "[1.0]",
             "canonical": "[1]",
-            "digest": "0" * 64,
+            # `printf '[1]' | sha256sum`
+            "digest": "080a9ed428559ef602668b4c00f114f1a11c3f6b02a435f0bdc154578e4d7f22",
         },
     ),
 )
@@ -90,9 +91,9 @@ RULES = VectorFile(
         {
             "id": "rules/any",
             "cites": ["city-2024 §2(2)2"],
-            "rules": ["rooms.rural"],
+            "rule": "rooms.rural",
             "on": "2024-04-30",
-            "material": {},
+            "document": "{}",
             "findings": [{"verdict": "short"}],
         },
     ),
@@ -147,8 +148,9 @@ TRANSITIONS = VectorFile(
     MEDIATION,
 )
 NO_CALENDAR: dict[str, Any] = {}
-ALL_KINDS = (TRANSITIONS, DUES, DOCUMENTS, CANONICAL, RULES)
 
+
+ELSEWHERE = VectorFile("transitions", TRANSITIONS.vectors[1:], "visit")
 
 CASE = Decline(
     id="e-1",
@@ -191,8 +193,8 @@ class TestTheReferenceItself:
         assert found.of(MEDIATION).asked == found.of(MEDIATION).agreed > FEW
 
     def test_it_agrees_with_vectors_of_every_kind_that_it_answers(self) -> None:
-        """The digest of the rest is not asked of what cannot tell it."""
-        found = held(vectors=ALL_KINDS, histories=0)
+        """Typed in, each kind."""
+        found = held(vectors=(TRANSITIONS, DUES, DOCUMENTS, CANONICAL), histories=0)
 
         assert found
         assert found.of("dues") == attrs.evolve(found.of("dues"), asked=2, agreed=2)
@@ -200,9 +202,23 @@ class TestTheReferenceItself:
         # The step and the duty, which rests on what its rule cites; then the refusal.
         assert found.of(MEDIATION) == attrs.evolve(found.of(MEDIATION), asked=3, agreed=3)
 
+    def test_it_agrees_with_every_vector_of_the_library(self) -> None:
+        """Made anew, of every kind; the transitions of one machine."""
+        found = conform(command(), vectors=make(workflows=[MEDIATION]), histories=0)
+
+        assert found, found.text()
+        assert {one.of for one in found.counts} == {
+            MEDIATION,
+            "canonical",
+            "documents",
+            "dues",
+            "rules",
+        }
+        assert found.total.not_covered == 0
+
     def test_what_it_does_not_answer_is_not_covered(self) -> None:
-        """Neither right nor wrong: a kind that it does not name, a question that it declines."""
-        found = held(vectors=(CANONICAL, RULES), histories=0)
+        """Neither right nor wrong."""
+        found = held("dues_alone", vectors=(CANONICAL, RULES), histories=0)
 
         assert found
         assert found.score is None
@@ -226,7 +242,7 @@ class TestTheReferenceItself:
 
     def test_a_program_of_no_histories_is_asked_none(self) -> None:
         """Whatever machines it names."""
-        found = held("no_histories", vectors=(TRANSITIONS, DUES))
+        found = held("dues_alone", vectors=(TRANSITIONS, DUES))
 
         assert found.of(MEDIATION).not_covered == 3
         assert found.of("dues").agreed == 2
@@ -341,11 +357,12 @@ class TestDisagreements:
 
     def test_the_whole_is_told_in_both_languages(self) -> None:
         """Each count, the sum, every disagreement."""
-        found = held("more_duties", vectors=(TRANSITIONS, DUES, CANONICAL), histories=0)
+        found = held("more_duties", vectors=(TRANSITIONS, DUES, ELSEWHERE), histories=0)
         en, zh = found.text("en"), found.text("zh")
 
         assert "due times · RFC 3339: 1 asked, 1 agreed, 0 not covered" in en
-        assert "规范字节 · RFC 8785：共 1 点，一致 0，未覆盖 1" in zh
+        assert "到期时间 · RFC 3339：共 1 点，一致 1，未覆盖 0" in zh
+        assert "visit · 本库默认：共 1 点，一致 0，未覆盖 1" in zh
         assert "\nin all: 7 asked, 5 agreed, 1 differ, 1 not covered; 83.33 % of what" in en
         assert "\n合计：7 点，一致 5，不一致 1，未覆盖 1；所答一致 83.33 %\n" in zh
         assert found.disagreements[0].where == "duty smile"
@@ -365,7 +382,7 @@ class TestDisagreements:
 
         assert document["v"] == "0.1"
         assert document["workflows"] == [MEDIATION]
-        assert document["answers"] == ["history", "due", "read"]
+        assert document["answers"] == ["history", "due", "read", "check"]
         assert document["command"] == list(found.command)
         assert {
             "of": "dues",
@@ -477,9 +494,9 @@ class TestAnswers:
 
         assert question.body == {
             "ask": "check",
-            "rules": ["rooms.rural"],
+            "rule": "rooms.rural",
             "on": "2024-04-30",
-            "material": {},
+            "document": "{}",
         }
         assert [gap for _, gap in agreed(question, {"findings": turned})] == [None]
         assert [gap is None for _, gap in agreed(question, {"findings": said[:1]})] == [False]
