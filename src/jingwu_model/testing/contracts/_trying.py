@@ -16,12 +16,20 @@ Ask = Callable[[T], Iterable[Difference]]
 
 _Way = Callable[[Callable[[T], None]], None]
 
-_LEAST = 5
+_LEAST = 3
 """How often each is tried at least, however many share the profile's examples."""
+
+
+_MOST = 250
+"""How often a difference is asked about again to find it in a smaller case."""
 
 
 class _Again(Exception):
     """A known difference was met again."""
+
+
+class _Enough(BaseException):
+    """It was met often enough. Hypothesis lets through what is no `Exception`."""
 
 
 class Trial:
@@ -95,9 +103,13 @@ def _way(drawn: SearchStrategy[T], often: int) -> _Way[T]:
 
 def _smallest(way: _Way[T], ask: Ask[T], first: Difference) -> Difference:
     """The smallest case of a difference; the first one met where it is not met again."""
-    met = [first]
+    met, asked = [first], 0
 
     def look(value: T) -> None:
+        nonlocal asked
+        asked += len(met) > 1
+        if asked > _MOST:
+            raise _Enough
         for found in ask(value):
             if found.where == first.where:
                 met.append(found)
@@ -105,8 +117,8 @@ def _smallest(way: _Way[T], ask: Ask[T], first: Difference) -> Difference:
 
     try:
         way(look)
-    except _Again:
-        # The smallest is tried last of all.
+    except (_Again, _Enough):
+        # Only what is smaller is tried, and the smallest last of all.
         return met[-1]
     except FlakyFailure:
         return first
