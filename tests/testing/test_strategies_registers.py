@@ -111,20 +111,20 @@ class TestFixedTables:
         names = data.draw(st.sets(st.sampled_from(sorted(TABLES))))
         fixed = {name: rows_of(whole, name) for name in sorted(names)}
 
-        drawn = data.draw(jst.registers(**fixed))
+        drawn = data.draw(jst.registers(**{name: st.just(rows) for name, rows in fixed.items()}))
 
         assert {name: rows_of(drawn, name) for name in fixed} == fixed
 
-    def test_a_table_is_fixed_by_a_strategy_too(self) -> None:
+    def test_a_table_is_fixed_by_a_strategy(self) -> None:
         """Of rows, here of one place."""
-        one = jst.divisions(level=Level.PROVINCE).map(lambda place: [place])
+        one = jst.divisions(level=st.just(Level.PROVINCE)).map(lambda place: [place])
 
         drawn = find(jst.registers(divisions=one), lambda reg: len(reg.agencies) > 0)
 
         assert [place.name for place in drawn.divisions] == ["宁夏回族自治区"]
         assert drawn.agencies["640000000000"].division == "640000000000"
 
-    @given(jst.registers(rooms=[find(jst.rooms(), lambda _: True)]))
+    @given(jst.registers(rooms=st.tuples(jst.rooms())))
     def test_what_fixed_rows_point_into_is_not_recorded(self, register: jw.Register) -> None:
         """Only the caller knows what stands there."""
         assert not register.stations.recorded
@@ -134,17 +134,22 @@ class TestFixedTables:
         ("make", "words"),
         [
             (lambda: jst.registers(size="vast"), "small or deep, not 'vast'"),  # type: ignore[arg-type]
-            (lambda: jst.registers(houses=[]), "a register has no houses; it has divisions"),
-            (lambda: jst.registers(rooms=3), "not iterable"),  # type: ignore[arg-type]
-            (lambda: jst.registers(rooms=[jw.Span()]), "rooms holds PoliceRoom, not Span"),
-            (lambda: jst.registers(grids=st.just([jw.Span()])), "grids holds Grid"),
+            (
+                lambda: jst.registers(houses=st.just([])),
+                "a register has no houses; it has divisions",
+            ),
+            (lambda: jst.registers(rooms=st.just(3)), "not iterable"),
+            (lambda: jst.registers(rooms=st.just([jw.Span()])), "rooms holds PoliceRoom, not Span"),
             (
                 lambda: jst.registers(
-                    divisions=[jw.Division(code="640424000000", level=Level.COUNTY, name="泾源县")]
+                    divisions=jst.divisions(level=st.just(Level.COUNTY)).map(lambda one: [one])
                 ),
                 "the place above is missing",
             ),
-            (lambda: jst.materials(register=3), "register of material is a Register or none"),  # type: ignore[arg-type]
+            (
+                lambda: jst.materials(register=st.just(3)),
+                "register of material is a Register or none",
+            ),
             (lambda: jst.materials(figures=st.just(3)), "figures of material is a Figures"),
         ],
     )
@@ -152,6 +157,32 @@ class TestFixedTables:
         """With the register's own faults, where it has them."""
         with pytest.raises(InvalidArgument, match=words):
             find(make(), lambda _: True)
+
+    @pytest.mark.parametrize(
+        ("make", "words"),
+        [
+            (
+                lambda: jst.registers(rooms=[]),  # type: ignore[arg-type]
+                r"^rooms: a strategy, such as st\.just\(\[\]\), not \[\]$",
+            ),
+            (
+                lambda: jst.registers(rooms=None),  # type: ignore[arg-type]
+                r"^rooms: a strategy, such as st\.none\(\), not None$",
+            ),
+            (
+                lambda: jst.materials(register=None),  # type: ignore[arg-type]
+                r"^register: a strategy, such as st\.none\(\), not None$",
+            ),
+            (
+                lambda: jst.materials(figures=3),  # type: ignore[arg-type]
+                r"^figures: a strategy, such as st\.just\(3\), not 3$",
+            ),
+        ],
+    )
+    def test_a_value_is_no_strategy(self, make: Any, words: str) -> None:
+        """It is refused when the strategy is made, with how to write one."""
+        with pytest.raises(InvalidArgument, match=words):
+            make()
 
 
 class TestMaterial:
@@ -177,10 +208,10 @@ class TestMaterial:
         """Whatever it is, a check of it ends in a report."""
         assert jw.check(material, on=DAY).findings is not None
 
-    def test_a_part_is_fixed_by_a_value_or_left_out(self) -> None:
+    def test_a_part_is_fixed_or_left_out(self) -> None:
         """Both are kept to."""
         empty = jw.Register()
 
-        drawn = find(jst.materials(register=empty, figures=None), lambda _: True)
+        drawn = find(jst.materials(register=st.just(empty), figures=st.none()), lambda _: True)
 
         assert (drawn.register, drawn.figures) == (empty, None)

@@ -10,6 +10,7 @@ from typing import Any
 import click
 from rich.markdown import Markdown
 
+from jingwu_model.cli._conform import conform
 from jingwu_model.cli._diagram import diagram
 from jingwu_model.cli._lang import lang_in
 from jingwu_model.cli._output import (
@@ -35,6 +36,7 @@ from jingwu_model.cli._spoken import (
     told,
 )
 from jingwu_model.cli._standards import known_standards
+from jingwu_model.cli._vectors import vectors
 from jingwu_model.declare import canonical
 from jingwu_model.errors import JingwuError, Lang, Text
 from jingwu_model.rules import RULES, UnknownRule, check, explain
@@ -351,6 +353,8 @@ app.add_command(
     )
 )
 
+app.add_command(conform)
 app.add_command(diagram)
 app.add_command(replay)
 app.add_command(schema)
+app.add_command(vectors)

@@ -190,8 +190,7 @@ class _Told:
         yield '{"cases":['
         left_out = self.loaded.left_out
         yield from _listed(
-            {**_document(*each), "set_aside": left_out.get(each[0].id, 0)}
-            for each in self._cases()
+            {**_document(*each), "set_aside": left_out.get(each[0].id, 0)} for each in self._cases()
         )
         self.late.sort(key=itemgetter(0, 1))
         yield '],"now":' + canonical(self.now.isoformat()).decode()

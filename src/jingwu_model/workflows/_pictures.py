@@ -1,6 +1,7 @@
 """Pictures and words of a machine, made from its table alone."""
 
 from collections.abc import Iterable, Iterator
+from inspect import cleandoc
 from typing import Any
 from xml.sax.saxutils import quoteattr
 
@@ -10,8 +11,17 @@ from jingwu_model.declare import Term
 from jingwu_model.errors import Lang
 from jingwu_model.workflows._clock import ClockRule, DutyRule
 from jingwu_model.workflows._event import Told, told_in
-from jingwu_model.workflows._reason import Reason, own_reasons
+from jingwu_model.workflows._reads import reads_of
+from jingwu_model.workflows._reason import Guard, Reason, own_reasons
 from jingwu_model.workflows._row import Transition
+from jingwu_model.workflows._shapes import (
+    actor_rows,
+    event_fields,
+    fact_fields,
+    object_fields,
+    shown,
+    term_rows,
+)
 from jingwu_model.workflows._table import Table
 from jingwu_model.workflows._terms import either
 
@@ -115,9 +125,12 @@ def markdown(workflow: _Table, lang: Lang) -> str:
     lines += _section(heads["rows"], tuple(heads[one] for one in columns), moves)
     told = next(one for one in workflow.transitions if one.event is Told)
     guards = ", ".join(f"`{guard.code}`" for guard in told.guards)
-    lines += [f"{heads['told']}{heads['if'] if guards else ''}{guards}", ""]
+    by = heads["told_by"].format(_among(told.actors, lang) or heads["nobody"])
+    lines += [f"{heads['told']}{heads['if'] if guards else ''}{guards}", "", by, ""]
+    lines += _section(heads["actors"], said, actor_rows(workflow))
     events = ((f"`{e.code}`", told_in(e, "zh"), told_in(e, "en")) for e in workflow.events)
     lines += _section(heads["events"], said, events)
+    lines += _fields(workflow, lang)
     if workflow.clocks:
         asked = tuple(heads[one] for one in ("period", "kind", "owed_by", "basis"))
         clocks = (_clock(rule, lang) for rule in workflow.clocks)
@@ -129,6 +142,9 @@ def markdown(workflow: _Table, lang: Lang) -> str:
     asked = (heads["basis"], heads["supplied"])
     reasons = (_reason(guard.reason, lang) for guard in workflow.guards)
     lines += _section(heads["reasons"], (*said, *asked), reasons)
+    asked = (heads["holds"], heads["reads_facts"], heads["reads_event"])
+    guarded = (_guard(guard) for guard in workflow.guards)
+    lines += [*_section(heads["asks"], (said[0], *asked), guarded)]
     own = (_reason(reason, lang)[:3] for reason in attrs.astuple(own_reasons(), recurse=False))
     lines += _section(heads["own"], said, own)
     return "\n".join(lines).rstrip() + "\n"
@@ -141,7 +157,13 @@ _HEADS: dict[str, dict[str, str]] = {
         "clocks": "时限", "duties": "义务", "basis": "依据", "events": "事件",
         "period": "期间", "kind": "性质", "to": "对象", "owed_by": "由谁履行",
         "reasons": "拒绝理由", "supplied": "可由谁补齐", "own": "各流程通用的拒绝理由",
-        "if": "条件：",
+        "if": "条件：", "fields": "事件的字段", "field": "字段", "held": "内容",
+        "given": "是否必填",
+        "objects": "事件中的对象", "object": "对象", "all_facts": "事实", "before": "首个事件之前",
+        "terms": "代码", "term": "词汇", "actors": "行为主体", "nobody": "无",
+        "asks": "条件", "holds": "须满足（en）", "reads_facts": "所读事实",
+        "reads_event": "所读事件字段",
+        "told_by": "`told` 可由谁记录：{}。",
         "told": "每个状态（包括终结状态）都可记录 `told`（已告知、无法联系或者拒绝接收），"
         "由负有该义务者记录。“=”表示状态不变。",
     },
@@ -152,11 +174,31 @@ _HEADS: dict[str, dict[str, str]] = {
         "period": "period", "kind": "kind", "to": "to whom", "owed_by": "owed by",
         "reasons": "Reasons", "supplied": "who can supply it",
         "own": "Reasons of every machine",
-        "if": " Guards: ",
+        "if": " Guards: ", "fields": "Fields of the events", "field": "field", "held": "holds",
+        "given": "given", "objects": "Objects in the events", "object": "object",
+        "all_facts": "Facts", "before": "before the first event", "terms": "Codes of fields",
+        "term": "of", "actors": "Actors", "nobody": "nobody",
+        "asks": "Guards", "holds": "what must hold", "reads_facts": "reads of the facts",
+        "reads_event": "reads of the event", "told_by": "`told` by: {}.",
         "told": "In every state, ends included, `told` may be recorded (told, unreachable or "
         "refused) by whoever owes the duty. “=”: the state stays.",
     },
 }  # fmt: skip
+
+
+def _fields(workflow: _Table, lang: Lang) -> Iterator[str]:
+    """What events, the objects in them and the facts hold, and the codes of their terms."""
+    heads = _HEADS[lang]
+    field, said, held, given = heads["field"], ("zh", "en"), heads["held"], heads["given"]
+    columns = (field, *said, held, given)
+    yield from _section(heads["fields"], (heads["event"], *columns), event_fields(workflow, lang))
+    yield from _section(
+        heads["objects"], (heads["object"], *columns), object_fields(workflow, lang)
+    )
+    columns = (field, *said, held, heads["before"])
+    yield from _section(heads["all_facts"], columns, fact_fields(workflow, lang))
+    yield from _section(heads["terms"], (heads["term"], "code", *said), term_rows(workflow, lang))
+
 
 _CLOCK_VERBS = {
     "starts": ("起算", "starts"),
@@ -189,7 +231,7 @@ def _cells(one: _Move, lang: Lang) -> tuple[str, ...]:
     kept = [*one.keeps, *(f"{name} = {one.event.code}.at" for name in one.stamps)]
     kept += [f"{name} += {one.event.code}.{name}" for name in one.adds]
     kept += [f"{name} + 1" for name in one.counts]
-    kept += [f"{name} = {_shown(value)}" for name, value in one.sets.items()]
+    kept += [f"{name} = {shown(value)}" for name, value in one.sets.items()]
     clocks = [
         f"{said[0] if zh else said[1]} `{rule.name}`"
         for verb, said in _CLOCK_VERBS.items()
@@ -211,10 +253,6 @@ def _cells(one: _Move, lang: Lang) -> tuple[str, ...]:
         ", ".join(duties),
         ("；" if zh else "; ").join(citation.text(lang) for citation in one.basis),
     )
-
-
-def _shown(value: object) -> str:
-    return value.code if isinstance(value, Term) else repr(value)
 
 
 def _clock(rule: ClockRule, lang: Lang) -> tuple[str, ...]:
@@ -252,9 +290,12 @@ def _duty(rule: DutyRule, lang: Lang) -> tuple[str, ...]:
     if rule.once:
         period += "，未履行前不重复产生" if zh else ", once while it is open"
     period += _when(rule, lang)
+    if not rule.telling:
+        period += "，不以告知履行" if zh else ", not by telling"
     to = rule.to.text(lang)
-    if rule.each is not None:
-        to = f"每一{to}" if zh else f"each {to}"
+    if rule.each_of:
+        named = ("、" if zh else ", ").join(f"`{name}`" for name in rule.each_of)
+        to = f"每一{to}（{named}）" if zh else f"each {to} of {named}"
     who = _among(rule.owed_by, lang)
     return f"`{rule.name}`", rule.says.zh, rule.says.en, to, who, period, rule.basis.text(lang)
 
@@ -269,3 +310,13 @@ def _when(rule: ClockRule | DutyRule, lang: Lang) -> str:
 def _reason(reason: Reason, lang: Lang) -> tuple[str, ...]:
     who = _among(reason.supplied_by, lang)
     return f"`{reason.code}`", reason.says.zh, reason.says.en, reason.citation.text(lang), who
+
+
+def _guard(guard: Guard[Any, Any]) -> tuple[str, ...]:
+    """What a guard asks: in words, and of which fields."""
+    reads = reads_of(guard)
+    facts, event = (
+        ", ".join(f"`{name}`" for name in names) for names in (reads.facts, reads.event)
+    )
+    words = " ".join(cleandoc(guard.asks.__doc__ or "").split())
+    return f"`{guard.code}`", words, facts, event

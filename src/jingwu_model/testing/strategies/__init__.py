@@ -1,8 +1,9 @@
 """Hypothesis strategies of every noun, of registers and of material, valid as they are drawn.
 
 Places have real names, those of Jingyuan county and what lies above it, or any; people are
-opaque tokens, never names or numbers. Any part is fixed by a value or by a strategy. Where
-`jingwu_model` and Hypothesis are installed, `st.from_type(Register)` draws the same.
+opaque tokens, never names or numbers. Any part is drawn from a strategy of your own, where you
+give one; `st.just` of a value fixes it. Where `jingwu_model` and Hypothesis are installed,
+`st.from_type(Register)` draws the same.
 
 Raises:
     MissingExtra: Hypothesis is not installed.

@@ -1,7 +1,7 @@
 """Events that are refused for one reason, each where it stands."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import attrs
@@ -10,7 +10,7 @@ from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from jingwu_model.declare import cached
-from jingwu_model.testing.strategies._histories import begun, machine_of
+from jingwu_model.testing.strategies._histories import begins, begun, machine_of
 from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._routes import Walk, owed_before
 from jingwu_model.testing.strategies._steps import steps_of
@@ -19,6 +19,7 @@ from jingwu_model.testing.strategies._ways._own import OWN
 from jingwu_model.workflows import ALL, Event, Told
 
 MOST = 40
+_HOUR = timedelta(hours=1)
 UNKNOWN, NOT_HERE = "event.unknown", "event.not_here"
 
 
@@ -65,7 +66,10 @@ def rows_for(workflow: str, code: str) -> tuple[Move, ...]:
         return tuple(
             row
             for row in rows
-            if own.rows(row) and not (own.begun and row.source is None) and _tells(workflow, row)
+            if own.rows(row)
+            and not (own.begun and row.source is None)
+            and not (own.of_kind and any(steps.ways[guard.code].of_kind for guard in row.guards))
+            and _tells(workflow, row)
         )
     only = steps.ways[code].only
     return tuple(
@@ -82,20 +86,44 @@ def _tells(workflow: str, row: Move) -> bool:
     return row.event is not Told or bool(owed_before(workflow, row))
 
 
-@st.composite
 def attempts(  # noqa: PLR0913 - what an attempt is drawn by
-    draw: DrawFn,
     workflow: str,
     codes: tuple[str, ...],
     rows: Mapping[str, tuple[Move, ...]],
     begin: SearchStrategy[datetime],
     name: SearchStrategy[str],
     parts: Mapping[str, Parts],
-) -> Attempt:
+) -> SearchStrategy[Attempt]:
     """Attempts with one of some codes, on one of some rows for each."""
+    # A strategy that is handed on is another to Hypothesis: whose it is, is seen here.
+    ways = steps_of(workflow).ways
+    times = dict.fromkeys(codes, begin)
+    if begin is begins():
+        # No caller says when: in a time whose law has the guard.
+        dated = {code: ways[code].begin for code in codes if code in ways}
+        times |= {code: _within(*span) for code, span in dated.items() if span is not None}
+    return _attempts(workflow, codes, rows, times, name, parts)
+
+
+@cached
+def _within(first: datetime, last: datetime) -> SearchStrategy[datetime]:
+    """When a proceeding begins: at an hour of a day of some."""
+    return st.integers(0, (last - first) // _HOUR).map(lambda back: last - back * _HOUR)
+
+
+@st.composite
+def _attempts(  # noqa: PLR0913 - what an attempt is drawn by
+    draw: DrawFn,
+    workflow: str,
+    codes: tuple[str, ...],
+    rows: Mapping[str, tuple[Move, ...]],
+    times: Mapping[str, SearchStrategy[datetime]],
+    name: SearchStrategy[str],
+    parts: Mapping[str, Parts],
+) -> Attempt:
     code = draw(st.sampled_from(codes))
     row = draw(st.sampled_from(rows[code]))
-    start, named = draw(begin), draw(name)
+    start, named = draw(times[code]), draw(name)
     # The row that was drawn; where the facts on the way leave nothing to spoil, another.
     for each in (row, *(one for one in rows[code] if one is not row)):
         walk = Walk(draw, workflow, start, named, parts, MOST)
@@ -137,8 +165,10 @@ def _attempt(walk: Walk, code: str, row: Move) -> Attempt | None:
 
 
 def _begin_for(walk: Walk, stop: Stop) -> None:
-    """Start a proceeding so that an event can come to happen."""
-    begun(walk, walk.steps.rows_of(stop.event)[0])
+    """Start a proceeding so that an event can come to happen, unless it starts one itself."""
+    row = walk.steps.rows_of(stop.event)[0]
+    if row.source is not None:
+        begun(walk, row)
 
 
 def _owing(walk: Walk, code: str, row: Move) -> bool:

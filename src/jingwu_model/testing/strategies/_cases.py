@@ -19,6 +19,7 @@ from jingwu_model.testing.strategies._histories import (
     machine_of,
     walked,
 )
+from jingwu_model.testing.strategies._pick import theirs
 from jingwu_model.wire import dumps
 from jingwu_model.workflows import Event, Logged, Proceeding
 
@@ -26,6 +27,7 @@ Fixed = Mapping[str, Mapping[str, SearchStrategy[Any]]]
 """For an event's code, the strategies of some of its fields."""
 
 _GAPPED = 3
+_NAMED = st.just("case-001")
 
 
 def histories(  # noqa: PLR0913 - each is asked for by itself
@@ -62,7 +64,8 @@ def histories(  # noqa: PLR0913 - each is asked for by itself
 
     Raises:
         hypothesis.errors.InvalidArgument: There is no such machine, state, event or field,
-            or the sizes cannot be; when drawn, where a part that was fixed is refused.
+            the sizes cannot be, or a part is no strategy; when drawn, where a part that was
+            fixed is refused.
 
     Examples:
         >>> from hypothesis import find
@@ -86,8 +89,8 @@ def histories(  # noqa: PLR0913 - each is asked for by itself
         min_size,
         max_size,
         state,
-        begins() if begin is None else begin,
-        st.just("case-001") if proceeding_id is None else proceeding_id,
+        begins() if begin is None else theirs("begin", begin),
+        _NAMED if proceeding_id is None else theirs("proceeding_id", proceeding_id),
         fixed_of(workflow, parts or {}),
     )
 
@@ -166,7 +169,7 @@ def illegal_histories(  # noqa: PLR0913 - each is asked for by itself
 
     Raises:
         hypothesis.errors.InvalidArgument: There is no such machine, or no event that is
-            refused so.
+            refused so, or a part is no strategy.
 
     Examples:
         >>> from hypothesis import find
@@ -197,8 +200,8 @@ def illegal_histories(  # noqa: PLR0913 - each is asked for by itself
         workflow,
         codes,
         rows,
-        begins() if begin is None else begin,
-        st.just("case-001") if proceeding_id is None else proceeding_id,
+        begins() if begin is None else theirs("begin", begin),
+        _NAMED if proceeding_id is None else theirs("proceeding_id", proceeding_id),
         fixed_of(workflow, parts or {}),
     )
 

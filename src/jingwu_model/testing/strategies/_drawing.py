@@ -11,7 +11,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from jingwu_model.declare import Noun, cached
 from jingwu_model.testing.strategies._fields import specs_of
 from jingwu_model.testing.strategies._fitting import FITTING
-from jingwu_model.testing.strategies._pick import Parts, Pick, refuse
+from jingwu_model.testing.strategies._pick import Parts, Pick, theirs
 
 _Noun = TypeVar("_Noun", bound=Noun)
 
@@ -36,23 +36,16 @@ def _whole(cls: type[Noun], depth: int) -> SearchStrategy[Any]:
 
 
 def parts_of(cls: type[Noun], given: Mapping[str, object]) -> Parts:
-    """What a caller fixed of a noun's fields: each a strategy, or a value and nothing else.
-
-    No field of ours holds a strategy, so that the two cannot be taken for each other.
+    """What a caller fixed of a noun's fields: each a strategy, never a value.
 
     Raises:
-        InvalidArgument: The noun has no such field, or the field cannot hold the value.
+        InvalidArgument: The noun has no such field, or a field is given no strategy.
     """
     known = specs_of(cls)
     if strange := [name for name in given if name not in known]:
         msg = f"{cls.__name__} has no {', '.join(strange)}; it has {', '.join(known)}"
         raise InvalidArgument(msg)
-    fixed = {name: value for name, value in given.items() if not isinstance(value, SearchStrategy)}
-    refuse(cls, {name: known[name].shape.stored(value) for name, value in fixed.items()})
-    return {
-        name: value if isinstance(value, SearchStrategy) else st.just(value)
-        for name, value in given.items()
-    }
+    return {name: theirs(name, held) for name, held in given.items()}
 
 
 def _is_drawn(cls: Any) -> bool:
@@ -62,7 +55,7 @@ def _is_drawn(cls: Any) -> bool:
     return attrs.has(cls) and not vars(cls).get("abstract")
 
 
-def nouns(cls: type[_Noun], /, **parts: Any) -> SearchStrategy[_Noun]:
+def nouns(cls: type[_Noun], /, **parts: SearchStrategy[Any]) -> SearchStrategy[_Noun]:
     """Any noun, of this library or of your own, from its declaration.
 
     Draws all that the class allows, each optional field present and absent, and what goes
@@ -73,21 +66,22 @@ def nouns(cls: type[_Noun], /, **parts: Any) -> SearchStrategy[_Noun]:
     Args:
         cls: The class. Of an event, this draws one that is sound by itself; whether a
             proceeding takes it is another question.
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Returns:
         A strategy of its objects.
 
     Raises:
-        hypothesis.errors.InvalidArgument: The class is no finished noun, has no such field,
-            or its field cannot hold the value; later, when drawn, where parts do not go
-            together, or a class of your own has a limit or a rule that this cannot know how
-            to meet.
+        hypothesis.errors.InvalidArgument: The class is no finished noun or has no such field,
+            or a part is no strategy; later, when drawn, where a field cannot hold what is
+            drawn for it, parts do not go together, or a class of your own has a limit or a
+            rule that this cannot know how to meet.
 
     Examples:
         >>> from hypothesis import find
+        >>> from hypothesis import strategies as st
         >>> from jingwu_model import Workload
-        >>> find(nouns(Workload, disputes=3), lambda load: load.incidents is not None)
+        >>> find(nouns(Workload, disputes=st.just(3)), lambda load: load.incidents is not None)
         Workload(disputes=3, incidents=0, requests=None)
     """
     if not _is_drawn(cls):

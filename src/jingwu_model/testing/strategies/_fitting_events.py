@@ -14,6 +14,14 @@ from jingwu_model.workflows import security_mediation as sm
 _NO_FINE = (sm.Decision.WARNING, sm.Decision.NO_PENALTY)
 
 
+def _age(pick: Pick) -> None:
+    """Only of a party of 16 or 17 it is said that they live on own labour."""
+    if pick.given("self_supporting") and pick("self_supporting"):
+        pick("band", st.just(sm.AgeBand.FROM_16_TO_17))
+    if pick("band") is not sm.AgeBand.FROM_16_TO_17:
+        pick("self_supporting", st.just(value=False))
+
+
 def _decide(pick: Pick) -> None:
     """A fine has an amount; a warning, and no penalty, have none."""
     if pick.given("fine") and pick("fine"):
@@ -36,6 +44,7 @@ def _follow_ups(pick: Pick) -> None:
 
 
 FITTING_EVENTS: Final[Mapping[type[Noun], Callable[[Pick], None]]] = {
+    sm.Age: _age,
     sm.Decide: _decide,
     dispute.Triage: _follow_ups,
     dispute.Escalate: _follow_ups,

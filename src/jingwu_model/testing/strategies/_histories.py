@@ -73,6 +73,10 @@ def begun(walk: Walk, row: Move | None = None) -> None:
     """Start a proceeding: as a row needs it, else in any way."""
     rows = starts(walk.workflow)
     if row is not None:
+        codes = {one.event.code for one in rows}
+        needs = [stop for stop in walk.steps.needs(None, row) if stop.event in codes]
+        if any(walk.stop(stop) for stop in needs):
+            return
         far = distances(walk.workflow, row.source)
         rows = tuple(one for one in rows if one.target in far) or rows
     walk.take(walk.draw(st.sampled_from(rows)))

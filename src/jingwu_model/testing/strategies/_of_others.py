@@ -20,14 +20,14 @@ from jingwu_model.workflows import Actor, Outcome
 from jingwu_model.workflows._event import DocRef
 
 
-def actors(**parts: Any) -> SearchStrategy[Actor]:
+def actors(**parts: SearchStrategy[Any]) -> SearchStrategy[Actor]:
     """Who does something in a proceeding.
 
     Draws a capacity, and a staff id or an opaque token, never a number. Shrinks towards an
     officer.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -37,31 +37,32 @@ def actors(**parts: Any) -> SearchStrategy[Actor]:
     return nouns(Actor, **parts)
 
 
-def amounts(**parts: Any) -> SearchStrategy[Amount]:
+def amounts(**parts: SearchStrategy[Any]) -> SearchStrategy[Amount]:
     """How much, exactly, between bounds, or unknown.
 
     Draws bounds in order, alike as often as not, and what is missing. Shrinks towards nothing
     known.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from fractions import Fraction
         >>> from hypothesis import find
-        >>> find(amounts(lo=Fraction(2)), lambda one: one.hi is not None).text()
+        >>> from hypothesis import strategies as st
+        >>> find(amounts(lo=st.just(Fraction(2))), lambda one: one.hi is not None).text()
         '2'
     """
     return nouns(Amount, **parts)
 
 
-def assignments(**parts: Any) -> SearchStrategy[Assignment]:
+def assignments(**parts: SearchStrategy[Any]) -> SearchStrategy[Assignment]:
     """Members' charges of places.
 
     Draws any place for any run of days. Shrinks towards a grid for ever.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -71,13 +72,13 @@ def assignments(**parts: Any) -> SearchStrategy[Assignment]:
     return nouns(Assignment, **parts)
 
 
-def citations(**parts: Any) -> SearchStrategy[Citation]:
+def citations(**parts: SearchStrategy[Any]) -> SearchStrategy[Citation]:
     """What a number, a duty or a rule rests on.
 
     Draws any document and any part that a citation can name. Shrinks towards a whole document.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -87,13 +88,13 @@ def citations(**parts: Any) -> SearchStrategy[Citation]:
     return nouns(Citation, **parts)
 
 
-def doc_refs(**parts: Any) -> SearchStrategy[DocRef]:
+def doc_refs(**parts: SearchStrategy[Any]) -> SearchStrategy[DocRef]:
     """Documents that an embedding system holds.
 
     Draws a token and any digest. Shrinks towards one of noughts.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -103,14 +104,14 @@ def doc_refs(**parts: Any) -> SearchStrategy[DocRef]:
     return nouns(DocRef, **parts)
 
 
-def documents(**parts: Any) -> SearchStrategy[Document]:
+def documents(**parts: SearchStrategy[Any]) -> SearchStrategy[Document]:
     """Official documents, and how they were read.
 
     Draws any title, issuer and days, up to a few runs of articles. Shrinks towards one of which
     nothing more is known.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -120,13 +121,13 @@ def documents(**parts: Any) -> SearchStrategy[Document]:
     return nouns(Document, **parts)
 
 
-def due_changes(**parts: Any) -> SearchStrategy[DueChange]:
+def due_changes(**parts: SearchStrategy[Any]) -> SearchStrategy[DueChange]:
     """How one due time differs on two calendars.
 
     Draws two due times of one period and start. Shrinks towards two that are one.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -136,14 +137,14 @@ def due_changes(**parts: Any) -> SearchStrategy[DueChange]:
     return nouns(DueChange, **parts)
 
 
-def dues(**parts: Any) -> SearchStrategy[Due]:
+def dues(**parts: SearchStrategy[Any]) -> SearchStrategy[Due]:
     """Due times, with all that they were counted from.
 
     Draws any period from any instant to a later one, certain or provisional. Shrinks towards
     one hour from the year 2000, due at once.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -153,14 +154,14 @@ def dues(**parts: Any) -> SearchStrategy[Due]:
     return nouns(Due, **parts)
 
 
-def duty_entries(**parts: Any) -> SearchStrategy[DutyEntry]:
+def duty_entries(**parts: SearchStrategy[Any]) -> SearchStrategy[DutyEntry]:
     """Stretches of members' working time.
 
     Draws an instant, a later one, and what it went to. Shrinks towards an instant's work of the
     year 2000.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -170,14 +171,14 @@ def duty_entries(**parts: Any) -> SearchStrategy[DutyEntry]:
     return nouns(DutyEntry, **parts)
 
 
-def figures(**parts: Any) -> SearchStrategy[Figure]:
+def figures(**parts: SearchStrategy[Any]) -> SearchStrategy[Figure]:
     """Published figures.
 
     Draws a quantity and a value that it can have, or a claim without one. Shrinks towards no
     villages.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -187,14 +188,14 @@ def figures(**parts: Any) -> SearchStrategy[Figure]:
     return nouns(Figure, **parts)
 
 
-def members(**parts: Any) -> SearchStrategy[Member]:
+def members(**parts: SearchStrategy[Any]) -> SearchStrategy[Member]:
     """Officers, auxiliaries and assistants.
 
     Draws an opaque staff id, a station, an agency or both, and days of service in order.
     Shrinks towards an officer of a station of whom nothing more is stated.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -204,14 +205,14 @@ def members(**parts: Any) -> SearchStrategy[Member]:
     return nouns(Member, **parts)
 
 
-def outcomes(**parts: Any) -> SearchStrategy[Outcome]:
+def outcomes(**parts: SearchStrategy[Any]) -> SearchStrategy[Outcome]:
     """Where other proceedings stand, as one states it.
 
     Draws any machine and state by their codes, at any instant. Shrinks towards one of the year
     2000.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -221,13 +222,13 @@ def outcomes(**parts: Any) -> SearchStrategy[Outcome]:
     return nouns(Outcome, **parts)
 
 
-def periods(**parts: Any) -> SearchStrategy[Period]:
+def periods(**parts: SearchStrategy[Any]) -> SearchStrategy[Period]:
     """Lengths of time as law states them.
 
     Draws 1 to 99,999 hours, days, working days or months. Shrinks towards one hour.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -237,7 +238,7 @@ def periods(**parts: Any) -> SearchStrategy[Period]:
     return nouns(Period, **parts)
 
 
-def published_figures(**parts: Any) -> SearchStrategy[Figures]:
+def published_figures(**parts: SearchStrategy[Any]) -> SearchStrategy[Figures]:
     """What cities and counties have published of themselves.
 
     Draws a place and up to six figures, at most one value of a quantity for a day, each from a
@@ -245,7 +246,7 @@ def published_figures(**parts: Any) -> SearchStrategy[Figures]:
     published none.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -255,13 +256,13 @@ def published_figures(**parts: Any) -> SearchStrategy[Figures]:
     return nouns(Figures, **parts)
 
 
-def skills(**parts: Any) -> SearchStrategy[Skill]:
+def skills(**parts: SearchStrategy[Any]) -> SearchStrategy[Skill]:
     """Competences with their levels.
 
     Draws any competence, 0 to 5. Shrinks towards the first at 0.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -271,13 +272,13 @@ def skills(**parts: Any) -> SearchStrategy[Skill]:
     return nouns(Skill, **parts)
 
 
-def spans(**parts: Any) -> SearchStrategy[Span]:
+def spans(**parts: SearchStrategy[Any]) -> SearchStrategy[Span]:
     """Runs of days, both ends included.
 
     Draws two days in order, either end open. Shrinks towards one without beginning or end.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -287,14 +288,14 @@ def spans(**parts: Any) -> SearchStrategy[Span]:
     return nouns(Span, **parts)
 
 
-def standards(**parts: Any) -> SearchStrategy[Standard]:
+def standards(**parts: SearchStrategy[Any]) -> SearchStrategy[Standard]:
     """Dated values that rules ask for.
 
     Draws the ids by which rules divide and any other, days in order, and a value that is not
     nought where a rule divides by it. Shrinks towards one without a number.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -304,14 +305,14 @@ def standards(**parts: Any) -> SearchStrategy[Standard]:
     return nouns(Standard, **parts)
 
 
-def time_accounts(**parts: Any) -> SearchStrategy[TimeAccount]:
+def time_accounts(**parts: SearchStrategy[Any]) -> SearchStrategy[TimeAccount]:
     """Where members' months went.
 
     Draws any month, and hours by role, duty task and other post, each once. Shrinks towards no
     hours.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find

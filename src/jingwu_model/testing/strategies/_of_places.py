@@ -56,14 +56,14 @@ def division_codes(*, level: Level | None = None, under: str | None = None) -> S
     return _land.under(under, level)
 
 
-def agencies(**parts: Any) -> SearchStrategy[Agency]:
+def agencies(**parts: SearchStrategy[Any]) -> SearchStrategy[Agency]:
     """Bureaus of a city, county or district.
 
     Draws any division, its level, and an id that begins with its six digits. Shrinks towards
     the bureau of the first real province, in which nothing is stated.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -73,30 +73,31 @@ def agencies(**parts: Any) -> SearchStrategy[Agency]:
     return nouns(Agency, **parts)
 
 
-def checklists(**parts: Any) -> SearchStrategy[Checklist]:
+def checklists(**parts: SearchStrategy[Any]) -> SearchStrategy[Checklist]:
     """What a room shows and holds.
 
     Draws each item there, not there, or not stated. Shrinks towards nothing stated.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
-        >>> find(checklists(sign=True), lambda one: True)
+        >>> from hypothesis import strategies as st
+        >>> find(checklists(sign=st.just(True)), lambda one: True)
         Checklist(sign=True, plaques=None, equipment=None)
     """
     return nouns(Checklist, **parts)
 
 
-def cities(**parts: Any) -> SearchStrategy[City]:
+def cities(**parts: SearchStrategy[Any]) -> SearchStrategy[City]:
     """Places whose figures are published.
 
     Draws any division, by its own name where it is a real one. Shrinks towards the first real
     province.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -106,14 +107,14 @@ def cities(**parts: Any) -> SearchStrategy[City]:
     return nouns(City, **parts)
 
 
-def divisions(**parts: Any) -> SearchStrategy[Division]:
+def divisions(**parts: SearchStrategy[Any]) -> SearchStrategy[Division]:
     """Places of the five-level statistical division.
 
     Draws real places of one county and those above it, and any code with the level it tells.
     Shrinks towards the first real province, without what may be left out.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -123,30 +124,31 @@ def divisions(**parts: Any) -> SearchStrategy[Division]:
     return nouns(Division, **parts)
 
 
-def forces(**parts: Any) -> SearchStrategy[Force]:
+def forces(**parts: SearchStrategy[Any]) -> SearchStrategy[Force]:
     """Stated head-counts of a force.
 
     Draws counts of which none is more than those it is among. Shrinks towards nothing stated.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
-        >>> find(forces(officers=10), lambda one: one.station_officers).station_officers
+        >>> from hypothesis import strategies as st
+        >>> find(forces(officers=st.just(10)), lambda one: one.station_officers).station_officers
         1
     """
     return nouns(Force, **parts)
 
 
-def grids(**parts: Any) -> SearchStrategy[Grid]:
+def grids(**parts: SearchStrategy[Any]) -> SearchStrategy[Grid]:
     """Grids of villages and communities.
 
     Draws a village-level division, real or any, and what a grid may state. Shrinks towards a
     grid of the first real community.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -156,14 +158,14 @@ def grids(**parts: Any) -> SearchStrategy[Grid]:
     return nouns(Grid, **parts)
 
 
-def locations(**parts: Any) -> SearchStrategy[Location]:
+def locations(**parts: SearchStrategy[Any]) -> SearchStrategy[Location]:
     """Points on the ground.
 
     Draws degrees within their bounds, in any datum. Shrinks towards nought degrees in the first
     datum.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -173,13 +175,13 @@ def locations(**parts: Any) -> SearchStrategy[Location]:
     return nouns(Location, **parts)
 
 
-def place_refs(**parts: Any) -> SearchStrategy[PlaceRef]:
+def place_refs(**parts: SearchStrategy[Any]) -> SearchStrategy[PlaceRef]:
     """Places as other rows point at them.
 
     Draws a kind and an id that goes with it: a village's is its code. Shrinks towards a grid.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -189,14 +191,14 @@ def place_refs(**parts: Any) -> SearchStrategy[PlaceRef]:
     return nouns(PlaceRef, **parts)
 
 
-def rooms(**parts: Any) -> SearchStrategy[PoliceRoom]:
+def rooms(**parts: SearchStrategy[Any]) -> SearchStrategy[PoliceRoom]:
     """Community police offices.
 
     Draws a village where it stands, up to three that it serves, and what it may state. Shrinks
     towards one in the first real community that serves none.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -206,30 +208,31 @@ def rooms(**parts: Any) -> SearchStrategy[PoliceRoom]:
     return nouns(PoliceRoom, **parts)
 
 
-def stations(**parts: Any) -> SearchStrategy[Station]:
+def stations(**parts: SearchStrategy[Any]) -> SearchStrategy[Station]:
     """Police stations.
 
     Draws up to three divisions that it serves, and what it may state. Shrinks towards one that
     serves none.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
-        >>> find(stations(remote=True), lambda one: True).name
+        >>> from hypothesis import strategies as st
+        >>> find(stations(remote=st.just(True)), lambda one: True).name
         '宁夏回族自治区派出所'
     """
     return nouns(Station, **parts)
 
 
-def workloads(**parts: Any) -> SearchStrategy[Workload]:
+def workloads(**parts: SearchStrategy[Any]) -> SearchStrategy[Workload]:
     """What grids ask of their officers in a year.
 
     Draws any counts, stated or not. Shrinks towards nothing stated.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find
@@ -239,14 +242,14 @@ def workloads(**parts: Any) -> SearchStrategy[Workload]:
     return nouns(Workload, **parts)
 
 
-def workstations(**parts: Any) -> SearchStrategy[Workstation]:
+def workstations(**parts: SearchStrategy[Any]) -> SearchStrategy[Workstation]:
     """Workstations and posts.
 
     Draws a village where it stands, up to three that it serves, and what it may state. Shrinks
     towards one in the first real community that serves none.
 
     Args:
-        **parts: A value or a strategy for each field that is not to vary so.
+        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
     Examples:
         >>> from hypothesis import find

@@ -132,6 +132,19 @@ class Pick:
             raise InvalidArgument(str(error)) from error
 
 
+def theirs(name: str, held: object) -> SearchStrategy[Any]:
+    """What a caller gave an argument that is a strategy, always: never a value.
+
+    Raises:
+        InvalidArgument: It is none; with how it is written.
+    """
+    if isinstance(held, SearchStrategy):
+        return held
+    just = "st.none()" if held is None else f"st.just({held!r})"
+    msg = f"{name}: a strategy, such as {just}, not {held!r}"
+    raise InvalidArgument(msg)
+
+
 def refuse(cls: type[Noun], values: Mapping[str, Any]) -> None:
     """Refuse values that a noun's fields cannot hold.
 

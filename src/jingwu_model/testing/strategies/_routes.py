@@ -6,11 +6,12 @@ from typing import Any
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.declare import cached
 from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._steps import Steps, event_of, steps_of, tellings
-from jingwu_model.testing.strategies._ways._draft import Case, Draw, Move, Stop
+from jingwu_model.testing.strategies._ways._draft import Case, Draw, Move, Stop, Turn
 from jingwu_model.testing.strategies._ways._own import with_ways
 from jingwu_model.workflows import Told
 
@@ -58,6 +59,7 @@ class Walk:
         apart: Whether time passes between any two events.
         rising: Whether the events' ids rise.
         case: The proceeding so far.
+        helping: Whether it is on the way to what a row lacks.
     """
 
     draw: Draw
@@ -69,6 +71,7 @@ class Walk:
     apart: bool = False
     rising: bool = True
     case: Case = None
+    helping: bool = False
 
     @property
     def steps(self) -> Steps:
@@ -109,9 +112,9 @@ class Walk:
             **{"apart": self.apart, **how},
         )
 
-    def take(self, row: Move, more: Parts | None = None) -> None:
-        """Take a row."""
-        event = self.event(row, more)
+    def take(self, row: Move, more: Parts | None = None, turn: Turn | None = None) -> None:
+        """Take a row, by an event that is changed once it is right."""
+        event = self.event(row, more, spoiled=turn)
         case = self.case
         self.case = self.steps.machine.start(event) if case is None else case.step(event)
 
@@ -123,14 +126,15 @@ class Walk:
 
     def on(self, state: Any) -> Iterator[Move]:
         """The rows that lead nearer to a state, the nearest first; those that only record never."""
+        return (row for row in self.ahead(state) if self.steps.may(self.case, row))
+
+    def ahead(self, state: Any) -> list[Move]:
+        """The same, whether they can be taken yet or not."""
         far = distances(self.workflow, state)
         here = far.get(self.state, _NEVER)
-        ahead = [
-            row
-            for row in self.steps.rows(self.case).values()
-            if far.get(row.target, _NEVER) < here and self.steps.may(self.case, row)
-        ]
-        return iter(sorted(ahead, key=lambda row: far[row.target]))
+        rows = self.steps.rows(self.case).values()
+        nearer = (row for row in rows if far.get(row.target, _NEVER) < here)
+        return sorted(nearer, key=lambda row: far[row.target])
 
     def to(self, state: Any) -> bool:
         """Go to a state as directly as may be.
@@ -139,13 +143,29 @@ class Walk:
             Whether it is there; where not, it went as far as it could.
         """
         while self.state is not state:
-            row = next(self.on(state), None)
-            if row is None or not self.left:
+            row = next(self.on(state), None) if self.left else None
+            if row is not None:
+                self.take(row)
+            elif not self.help(state):
                 return False
-            self.take(row)
         return True
 
-    def through(self, row: Move, more: Parts | None = None) -> bool:
+    def help(self, state: Any) -> bool:
+        """Let happen what is lacking before a row can be taken that leads nearer to a state.
+
+        Returns:
+            Whether anything did; never on the way to what is lacking.
+        """
+        if self.helping or not self.left:
+            return False
+        self.helping, before = True, self.taken
+        for row in self.ahead(state):
+            if any(self.stop(stop) for stop in self.steps.needs(self.case, row)):
+                break
+        self.helping = False
+        return self.taken > before
+
+    def through(self, row: Move, more: Parts | None = None, turn: Turn | None = None) -> bool:
         """Go to a row's source and take it; to tell somebody, by a row that lets it be owed.
 
         Returns:
@@ -159,7 +179,7 @@ class Walk:
             return False
         if not self.left or not self.steps.may(self.case, row):
             return False
-        self.take(row, more)
+        self.take(row, more, turn)
         return True
 
     def owe(self, told: Move, *, hows: bool = False) -> bool:
@@ -179,7 +199,12 @@ class Walk:
             for one in owed_before(self.workflow, told)
             if self.reaches(one) and (not hows or any(duty.hows for duty in one.owes))
         ]
-        return bool(owing) and self.through(self.draw(st.sampled_from(owing)))
+        # By what a row owes, nobody may be owed anything: then by another.
+        while owing:
+            one = owing.pop(self.draw(st.integers(0, len(owing) - 1)))
+            if self.through(one) and (with_ways(self.case) if hows else tellings(self.case)):
+                return True
+        return False
 
     def stop(self, stop: Stop) -> bool:
         """Let an event happen, where it can from here the soonest.
@@ -187,10 +212,18 @@ class Walk:
         Returns:
             Whether it did.
         """
-        rows = [row for row in self.steps.rows_of(stop.event) if self.reaches(row)]
-        far = sorted(rows, key=lambda row: distances(self.workflow, row.source)[self.state])
-        more = {name: st.just(value) for name, value in stop.parts.items()}
-        return any(self.through(row, more) for row in far)
+        codes = (stop.event, *stop.others)
+        first = self.draw(st.sampled_from(codes)) if stop.others else stop.event
+        more = {
+            name: value if isinstance(value, SearchStrategy) else st.just(value)
+            for name, value in stop.parts.items()
+        }
+        for code in (first, *(one for one in codes if one != first)):
+            rows = [row for row in self.steps.rows_of(code) if self.reaches(row)]
+            far = sorted(rows, key=lambda row: distances(self.workflow, row.source)[self.state])
+            if any(self.through(row, more, stop.turn) for row in far):
+                return True
+        return False
 
     def reaches(self, row: Move) -> bool:
         """Whether a row can be come to from here, as far as its table says."""

@@ -106,7 +106,8 @@ class Steps:
             if guard.code == code:
                 if guard.of_facts:
                     return not guard.holds(facts, None)
-                return self.ways[code].can_spoil(facts)
+                way = self.ways[code]
+                return way.can_spoil(facts) and way.suits(facts, row)
         return True
 
 

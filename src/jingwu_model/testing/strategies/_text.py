@@ -13,7 +13,7 @@ from jingwu_model.declare import Limit, Matches, Printable, cached
 from jingwu_model.model._accounts import Month
 from jingwu_model.rules._standards import DIVISORS, StandardId
 from jingwu_model.timeline._citation import Article
-from jingwu_model.workflows._event import PartyRef
+from jingwu_model.workflows._event import ActorRef, PartyRef
 
 _WORDS_OF_A_LINE = 4
 _MONTHS = 12
@@ -144,16 +144,16 @@ def _words() -> SearchStrategy[str]:
     return _joined(word, ".", least=2)
 
 
-def _parties() -> SearchStrategy[str]:
+def _people(least: int, marks: str) -> SearchStrategy[str]:
     """A person's token: it begins with a letter, so that it is no number of theirs."""
-    signs = f"{string.digits}{_LETTERS}_-"
-    rest = st.text(signs, min_size=7, max_size=63)
+    rest = st.text(f"{string.digits}{_LETTERS}{marks}", min_size=least - 1, max_size=63)
     return st.tuples(st.sampled_from(_LETTERS), rest).map("".join)
 
 
 _BY_HAND: Mapping[str, SearchStrategy[str]] = {
+    pattern_of(ActorRef): _people(1, "_.:-"),
     pattern_of(Article): _articles(),
     pattern_of(Month): _months(),
-    pattern_of(PartyRef): _parties(),
+    pattern_of(PartyRef): _people(8, "_-"),
     pattern_of(StandardId): st.one_of(st.sampled_from(sorted(DIVISORS)), _words()),
 }

@@ -13,6 +13,7 @@ from jingwu_model.model import TABLES, Figures, Register
 from jingwu_model.rules import Material
 from jingwu_model.testing.strategies._drawing import drawn
 from jingwu_model.testing.strategies._fields import or_none
+from jingwu_model.testing.strategies._pick import theirs
 from jingwu_model.testing.strategies._rows import SIZES, Rows, Size, Table
 
 
@@ -39,7 +40,7 @@ def _register(draw: DrawFn, size: Size, given: Mapping[str, SearchStrategy[Any]]
 def registers(
     *,
     size: Literal["small", "deep"] = "small",
-    **tables: Iterable[Any] | SearchStrategy[Any] | None,
+    **tables: SearchStrategy[Iterable[Any] | None],
 ) -> SearchStrategy[Register]:
     """Registers whose rows hold together.
 
@@ -54,21 +55,21 @@ def registers(
         size: `small`: up to three places with those above them, and three rows a table;
             `deep`: two to six places, one of them a village, with those above them, and
             four rows.
-        **tables: The rows of a table, or none for one that is not recorded, or a strategy
-            of either. A table into which fixed rows point is not recorded unless it is
-            fixed as well.
+        **tables: For a table, a strategy of its rows, or of none where it is not recorded.
+            A table into which such rows point is not recorded unless it is given as well.
 
     Returns:
         A strategy of registers.
 
     Raises:
-        hypothesis.errors.InvalidArgument: There is no such size or table, or the rows cannot
-            stand in one register; with every fault, when the strategy is made or, of rows that are
-            drawn, then.
+        hypothesis.errors.InvalidArgument: There is no such size or table, or a table is given no
+            strategy; when drawn, with every fault, where rows cannot stand in one register.
 
     Examples:
         >>> from hypothesis import find
-        >>> reg = find(registers(rooms=None, divisions=[]), lambda reg: reg.members.recorded)
+        >>> from hypothesis import strategies as st
+        >>> bare = registers(rooms=st.none(), divisions=st.just([]))
+        >>> reg = find(bare, lambda reg: reg.members.recorded)
         >>> len(reg.members), reg.divisions.recorded, reg.rooms.recorded
         (0, True, False)
     """
@@ -78,10 +79,7 @@ def registers(
     if strange := [name for name in tables if name not in TABLES]:
         msg = f"a register has no {', '.join(strange)}; it has {', '.join(TABLES)}"
         raise InvalidArgument(msg)
-    held = {name: rows for name, rows in tables.items() if not isinstance(rows, SearchStrategy)}
-    fixed = {name: st.just(rows) for name, rows in _tables(held).items()}
-    theirs = {name: rows for name, rows in tables.items() if isinstance(rows, SearchStrategy)}
-    return _register(SIZES[size], {**fixed, **theirs})
+    return _register(SIZES[size], {name: theirs(name, rows) for name, rows in tables.items()})
 
 
 @st.composite
@@ -102,38 +100,34 @@ def _of_material(name: str, held: object) -> None:
 
 def materials(
     *,
-    register: Register | SearchStrategy[Any] | EllipsisType | None = ...,
-    figures: Figures | SearchStrategy[Any] | EllipsisType | None = ...,
+    register: SearchStrategy[Register | None] | EllipsisType = ...,
+    figures: SearchStrategy[Figures | None] | EllipsisType = ...,
 ) -> SearchStrategy[Material]:
     """What `check` takes, without proceedings.
 
     Draws a small register, published figures, both or neither. Shrinks towards neither.
 
     Args:
-        register: A register, none, or a strategy of either; by default `registers()` or none.
-        figures: Figures, none, or a strategy of either; by default `published_figures()` or
-            none.
+        register: A strategy of registers or none; by default `registers()` or none.
+        figures: A strategy of figures or none; by default `published_figures()` or none.
 
     Returns:
         A strategy of material whose `cases` are none.
 
     Raises:
-        hypothesis.errors.InvalidArgument: A part is of another kind.
+        hypothesis.errors.InvalidArgument: A part is no strategy; when drawn, where it is of
+            another kind.
 
     Examples:
         >>> from hypothesis import find
         >>> find(materials(), lambda material: material.figures is not None)
         Material(register=None, figures=Figures(宁夏回族自治区, figures=0), cases=None)
     """
-    given: dict[str, Any] = {"register": register, "figures": figures}
+    given = {"register": register, "figures": figures}
     usual = {"register": registers(), "figures": drawn(Figures)}
-    parts: dict[str, SearchStrategy[Any]] = {}
-    for name, held in given.items():
-        if isinstance(held, SearchStrategy):
-            parts[name] = held
-        elif held is ...:
-            parts[name] = or_none(usual[name])
-        else:
-            _of_material(name, held)
-            parts[name] = st.just(held)
-    return _material(parts)
+    return _material(
+        {
+            name: or_none(usual[name]) if held is ... else theirs(name, held)
+            for name, held in given.items()
+        }
+    )

@@ -46,7 +46,7 @@ def joint(facts: Facts, event: ev.ApplyForConfirmation) -> bool:
     en="a party applied before the agreement took effect",
 )
 def after_effect(facts: Facts, event: ev.ApplyForConfirmation) -> bool:
-    """What is applied for is this agreement's confirmation."""
+    """What is applied for is this agreement's: no act, of whomever, is before its effect."""
     effective = facts.effective
     for act in event.acts:  # noqa: SIM110 - in Python 3.11 a generator is a call more
         if effective is not None and act.at < effective:

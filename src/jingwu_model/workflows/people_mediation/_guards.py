@@ -65,7 +65,11 @@ def applicant_is_party(_facts: Facts, event: ev.Apply) -> bool:
     en="the case named is none in which this way was told because no violation was found",
 )
 def referral_told(_facts: Facts, event: ev.Apply) -> bool:
-    """The way here may have been told in a case that was none (A4)."""
+    """The way here may have been told in a case that was none (A4).
+
+    Where `referral` is given, its `workflow` is `security_mediation` and its `state` is
+    `referred_to_pmc_or_court`.
+    """
     case = event.referral
     return case is None or (
         case.workflow == "security_mediation" and case.state == "referred_to_pmc_or_court"
@@ -153,7 +157,11 @@ def invitees_accepted(_facts: Facts, event: ev.Begin) -> bool:
     en="the session is not held open, or closed, as the parties asked",
 )
 def as_asked(_facts: Facts, event: ev.Begin) -> bool:
-    """Open or closed as the parties ask; where they differ, one objection closes it."""
+    """Open or closed as the parties ask; where they differ, one objection closes it.
+
+    Held in public only where nobody asked to close it; held closed only where somebody asked
+    to close it or nobody asked to open it.
+    """
     if event.in_public:
         return not event.closed_asked
     return event.closed_asked or not event.open_asked
@@ -203,7 +211,10 @@ def recorded(_facts: Facts, event: ev.AgreeOrally) -> bool:
     en="the day recorded is not the day on which the last party agreed",
 )
 def on_the_day(_facts: Facts, event: ev.AgreeOrally) -> bool:
-    """An oral agreement takes effect on the day it is reached, that of its last act."""
+    """An oral agreement takes effect on the day it is reached, that of its last act.
+
+    The latest of all its acts, whoever's, is of the event's own day; with no act it holds.
+    """
     return not event.acts or max(act.at for act in event.acts).date() == event.at.date()
 
 
@@ -227,7 +238,7 @@ def all_items(_facts: Facts, event: ev.Draft) -> bool:
     en="the written agreement's document is missing",
 )
 def has_document(_facts: Facts, event: ev.Draft) -> bool:
-    """A written agreement is a document."""
+    """A written agreement is a document: the draft has one."""
     return event.document is not None
 
 
@@ -251,7 +262,7 @@ def all_signed(facts: Facts, event: ev.Sign) -> bool:
     en="the mediator has not signed",
 )
 def mediator_signed(facts: Facts, event: ev.Sign) -> bool:
-    """A mediator of this dispute signs."""
+    """A mediator of this dispute signs: one of them, as a mediator, is enough."""
     for act in event.acts:
         by = act.by
         if by.kind is _MEDIATOR and by.ref in facts.mediators:
@@ -291,7 +302,7 @@ def same_document(facts: Facts, event: ev.Sign) -> bool:
     en="a signature is older than the draft",
 )
 def after_draft(facts: Facts, event: ev.Sign) -> bool:
-    """What is signed is there to be signed."""
+    """What is signed is there to be signed: no act, of whomever, is before the draft."""
     drafted = facts.drafted
     for act in event.acts:  # noqa: SIM110 - a loop, as in `all_parties`
         if drafted is not None and act.at < drafted:

@@ -61,6 +61,10 @@ class Draft:
         """Set a field whatever was fixed."""
         self._pick.values[name] = value
 
+    def has(self, name: str) -> bool:
+        """Whether the event has a field."""
+        return name in self._pick.specs
+
     @property
     def at(self) -> datetime:
         """When it happens."""
@@ -127,17 +131,25 @@ def _always(_facts: Any) -> bool:
     return True
 
 
+def _anywhere(_facts: Any, _row: Move) -> bool:
+    return True
+
+
 @attrs.frozen
 class Stop:
     """An event that must have happened before a guard can fail.
 
     Attributes:
         event: Its code.
-        parts: The fields in which it is not as it likes.
+        parts: The fields in which it is not as it likes: a value, or a strategy, for each.
+        turn: What changes it once it is right, so that it stays so.
+        others: The codes of events that do as well; which of them happens is drawn.
     """
 
     event: str
     parts: Mapping[str, Any] = _NOTHING
+    turn: Turn | None = None
+    others: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -153,6 +165,11 @@ class Way:
         needs: What must have happened before it can be met.
         only: The codes of the events it can be spoiled on; empty: all that have the guard.
         apart: Whether it can be spoiled only where time has passed between the events.
+        begin: The first and the last time at which a proceeding begins in which it can be
+            spoiled; where a caller says when one begins, it is as the caller says.
+        suits: Whether the facts leave it anything to spoil on a row.
+        of_kind: Whether the guard asks in what capacity somebody acts, so that nobody of
+            another capacity can act and be refused for that alone.
     """
 
     mend: Turn
@@ -163,6 +180,9 @@ class Way:
     needs: tuple[Stop, ...] = ()
     only: tuple[str, ...] = ()
     apart: bool = False
+    begin: tuple[datetime, datetime] | None = None
+    suits: Callable[[Any, Move], bool] = _anywhere
+    of_kind: bool = False
 
 
 def nothing(_draw: Draw, _case: Case, _event: Draft) -> None:

@@ -38,12 +38,14 @@ class OwnWay:
         rows: Whether a row can be refused so.
         begun: Whether the proceeding must have begun.
         road: The codes of the events one of which must have happened, of the machine's table.
+        of_kind: Whether it lies in the capacity in which somebody acts.
     """
 
     spoil: Turn
     rows: Rows
     begun: bool = True
     road: Callable[[Any], tuple[str, ...]] = _no_road
+    of_kind: bool = False
 
 
 def _another_case(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -108,7 +110,7 @@ def _any_row(_row: Any) -> bool:
 
 def _plain(row: Transition[Any, Any, Any]) -> bool:
     """Whether nothing of it has a time of its own."""
-    return not joint(row.event) and not row.guards
+    return not joint(row.event) and all(guard.of_facts for guard in row.guards)
 
 
 def _is_told(row: Transition[Any, Any, Any]) -> bool:
@@ -124,7 +126,7 @@ OWN: Final[Mapping[str, OwnWay]] = MappingProxyType(
         "event.foreign": OwnWay(_another_case, _any_row),
         "event.before_last": OwnWay(_too_early, _plain),
         "event.repeated": OwnWay(_an_id_again, _any_row),
-        "actor.not_allowed": OwnWay(_by_another, _is_not_told, begun=False),
+        "actor.not_allowed": OwnWay(_by_another, _is_not_told, begun=False, of_kind=True),
         "acts.out_of_time": OwnWay(_act_ahead, lambda row: bool(joint(row.event)), begun=False),
         "told.no_such_duty": OwnWay(_no_such_duty, _is_told),
         "told.wrong_way": OwnWay(_wrong_way, _is_told, road=_owing_with_ways),

@@ -1,0 +1,223 @@
+"""`jingwu conform`: hold a program, in whatever language, against the reference."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+import click
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text as Styled
+
+from jingwu_model.cli._output import answer_document, answer_view, moving
+from jingwu_model.cli._spoken import Argument, Command, Option, Wrong, lang_of, one_of, refuse
+from jingwu_model.errors import Lang, Text
+from jingwu_model.workflows import ALL
+
+if TYPE_CHECKING:
+    from jingwu_model.testing.conform import Conformity
+    from jingwu_model.testing.vectors import Vectors
+
+DIFFERS = 1
+_MOST = 10**9
+_WORDS = 2
+_HISTORIES = 200
+_SECONDS = 10.0
+
+_HEADS = (
+    Text("对象", "of"),
+    Text("依据", "provision"),
+    Text("题数", "asked"),
+    Text("一致", "agreed"),
+    Text("未覆盖", "not covered"),
+)
+
+
+def _conform(  # noqa: PLR0913 - one argument an option
+    *,
+    command: tuple[str, ...],
+    vectors: Path | None,
+    no_vectors: bool,
+    workflow: str | None,
+    histories: int,
+    seed: int | None,
+    timeout: float,
+    form: str,
+) -> int:
+    # Hypothesis is loaded by this command alone, and may not be installed.
+    from jingwu_model.testing.conform import conform  # noqa: PLC0415
+
+    ctx = click.get_current_context()
+    lang = lang_of(ctx)
+    if workflow is not None and workflow not in ALL:
+        zh, en = f"没有流程“{workflow}”", f"no machine '{workflow}'"
+        raise Wrong(
+            Text(f"{zh}；可选：{'、'.join(ALL)}", f"{en}; there is {' or '.join(ALL)}"), ctx
+        )
+    if vectors is not None and no_vectors:
+        words = Text("--vectors 与 --no-vectors 不能同用", "--vectors goes not with --no-vectors")
+        raise Wrong(words, ctx)
+    of = None if workflow is None else [workflow]
+    held = None if no_vectors else _vectors(vectors, of, lang)
+    with moving(Text("正在提问", "asking").text(lang)) as told:
+        found = conform(
+            command,
+            vectors=held,
+            workflows=of,
+            histories=histories,
+            seed=seed,
+            timeout=timeout,
+            progress=None if told is None else lambda _, done, total: told(done, total),
+        )
+    if form == "json":
+        answer_document(found.document())
+    else:
+        answer_view(_view(found, lang))
+    return 0 if found else DIFFERS
+
+
+def _vectors(folder: Path | None, workflows: list[str] | None, lang: Lang) -> "Vectors":
+    """The vectors of a folder, or made anew."""
+    from jingwu_model.testing import vectors  # noqa: PLC0415 - as above
+
+    if folder is not None:
+        return vectors.read(folder)
+    with moving(Text("正在生成测试向量", "making the vectors").text(lang)) as told:
+        return vectors.make(workflows=workflows, progress=told)
+
+
+def _view(found: "Conformity", lang: Lang) -> RenderableType:
+    """The table by machine and provision, the sum, and every disagreement."""
+    table = Table(box=None, pad_edge=False, header_style="bold")
+    for at, head in enumerate(_HEADS):
+        side: Literal["left", "right"] = "left" if at < _WORDS else "right"
+        table.add_column(head.text(lang), justify=side, overflow="fold")
+    last = ""
+    for one in found.counts:
+        of = "" if one.of == last else one.of_text(lang)
+        last = one.of
+        numbers = (f"{n:,}" for n in (one.asked, one.agreed, one.not_covered))
+        style = "red" if one.differing else "dim" if one.not_covered == one.asked else ""
+        table.add_row(of, one.provision_text(lang), *numbers, style=style)
+    parts: list[RenderableType] = [table, Styled(""), Styled(found.summary(lang), style="bold")]
+    parts += [Styled(line) for one in found.disagreements for line in _told(one.text(lang))]
+    return Group(*parts)
+
+
+def _told(text: str) -> Iterator[str]:
+    """A disagreement under a blank line."""
+    yield ""
+    yield from text.splitlines()
+
+
+def _whole(least: int) -> Any:
+    """What takes a whole number, at least so great."""
+
+    def check(_: click.Context, param: click.Parameter, value: str | None) -> int | None:
+        if value is None:
+            return None
+        number = int(value) if value.isascii() and value.isdecimal() else -1
+        if not (least <= number < _MOST):
+            expected = Text(f"不小于 {least} 的整数", f"a whole number of at least {least}")
+            refuse(param, expected, value)
+        return number
+
+    return check
+
+
+conform = Command(
+    "conform",
+    callback=_conform,
+    words=Text(
+        "逐行提问，检验任何语言写成的程序是否与本库一致。\n\n"
+        "先问测试向量，再问随机生成的历史；有不一致的，缩减为最小情形后逐个事件列出。"
+        "协议见 docs/reference/conformance.md。\n\n"
+        "退出状态：0 所答全部一致；1 有不一致；2 程序无法运行。",
+        "Ask any program, in whatever language, line by line whether it agrees with this library."
+        "\n\nThe test vectors are asked first, then histories drawn at random; of those that are "
+        "answered otherwise, the smallest found is told event by event. The protocol is "
+        "docs/reference/conformance.md.\n\n"
+        "Exit status: 0 all that it answered agrees; 1 something differs; 2 it cannot be run.",
+    ),
+    examples=(
+        "jingwu conform -- node examples/conformance/people_mediation.js",
+        "jingwu conform --workflow visit --histories 1000 --seed 7 -- ./my-program --strict",
+    ),
+    params=[
+        Argument(
+            ["command"],
+            nargs=-1,
+            required=True,
+            type=click.UNPROCESSED,
+            words=Text(
+                "启动程序的命令，写在 -- 之后；不经 shell。",
+                "The command that starts the program, after --; no shell reads it.",
+            ),
+        ),
+        Option(
+            ["--vectors"],
+            type=click.Path(path_type=Path),
+            metavar="DIR",
+            words=Text(
+                "jingwu vectors 写出的文件夹；默认现场生成。",
+                "A folder that `jingwu vectors` wrote; they are made anew by default.",
+            ),
+        ),
+        Option(
+            ["--no-vectors"],
+            is_flag=True,
+            words=Text("不问测试向量。", "Ask no vectors."),
+        ),
+        Option(
+            ["--workflow"],
+            metavar="NAME",
+            words=Text("只问这一流程。", "Ask about this machine alone."),
+        ),
+        Option(
+            ["--histories"],
+            metavar="N",
+            callback=_whole(0),
+            default=str(_HISTORIES),
+            words=Text(
+                f"每个流程每类随机历史的数目；默认 {_HISTORIES}，0 为不问。",
+                f"How many histories of each sort are drawn for a machine; {_HISTORIES} by "
+                "default, 0: none.",
+            ),
+        ),
+        Option(
+            ["--seed"],
+            metavar="N",
+            callback=_whole(0),
+            words=Text(
+                "随机历史的种子；默认每次相同。",
+                "Where drawing begins; by default the same histories every time.",
+            ),
+        ),
+        Option(
+            ["--timeout"],
+            metavar="SECONDS",
+            callback=_whole(1),
+            default=f"{_SECONDS:g}",
+            words=Text(
+                f"每问至多等待的秒数；默认 {_SECONDS:g}。",
+                f"How many seconds the program has for each answer; {_SECONDS:g} by default.",
+            ),
+        ),
+        Option(
+            ["--format", "form"],
+            metavar="text|json",
+            callback=one_of("text", "json"),
+            default="text",
+            words=Text("输出形式；默认 text。", "The form of the output; text by default."),
+        ),
+        # The value was read before the command line was understood: here it is only checked.
+        Option(
+            ["--lang"],
+            metavar="zh|en",
+            callback=one_of("zh", "en"),
+            expose_value=False,
+            words=Text("输出语言；默认 en。", "The language of all output; en by default."),
+        ),
+    ],
+)
+"""The command `jingwu conform`."""

@@ -1,0 +1,365 @@
+"""The report, the filing, the facts, the appraisals and the screening."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from hypothesis import strategies as st
+
+from jingwu_model.testing.strategies._drawing import drawn
+from jingwu_model.testing.strategies._people import REFS
+from jingwu_model.testing.strategies._ways._draft import (
+    STRANGER,
+    Case,
+    Draft,
+    Draw,
+    Stop,
+    Turn,
+    Way,
+    fact,
+    flag,
+    to,
+)
+from jingwu_model.testing.strategies._ways.security_mediation._sides import (
+    INJURED,
+    OFFICER,
+    VIOLATOR,
+    free,
+    of_text,
+    some,
+)
+from jingwu_model.vocabulary import ActorKind
+from jingwu_model.workflows import Actor, Outcome
+from jingwu_model.workflows.security_mediation import (
+    Age,
+    AgeBand,
+    AppraisalMatter,
+    Condition,
+    Exclusion,
+    Facts,
+    MediableAct,
+    ScreenGround,
+)
+from jingwu_model.workflows.security_mediation._editions import edition_of
+
+_AUXILIARY = ActorKind.AUXILIARY
+_ALONE = 1
+_MATTERS = tuple(AppraisalMatter)
+
+
+def _reported_once(draw: Draw, _case: Case, event: Draft) -> None:
+    if event["repeat"] and not event["new_facts"]:
+        once = draw(st.booleans())
+        event["repeat"], event["new_facts"] = not once, not once
+
+
+def _reported_again(_draw: Draw, _case: Case, event: Draft) -> None:
+    event.spoil("repeat", value=True)
+    event.spoil("new_facts", value=False)
+
+
+def _led(draw: Draw, _case: Case, event: Draft) -> None:
+    if event.by.kind is _AUXILIARY and event["led_by"] in {None, event.by.ref}:
+        event["led_by"] = draw(st.sampled_from(REFS[OFFICER]))
+
+
+def _alone(draw: Draw, _case: Case, event: Draft) -> None:
+    """An auxiliary whom nobody leads, or who leads alone."""
+    _by_auxiliary(draw, event)
+    event.spoil("recorded", value=True)
+    event.spoil("led_by", draw(st.sampled_from((None, event.by.ref))))
+
+
+def _led_and_recorded(_draw: Draw, _case: Case, event: Draft) -> None:
+    if event.by.kind is _AUXILIARY:
+        event["recorded"] = True
+
+
+def _led_unrecorded(draw: Draw, _case: Case, event: Draft) -> None:
+    _by_auxiliary(draw, event)
+    event.spoil("led_by", draw(st.sampled_from(REFS[OFFICER])))
+    event.spoil("recorded", value=False)
+
+
+def _by_auxiliary(draw: Draw, event: Draft) -> None:
+    event.spoil("by", Actor(kind=_AUXILIARY, ref=draw(st.sampled_from(REFS[_AUXILIARY]))))
+
+
+def _from_mediation(_draw: Draw, _case: Case, event: Draft) -> None:
+    if event["escalated_from"] is not None:
+        event.named("escalated_from", workflow="people_mediation", state="in_mediation")
+
+
+def _from_no_mediation(draw: Draw, _case: Case, event: Draft) -> None:
+    workflow, state = draw(
+        st.sampled_from(
+            (
+                ("people_mediation", "performed"),
+                ("people_mediation", "assigned"),
+                ("dispute", "in_mediation"),
+            )
+        )
+    )
+    event.spoil(
+        "escalated_from",
+        Outcome(
+            workflow=workflow,
+            proceeding_id="pm-001",
+            state=state,
+            at=event.at,
+            digest="0" * 64,
+        ),
+    )
+
+
+def _somebody_injured(draw: Draw, _case: Case, event: Draft) -> None:
+    if not event["injured"]:
+        event["injured"] = draw(some(REFS[INJURED]))
+
+
+def _both_sides(draw: Draw, _case: Case, event: Draft) -> None:
+    """Those of the filing as often as others."""
+    for name, kind in (("injured", INJURED), ("violators", VIOLATOR)):
+        known = getattr(event.facts, name)
+        if not event[name] or (known and draw(st.booleans())):
+            event[name] = known or draw(some(REFS[kind]))
+
+
+def _one_side(draw: Draw, _case: Case, event: Draft) -> None:
+    for name in draw(some(("injured", "violators"))):
+        event.spoil(name, ())
+    parties = _parties(event)
+    event.spoil("ages", tuple(age for age in event["ages"] if age.party in parties))
+
+
+def _parties(event: Draft) -> tuple[str, ...]:
+    return tuple(dict.fromkeys((*event["injured"], *event["violators"])))
+
+
+def _every_age(draw: Draw, _case: Case, event: Draft) -> None:
+    """The age of each party, and of nobody else."""
+    known, parties = {age.party: age for age in event["ages"]}, _parties(event)
+    if set(known) != set(parties):
+        event["ages"] = tuple(
+            known[party] if party in known else draw(drawn(Age, {"party": st.just(party)}))
+            for party in parties
+        )
+
+
+def _an_age_less(draw: Draw, _case: Case, event: Draft) -> None:
+    unknown = draw(st.sampled_from(_parties(event)))
+    event.spoil("ages", tuple(age for age in event["ages"] if age.party != unknown))
+
+
+def _an_age_more(draw: Draw, _case: Case, event: Draft) -> None:
+    other = Age(party=STRANGER, band=draw(st.sampled_from(AgeBand)))
+    event.spoil("ages", (*event["ages"], other))
+
+
+def _appraisal_used(_draw: Draw, _case: Case, event: Draft) -> None:
+    if event.facts.appraised:
+        event["appraisal_in_evidence"] = True
+
+
+def manned(draw: Draw, event: Draft, *, alone: bool) -> None:
+    """Officers enough: two, or where one may be alone one, and everything is recorded."""
+    recused = event.facts.recused
+    if not event["officers"]:
+        event["officers"] = (draw(free(OFFICER, recused)),)
+    officers = event["officers"]
+    if len(officers) > _ALONE or (alone and event["recorded"]):
+        return
+    if alone and draw(st.booleans()):
+        event["recorded"] = True
+    else:
+        event["officers"] = (*officers, draw(free(OFFICER, {*recused, *officers})))
+
+
+def _enough(*, current: bool) -> Turn:
+    def turn(draw: Draw, _case: Case, event: Draft) -> None:
+        if edition_of(event.facts).current is current:
+            manned(draw, event, alone=current)
+
+    return turn
+
+
+def _too_few(draw: Draw, _case: Case, event: Draft) -> None:
+    """One and no recording, or nobody."""
+    some_left = event["officers"][: draw(st.integers(0, _ALONE))]
+    event.spoil("officers", some_left)
+    if some_left:
+        event.spoil("recorded", value=False)
+
+
+def _fewer_than_two(draw: Draw, _case: Case, event: Draft) -> None:
+    event.spoil("officers", event["officers"][: draw(st.integers(0, _ALONE))])
+
+
+def _first(facts: Facts) -> tuple[AppraisalMatter, ...]:
+    """What was never appraised."""
+    return tuple(one for one in _MATTERS if one not in facts.appraised)
+
+
+def _once(facts: Facts) -> tuple[AppraisalMatter, ...]:
+    """What was appraised, and not again."""
+    known = set(facts.appraised) - set(facts.reappraised)
+    return tuple(one for one in _MATTERS if one in known)
+
+
+def _again(facts: Facts) -> tuple[AppraisalMatter, ...]:
+    """What may be appraised again: a party asked for it."""
+    return tuple(one for one in _once(facts) if one in facts.asked_again)
+
+
+def _orderly(draw: Draw, _case: Case, event: Draft) -> None:
+    """What is ordered may be, for the first time or again."""
+    first, again = _first(event.facts), _again(event.facts)
+    if event["again"] and not again:
+        event["again"] = False
+    if not event["again"] and not first and again:
+        event["again"] = True
+    matters = again if event["again"] else first
+    ordered = event["ordered"]
+    if matters and not (ordered and set(ordered).issubset(matters)):
+        event["ordered"] = draw(some(matters))
+
+
+def _a_second_time(draw: Draw, _case: Case, event: Draft) -> None:
+    """As if it were the first, or again and again."""
+    twice = [one for one in event.facts.reappraised if one in event.facts.asked_again]
+    again = bool(twice) and draw(st.booleans())
+    event.spoil("again", again)
+    event.spoil("ordered", draw(some(twice if again else event.facts.appraised)))
+
+
+def _unasked(facts: Facts) -> tuple[AppraisalMatter, ...]:
+    return tuple(one for one in _once(facts) if one not in facts.asked_again)
+
+
+def _again_unasked(draw: Draw, _case: Case, event: Draft) -> None:
+    event.spoil("again", value=True)
+    event.spoil("ordered", draw(some(_unasked(event.facts))))
+
+
+def _can_ask(draw: Draw, _case: Case, event: Draft) -> None:
+    matters, asked = _once(event.facts), event["asked_again"]
+    if matters and not (asked and set(asked).issubset(matters)):
+        event["asked_again"] = draw(some(matters))
+
+
+def _cannot_ask(draw: Draw, _case: Case, event: Draft) -> None:
+    event.spoil("asked_again", draw(some(_closed(event.facts))))
+
+
+def _closed(facts: Facts) -> tuple[AppraisalMatter, ...]:
+    return tuple(one for one in _MATTERS if one not in _once(facts))
+
+
+def _results(facts: Facts) -> tuple[tuple[AppraisalMatter, ...], ...]:
+    """What is appraised, and appraised again, as it was ordered."""
+    return ((), facts.ordered) if facts.again else (facts.ordered, ())
+
+
+def _as_ordered(_draw: Draw, _case: Case, event: Draft) -> None:
+    event["appraised"], event["reappraised"] = _results(event.facts)
+
+
+def _not_as_ordered(draw: Draw, _case: Case, event: Draft) -> None:
+    """Again instead of for the first time or the other way round; or nothing; or more."""
+    first, again = _results(event.facts)
+    more = ((*first, _MATTERS[0]), (*again, _MATTERS[-1]))
+    appraised, reappraised = draw(st.sampled_from([(again, first), ((), ()), more]))
+    event.spoil("appraised", appraised)
+    event.spoil("reappraised", reappraised)
+
+
+def _some_of(name: str, kinds: Any) -> Way:
+    """The way of a guard that asks that something is named."""
+
+    def mend(draw: Draw, _case: Case, event: Draft) -> None:
+        if not event[name]:
+            event[name] = draw(some(tuple(kinds)))
+
+    return Way(mend, to(name, ()))
+
+
+def _mediable(draw: Draw, _case: Case, event: Draft) -> None:
+    if event["act"] is None:
+        event["act"] = draw(st.sampled_from(MediableAct))
+
+
+def _excluded(draw: Draw, _case: Case, event: Draft) -> None:
+    event.spoil("exclusions", draw(some(tuple(Exclusion))))
+
+
+def _nothing_excludes(facts: Facts) -> bool:
+    return not (facts.refused or facts.violated_again or facts.fled)
+
+
+_APPRAISED = (
+    Stop("order_appraisal", {"ordered": st.sampled_from([(one,) for one in _MATTERS])}),
+    Stop("receive_appraisal"),
+)
+_APPRAISED_TWICE = (
+    *_APPRAISED,
+    Stop("ask_reappraisal"),
+    Stop("order_appraisal", {"again": True}),
+    Stop("receive_appraisal"),
+)
+
+WAYS: Final[Mapping[str, Way]] = MappingProxyType(
+    {
+        "report.repeat": Way(_reported_once, _reported_again),
+        "report.auxiliary_alone": Way(_led, _alone),
+        "report.not_recorded": Way(_led_and_recorded, _led_unrecorded),
+        "report.not_from_mediation": Way(_from_mediation, _from_no_mediation),
+        "filing.no_violation": flag("violation"),
+        "filing.not_own": flag("own"),
+        "filing.nobody_injured": Way(_somebody_injured, to("injured", ())),
+        "facts.no_evidence": flag("evidence"),
+        "facts.parties_missing": Way(_both_sides, _one_side),
+        "facts.age_unknown": Way(_every_age, _an_age_less),
+        "facts.age_of_another": Way(_every_age, _an_age_more),
+        "facts.appraisal_left_out": Way(
+            _appraisal_used,
+            to("appraisal_in_evidence", value=False),
+            can_spoil=lambda facts: bool(facts.appraised),
+            road=_APPRAISED,
+        ),
+        "facts.one_officer": of_text(_enough(current=True), _too_few, current=True),
+        "facts.one_officer_2012": of_text(_enough(current=False), _fewer_than_two, current=False),
+        "appraisal.nothing_asked": Way(_orderly, to("ordered", ())),
+        "appraisal.repeated": Way(
+            _orderly,
+            _a_second_time,
+            can_mend=lambda facts: bool(_first(facts) or _once(facts)),
+            can_spoil=lambda facts: bool(facts.appraised),
+            road=_APPRAISED_TWICE,
+        ),
+        "appraisal.again_not_asked": Way(
+            _orderly,
+            _again_unasked,
+            can_mend=lambda facts: bool(_first(facts) or _again(facts)),
+            can_spoil=lambda facts: bool(_unasked(facts)),
+            road=_APPRAISED,
+            needs=(Stop("ask_reappraisal"),),
+        ),
+        "appraisal.another_matter": Way(_as_ordered, _not_as_ordered),
+        "reappraisal.nothing_asked": Way(_can_ask, to("asked_again", ())),
+        "reappraisal.not_open": Way(
+            _can_ask,
+            _cannot_ask,
+            can_mend=lambda facts: bool(_once(facts)),
+            can_spoil=lambda facts: bool(_closed(facts)),
+            needs=(Stop("receive_appraisal"),),
+        ),
+        "scope.not_mediable": Way(_mediable, to("act", None)),
+        "scope.not_minor": flag("minor"),
+        "scope.no_condition": _some_of("conditions", Condition),
+        "exclusion.holds": Way(to("exclusions", ()), _excluded, can_mend=_nothing_excludes),
+        "rounds.used_up": fact(Stop("mediate_again")),
+        "agreement.signed_before": fact(Stop("sign_agreement")),
+        "screening.nothing_missing": _some_of("missing", ScreenGround),
+    }
+)
+"""By the reason's code."""

@@ -1,0 +1,203 @@
+"""A program that answers with the reference itself, and does one thing otherwise if asked to.
+
+`python reference_program.py [HOW] [WORKFLOW,…]`; the ways are the functions of `WAYS`.
+"""
+
+import json
+import os
+import sys
+import time
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+import jingwu_model as jw
+from jingwu_model.timeline import Unit
+from jingwu_model.wire import schema_classes
+from jingwu_model.workflows import ALL
+
+CALENDAR = jw.Calendar.china()
+
+
+def history(question: dict[str, Any]) -> dict[str, Any]:
+    """What becomes of events."""
+    machine = ALL[question["workflow"]]
+    classes = {event.code: event for event in machine.workflow.events}
+    steps, case = [], None
+    for document in question["events"]:
+        cls = classes.get(document["event"])
+        if cls is None:
+            steps.append({"refused": ["event.unknown"]})
+            continue
+        event = jw.loads(json.dumps(document), cls)
+        try:
+            case = machine.start(event) if case is None else case.step(event)
+        except jw.Refused as refused:
+            steps.append({"refused": sorted({reason.code for reason in refused.reasons})})
+        else:
+            steps.append({"state": case.state.code})
+    if case is None:
+        return {"steps": steps, "clocks": [], "duties": []}
+    clocks = [
+        {"name": one.name, "since": written(one.since), "due": last(one), "running": one.running}
+        for one in case.clocks(CALENDAR)
+    ]
+    duties = [
+        {
+            "name": one.name,
+            "to": one.to_ref or one.rule.to.code,
+            "since": written(one.since),
+            "due": last(one),
+            "open": one.open,
+        }
+        for one in case.duties(CALENDAR)
+    ]
+    return {"steps": steps, "clocks": clocks, "duties": duties}
+
+
+def written(moment: datetime) -> str:
+    """A time, with another offset: it is the same instant."""
+    return moment.astimezone(jw.SHANGHAI).isoformat()
+
+
+def last(owed: Any) -> str | None:
+    """The last instant in time."""
+    return None if owed.due is None else written(owed.due.last)
+
+
+def due(question: dict[str, Any]) -> dict[str, Any]:
+    """When a period ends."""
+    period = jw.Period(n=question["period"]["length"], unit=Unit(question["period"]["unit"]))
+    start = datetime.fromisoformat(question["start"])
+    return {"due": written(CALENDAR.due(period, start).last)}
+
+
+def read(question: dict[str, Any]) -> dict[str, Any]:
+    """What a document is read as."""
+    if "class" not in question:
+        return {"cannot": "I read documents of a class alone"}
+    cls = schema_classes()[question["class"]]
+    made, faults = jw.loads(question["document"], cls, on_fault="collect")
+    if faults:
+        return {"faults": [{"code": one.code, "path": one.path} for one in faults]}
+    return {"canonical": jw.dumps(made).decode(), "digest": jw.digest(made)}
+
+
+def answer(question: dict[str, Any]) -> dict[str, Any]:
+    """The answer to a question, without its number."""
+    kinds = {"history": history, "due": due, "read": read}
+    return kinds[question["ask"]](question)
+
+
+Way = Callable[[dict[str, Any], dict[str, Any]], dict[str, Any]]
+
+
+def as_it_is(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """Nothing is otherwise."""
+    return said
+
+
+def never_refuses(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """A refusal is told as nothing at all."""
+    steps = [{} if "refused" in step else step for step in said.get("steps", ())]
+    return {**said, "steps": steps} if steps else said
+
+
+def no_clocks(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """It knows no clocks."""
+    return {key: held for key, held in said.items() if key != "clocks"}
+
+
+def more_duties(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """Something is owed that nobody knows of."""
+    if said.get("duties"):
+        return {**said, "duties": [*said["duties"], {"name": "smile", "to": "all"}]}
+    return said
+
+
+def cannot(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
+    """It can do nothing of what it said."""
+    return {"cannot": "not yet"}
+
+
+def other_number(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """It lost count."""
+    return {**said, "n": 99}
+
+
+def not_json(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
+    """It talks."""
+    sys.stdout.write("hello\n")
+    sys.stdout.flush()
+    return {}
+
+
+def a_list(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
+    """It answers JSON that is no object."""
+    sys.stdout.write("[1]\n")
+    sys.stdout.flush()
+    return {}
+
+
+def dies(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
+    """It ends on its first question, with many words."""
+    sys.stderr.writelines(f"line {at}\n" for at in range(1, 41))
+    sys.stderr.flush()
+    sys.exit(3)
+
+
+def closes(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
+    """It falls silent for good, and goes on."""
+    os.close(sys.stdout.fileno())
+    time.sleep(60)
+    return {}
+
+
+def sleeps(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
+    """It thinks for too long."""
+    time.sleep(60)
+    return {}
+
+
+WAYS = {
+    way.__name__: way
+    for way in (
+        as_it_is,
+        never_refuses,
+        no_clocks,
+        more_duties,
+        cannot,
+        other_number,
+        not_json,
+        a_list,
+        dies,
+        closes,
+        sleeps,
+    )
+}
+
+
+def main(how: str = "as_it_is", workflows: str = "people_mediation") -> None:
+    """Answer until there are no more questions."""
+    begun = {
+        "workflows": [name for name in workflows.split(",") if name],
+        "answers": ["history", "due", "read"],
+    }
+    if how == "no_lists":
+        begun = {"workflows": "visit"}
+    if how == "no_histories":
+        begun["answers"] = ["due"]
+    for line in sys.stdin:
+        question = json.loads(line)
+        if question["ask"] == "begin":
+            said: dict[str, Any] = begun
+        else:
+            said = WAYS.get(how, as_it_is)(question, {"n": question["n"], **answer(question)})
+            if how == "cannot":
+                said["n"] = question["n"]
+        sys.stdout.write(f"{json.dumps(said)}\n")
+        sys.stdout.flush()
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
