@@ -1,6 +1,6 @@
 """Ways through a machine: to a state, or to a row, by as few events as there can be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -16,6 +16,8 @@ from jingwu_model.testing.strategies._ways._own import with_ways
 from jingwu_model.workflows import Told
 
 _NEVER = 10_000
+# By so many events more than need be, a walk lets something be owed.
+_DETOUR = 2
 
 
 @cached
@@ -215,9 +217,16 @@ class Walk:
         if (hows and with_ways(self.case)) or (not hows and tellings(self.case)):
             return True
         owing = [one for one in owed_before(self.workflow, told, hows=hows) if self.reaches(one)]
-        # By what a row owes, nobody may be owed anything: then by another.
-        while owing:
-            one = owing.pop(self.draw(st.integers(0, len(owing) - 1)))
+        ahead = distances(self.workflow, told.source)
+        steps = {
+            one: distances(self.workflow, one.source)[self.state] + ahead[one.target]
+            for one in owing
+        }
+        owing.sort(key=steps.__getitem__)
+        near = [one for one in owing if steps[one] <= steps[owing[0]] + _DETOUR]
+        first = self.draw(st.sampled_from(near)) if near else None
+        # By what a row owes, nobody may be owed anything: then by another, the nearest first.
+        for one in sorted(owing, key=lambda row: row is not first):
             if self.through(one) and (with_ways(self.case) if hows else tellings(self.case)):
                 return True
         return False
@@ -239,16 +248,14 @@ class Walk:
             name: value if isinstance(value, SearchStrategy) else st.just(value)
             for name, value in stop.parts.items()
         }
-        for code in (first, *(one for one in codes if one != first)):
-            rows = [
-                row
-                for row in self.steps.rows_of(code)
-                if self.reaches(row) and row.target in further
-            ]
-            far = sorted(rows, key=lambda row: distances(self.workflow, row.source)[self.state])
-            if any(self.through(row, more, stop.turn) for row in far):
-                return True
-        return False
+        order = (first, *(one for one in codes if one != first))
+        rows = [row for code in order for row in self.steps.rows_of(code) if row.target in further]
+        return any(self.through(row, more, stop.turn) for row in self.nearest(rows))
+
+    def nearest(self, rows: Iterable[Move]) -> list[Move]:
+        """Those of some rows that can be come to from here, the nearest first."""
+        reached = (row for row in rows if self.reaches(row))
+        return sorted(reached, key=lambda row: distances(self.workflow, row.source)[self.state])
 
     def reaches(self, row: Move) -> bool:
         """Whether a row can be come to from here, as far as its table says."""

@@ -161,7 +161,8 @@ class Way:
     Attributes:
         mend: Makes the guard hold of a draft.
         spoil: Makes it fail, and it alone, of a draft that all guards hold of.
-        can_mend: Whether the facts leave it anything to mend.
+        can_mend: Whether the facts leave it anything to mend; of a guard of the facts alone,
+            whether it will hold where it does already.
         can_spoil: Whether the facts leave it anything to spoil.
         road: What must have happened before it can be spoiled.
         needs: What must have happened before it can be met.
