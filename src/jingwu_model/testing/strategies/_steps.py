@@ -84,6 +84,7 @@ class Steps:
             for guard, asked in lacking
             if self.ways[guard.code].needs and guard.code != but and not asked(facts)
             for stop in self.ways[guard.code].needs
+            if stop.suits(facts, row)
         )
 
     def may(self, case: Case, row: Move, *, but: str = "") -> bool:

@@ -4,7 +4,7 @@ Between any two events lie a day and an hour, so that a time counted from the wr
 is seen.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -15,9 +15,11 @@ from jingwu_model.testing.strategies import _attempts, _steps
 from jingwu_model.testing.strategies._histories import starts
 from jingwu_model.testing.strategies._routes import Walk, distances, owed_before
 from jingwu_model.testing.strategies._ways._draft import Draw, Move
+from jingwu_model.testing.strategies._ways._own import OWN
 from jingwu_model.testing.vectors._samples import simplest, simplest_there_is
-from jingwu_model.timeline import SHANGHAI
-from jingwu_model.workflows import Told
+from jingwu_model.timeline import SHANGHAI, Calendar
+from jingwu_model.workflows import ALL, Told
+from jingwu_model.workflows._clock import ClockRule, DutyRule
 
 Way = tuple[Any, Any]
 """A case, none before its first event, and the event after it."""
@@ -28,30 +30,98 @@ Make = Callable[[Draw], Way | None]
 Road = tuple[int, Move, Move | None]
 """How many events a way has before its last at least, its first row, and what is to be owed."""
 
-# What is counted from the days after it ends on holidays: 4 to 6 April, 1 to 5 May.
+# What is counted from the days after it ends on holidays: 4 to 6 April, 1 to 5 May. Of the law
+# before 2026, on those of 2025.
 _BEGIN = datetime(2026, 4, 1, 9, tzinfo=SHANGHAI)
+_BEFORE = datetime(2025, 4, 1, 9, tzinfo=SHANGHAI)
+_CHINA = Calendar.china()
 _BETWEEN = 25 * 60
 _MOST = 40
 
 
-def to_row(workflow: str, row: Move) -> Way | None:
-    """The shortest history to a row with the event that takes it; none where none was found.
+def ways_to_rows(workflow: str) -> Mapping[Move, Way]:
+    """For each row the shortest history to it that is found, with the event that takes it.
 
     Args:
         workflow: The machine's name.
-        row: The row.
     """
+    rows = ALL[workflow].workflow.transitions
+    # What is owed on the ways to other rows can be told.
+    first = (row for row in rows if row.event is not Told)
+    found = _nearer(workflow, {row: way for row in first if (way := _to_row(workflow, row))})
+    lacking = (row for row in rows if row.event is Told and row not in found)
+    return found | {row: way for row in lacking if (way := _to_row(workflow, row))}
+
+
+def _nearer(workflow: str, found: dict[Move, Way]) -> dict[Move, Way]:
+    """Ways that are shorter where the way to one row helps to another, and none is longer."""
+    rows = ALL[workflow].workflow.transitions
+    while True:
+        cases = sorted((case_after(workflow, way) for way in found.values()), key=_length)
+        better = {
+            row: way
+            for row in rows
+            if (way := _from_one_of(workflow, cases, row, found.get(row))) is not None
+        }
+        if not better:
+            return found
+        found = {**found, **better}
+
+
+def _length(case: Any) -> int:
+    return len(case.history)
+
+
+def case_after(workflow: str, way: Way) -> Any:
+    """The case after the event of a way.
+
+    Args:
+        workflow: The machine's name.
+        way: The way.
+    """
+    case, event = way
+    return ALL[workflow].start(event) if case is None else case.step(event)
+
+
+def _from_one_of(workflow: str, cases: list[Any], row: Move, known: Way | None) -> Way | None:
+    """A way to a row from one of some cases, shorter than the one that is known."""
+    if row.source is None:
+        return None
+    for case in cases:
+        if known is not None and _length(case) >= _length(known[0]):
+            return None
+        if case.state is row.source and (way := _simply(_taken(workflow, case, row))) is not None:
+            return way
+    return None
+
+
+def _taken(workflow: str, case: Any, row: Move) -> Make:
+    """A row taken from a case that stands in its state."""
+
+    def make(draw: Draw) -> Way | None:
+        walk = _walk(draw, workflow)
+        walk.case = case
+        return (case, walk.event(row)) if walk.steps.may(case, row) else None
+
+    return make
+
+
+def _to_row(workflow: str, row: Move) -> Way | None:
+    """The shortest history that leads straight to a row; none where none was found."""
     if row.source is None:
         return _simply(lambda draw: (None, _walk(draw, workflow).event(row)))
     best: Way | None = None
     roads = _roads(workflow, row)
-    for least, start, owing in roads:
-        if best is not None and len(best[0].history) <= least:
+    for road in roads:
+        if best is not None and _length(best[0]) <= road[0]:
             break
-        way = _simply(_through(workflow, start, owing, row))
-        if way is not None and (best is None or len(way[0].history) < len(best[0].history)):
+        way = _simply(_through(workflow, road, row))
+        if way is not None and (best is None or _length(way[0]) < _length(best[0])):
             best = way
-    return best if best is not None or not roads else _somehow(_along(workflow, roads, row))
+    # Of telling, what is not simple is not there: nothing is owed.
+    if best is not None or row.event is Told or not roads:
+        return best
+    return _somehow(_along(workflow, roads, row))
 
 
 def _roads(workflow: str, row: Move) -> list[Road]:
@@ -81,21 +151,34 @@ def _least(workflow: str, start: Move, owing: Move | None, row: Move) -> int | N
 
 
 def _along(workflow: str, roads: list[Road], row: Move) -> Make:
-    """A way along one road or another."""
+    """A way along one road or another, by what a row needs or to its state before that."""
 
     def make(draw: Draw) -> Way | None:
-        _, start, owing = draw(st.sampled_from(roads))
-        return _through(workflow, start, owing, row)(draw)
+        road, first = draw(st.sampled_from(roads)), draw(st.booleans())
+        return _through(workflow, road, row, first=first)(draw)
 
     return make
 
 
-def _through(workflow: str, start: Move, owing: Move | None, row: Move) -> Make:
-    """A way that begins with one row, takes another where there is one, and then its own."""
+def _through(
+    workflow: str, road: Road, row: Move, *, first: bool = False, begin: datetime = _BEGIN
+) -> Make:
+    """A way along a road to a row, and its event.
+
+    Args:
+        workflow: The machine's name.
+        road: How it begins, and what must come to be owed on it.
+        row: The row.
+        first: Whether it goes to the row's state before anything else.
+        begin: When it begins.
+    """
+    _, start, owing = road
 
     def make(draw: Draw) -> Way | None:
-        walk = _walk(draw, workflow)
+        walk = _walk(draw, workflow, begin)
         walk.take(start)
+        if first and not walk.to(row.source):
+            return None
         if owing is not None and not walk.through(owing):
             return None
         if not walk.through(row):
@@ -106,24 +189,102 @@ def _through(workflow: str, start: Move, owing: Move | None, row: Move) -> Make:
     return make
 
 
-def to_refusal(workflow: str, row: Move, code: str) -> Way | None:
+def to_timed(workflow: str, rule: ClockRule | DutyRule) -> tuple[Move, Way] | None:
+    """A row with a way to it after which a clock or a duty is there; none where none was found.
+
+    Args:
+        workflow: The machine's name.
+        rule: The clock's rule, or the duty's.
+    """
+    told = rule.told if isinstance(rule, ClockRule) else ()
+    roads = [
+        (row, road, begin)
+        for row in ALL[workflow].workflow.transitions
+        if rule in (*row.starts, *row.owes) or (told and row.event is Told)
+        for road in _roads(workflow, row)
+        if not told or (road[2] is not None and any(duty.name in told for duty in road[2].owes))
+        for begin in (_BEGIN, _BEFORE)
+    ]
+    # The first of each row and time is the shortest; where none leads there, any may.
+    tried: set[tuple[Move, datetime]] = set()
+    for row, road, begin in roads:
+        if (row, begin) not in tried:
+            tried.add((row, begin))
+            make = _timed(workflow, rule, _through(workflow, road, row, begin=begin))
+            if (way := _simply(make)) is not None:
+                return row, way
+
+    def somewhere(draw: Draw) -> Way | None:
+        row, road, begin = draw(st.sampled_from(roads))
+        return _timed(workflow, rule, _through(workflow, road, row, begin=begin))(draw)
+
+    way = _somehow(somewhere) if roads else None
+    return None if way is None else (_row_of(workflow, way), way)
+
+
+def _row_of(workflow: str, way: Way) -> Move:
+    """The row that the event of a way takes."""
+    case, event = way
+    row: Move = ALL[workflow].workflow.moves[None if case is None else case.state][type(event)]
+    return row
+
+
+def _timed(workflow: str, rule: ClockRule | DutyRule, make: Make) -> Make:
+    """A way after which a clock or a duty is there."""
+
+    def made(draw: Draw) -> Way | None:
+        way = make(draw)
+        if way is None:
+            return None
+        case = case_after(workflow, way)
+        found = (*case.clocks(_CHINA), *case.duties(_CHINA))
+        return way if any(one.rule is rule for one in found) else None
+
+    return made
+
+
+def to_refusal(workflow: str, row: Move, code: str, taken: Way | None = None) -> Way | None:
     """The simplest event that a row refuses with one code; none where none was found.
 
     Args:
         workflow: The machine's name.
         row: The row.
         code: The code.
+        taken: The way by which the row is taken, where one is known.
     """
+    way = _steps.steps_of(workflow).ways.get(code)
+    span = getattr(way, "begin", None)
+    begin = _BEGIN if span is None or span[0] <= _BEGIN <= span[1] else _BEFORE
 
     def make(draw: Draw) -> Way | None:
-        made = _attempts._attempt(_walk(draw, workflow), code, row)  # noqa: SLF001
+        made = _attempts._attempt(_walk(draw, workflow, begin), code, row)  # noqa: SLF001
         return None if made is None else (made.case, made.event)
 
-    return _simply(make) or _somehow(make)
+    def again(draw: Draw) -> Way | None:
+        return None if taken is None else _spoiled(_walk(draw, workflow), row, code, taken)
+
+    # From where the row is taken there is one event to draw, and no history.
+    return _simply(again) or _simply(make) or _somehow(make)
 
 
-def _walk(draw: Draw, workflow: str) -> Walk:
-    return Walk(draw, workflow, _BEGIN, f"{workflow}-1", {}, _MOST)
+def _spoiled(walk: Walk, row: Move, code: str, taken: Way) -> Way | None:
+    """Where a row is taken, an event that it refuses; or where it was taken, the next such."""
+    case, event = taken
+    if case is None:
+        return None
+    way, after = walk.steps.ways.get(code), case.step(event)
+    spoil = OWN[code].spoil if way is None else way.spoil
+    for each in (case, after) if after.state is case.state else (case,):
+        walk.case = each
+        if walk.steps.may(each, row, but=code) and walk.steps.fails(each.facts, row, code):
+            found = walk.event(row, spoiled=spoil)
+            if set(each.can(found).codes) == {code}:
+                return each, found
+    return None
+
+
+def _walk(draw: Draw, workflow: str, begin: datetime = _BEGIN) -> Walk:
+    return Walk(draw, workflow, begin, f"{workflow}-1", {}, _MOST)
 
 
 def _simply(make: Make) -> Way | None:

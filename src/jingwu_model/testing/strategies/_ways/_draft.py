@@ -144,12 +144,14 @@ class Stop:
         parts: The fields in which it is not as it likes: a value, or a strategy, for each.
         turn: What changes it once it is right, so that it stays so.
         others: The codes of events that do as well; which of them happens is drawn.
+        suits: Whether it must happen, as the facts are, on the way to a row.
     """
 
     event: str
     parts: Mapping[str, Any] = _NOTHING
     turn: Turn | None = None
     others: tuple[str, ...] = ()
+    suits: Callable[[Any, Move], bool] = _anywhere
 
 
 @attrs.frozen

@@ -9,7 +9,7 @@ from typing import Any, Final
 import attrs
 from hypothesis import strategies as st
 
-from jingwu_model.testing.strategies._ways._draft import Draft, Draw, Stop, Turn
+from jingwu_model.testing.strategies._ways._draft import Draft, Draw, Stop
 from jingwu_model.workflows import Outcome, people_mediation, security_mediation
 from jingwu_model.workflows.dispute import Channel, Facts, Sign, _links
 
@@ -104,9 +104,14 @@ def other_time(draw: Draw, event: Draft, one: Outcome) -> Outcome:
     return attrs.evolve(one, at=event.at + timedelta(minutes=minutes))
 
 
-def begun_in(*channels: Channel, turn: Turn | None = None) -> Stop:
+def begun_in(*channels: Channel, **more: Any) -> Stop:
     """Handling begins in one of some channels."""
-    return Stop("begin", {"channel": st.sampled_from(channels)}, turn)
+    return Stop("begin", {"channel": st.sampled_from(channels)}, **more)
+
+
+def is_begun(facts: Facts) -> bool:
+    """Whether handling has begun."""
+    return facts.channel is not None
 
 
 def in_machine(facts: Facts) -> bool:
