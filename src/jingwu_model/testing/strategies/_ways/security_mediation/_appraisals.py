@@ -37,10 +37,7 @@ def _again(facts: Facts) -> tuple[AppraisalMatter, ...]:
 def _orderly(draw: Draw, _case: Case, event: Draft) -> None:
     """What is ordered may be, for the first time or again."""
     first, again = _first(event.facts), _again(event.facts)
-    if event["again"] and not again:
-        event["again"] = False
-    if not event["again"] and not first and again:
-        event["again"] = True
+    event["again"] = bool(again) and (event["again"] or not first)
     matters = again if event["again"] else first
     ordered = event["ordered"]
     if matters and not (ordered and set(ordered).issubset(matters)):
