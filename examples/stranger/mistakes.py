@@ -12,7 +12,8 @@ class FirstDesk(Desk):
 
     def target(self, case: Case | None, kind: str) -> int | None:
         """1. What the committee declines stands as terminated, as if it had begun."""
-        return TERMINATED if kind == "decline" and case is not None else super().target(case, kind)
+        found = super().target(case, kind)
+        return TERMINATED if kind == "decline" and found is not None else found
 
     def unsealed(self, event: Line) -> Iterator[str]:
         """2. Nobody looks for the seal, as long as there is a document."""

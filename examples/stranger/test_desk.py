@@ -153,7 +153,7 @@ def test_no_line_is_lost() -> None:
 def test_the_monthly_sum_is_the_references() -> None:
     """Offices for communities and villages, from published figures."""
     count = st.integers(1, 6000)
-    cities = jst.materials(register=None, figures=st.builds(figures_of, count, count, count))
+    cities = jst.materials(register=st.none(), figures=st.builds(figures_of, count, count, count))
     contracts.report_equals(
         monthly,
         rules=["rooms.rural"],

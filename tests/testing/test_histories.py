@@ -25,7 +25,7 @@ from jingwu_model.testing.strategies._attempts import codes_of
 from jingwu_model.testing.strategies._steps import tellings
 from jingwu_model.testing.strategies._ways import ways
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows import ALL, Answer, Event, Logged, Refused, Told, log_of, visit
+from jingwu_model.workflows import ALL, Answer, Event, Logged, Told, log_of, visit
 from jingwu_model.workflows import people_mediation as pm
 from jingwu_model.workflows._reason import own_reasons
 from jingwu_model.workflows._workflow import joint
@@ -67,7 +67,7 @@ SELDOM: dict[str, dict[tuple[str | None, str] | str, str]] = {name: {} for name 
 CHECKED = settings(max_examples=EACH, suppress_health_check=())
 EVERY_STATE = settings(
     CHECKED,
-    max_examples=max(500, EACH),
+    max_examples=max(60, EACH),
     phases=[Phase.generate],
     derandomize=True,
     report_multiple_bugs=False,
@@ -412,12 +412,12 @@ class TestWhatCannotBeRefused:
         ("asked", "words"),
         [
             ({"code": "seal.broken"}, "refuses nothing with 'seal.broken'; it does with parties"),
-            ({"code": "seal.missing", "event": "apply"}, "no event apply .* refused so"),
+            ({"code": "seal.missing", "event": "apply"}, "has no apply .* refused"),
             (
                 {"code": "seal.missing", "source": pm.State.APPLIED},
-                "in State.APPLIED that is refused so",
+                "in applied that is refused",
             ),
-            ({"event": "screen"}, "no event screen"),
+            ({"event": "screen"}, "has no screen"),
             ({"source": visit.State.PLANNED}, "people_mediation has no event"),
             ({"begin": MORNING}, r"^begin: a strategy, such as st\.just\(datetime"),
             ({"proceeding_id": None, "begin": 3}, r"^begin: .*st\.just\(3\), not 3$"),
@@ -443,7 +443,6 @@ class TestWhatCannotBeRefused:
         with pytest.raises(InvalidArgument, match="parties"):
             find(jst.histories("people_mediation", parts=parts), lambda _: True)
 
-    @pytest.mark.xfail(reason="the machine's own refusal is raised as it is", raises=Refused)
     def test_a_part_that_is_refused_is_told_when_it_is_drawn(self) -> None:
         """A part that no event of its kind may have where it stands is an argument at fault."""
         alone = st.just(("party-001",))

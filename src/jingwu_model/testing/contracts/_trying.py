@@ -20,7 +20,7 @@ _LEAST = 3
 """How often each is tried at least, however many share the profile's examples."""
 
 
-_MOST = 250
+_MOST = 150
 """How often a difference is asked about again to find it in a smaller case."""
 
 
