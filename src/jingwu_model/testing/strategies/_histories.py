@@ -100,6 +100,32 @@ def wander(walk: Walk, least: int) -> bool:
     return True
 
 
+def lead(walk: Walk, drawn: list[Move], least: int) -> None:
+    """Start a proceeding and lead it through rows: the first of them last, as all can be its.
+
+    What another row would put out of reach of the first is left out, so that each row is come
+    to about as often as any other.
+    """
+    if not drawn:
+        begun(walk)
+        return
+    last, *others = drawn
+    ends = walk.steps.machine.workflow.ends
+    far = distances(walk.workflow, last.source)
+    begun(walk, last)
+    if last.event is Told:
+        walk.owe(last)
+    for row in others:
+        before = distances(walk.workflow, row.source).get(walk.state)
+        after = far.get(row.target)
+        if before is not None and after is not None and before + after + 2 <= walk.left:
+            walk.through(row)
+    while last.target in ends and walk.taken + far.get(walk.state, 0) + 1 < least:
+        if not wander(walk, walk.taken + 1):
+            break
+    walk.through(last)
+
+
 @st.composite
 def walked(  # noqa: PLR0913, PLR0917 - what a history is drawn by
     draw: DrawFn,
@@ -117,20 +143,7 @@ def walked(  # noqa: PLR0913, PLR0917 - what a history is drawn by
     walk.rising = not draw(_FALLING)
     rows = further(workflow)
     drawn = [*draw(_tellings(workflow)), *(rows[goal] for goal in draw(_goals(workflow)))]
-    ends = walk.steps.machine.workflow.ends
-    # What ends a proceeding comes last, for nothing else could come after it; or it was
-    # drawn first, and is all.
-    goals = drawn[:1]
-    if drawn and drawn[0].target not in ends:
-        goals = [row for row in drawn if row.target not in ends]
-        goals += [row for row in drawn if row.target in ends]
-    begun(walk, goals[0] if goals else None)
-    for row in goals:
-        far = distances(workflow, row.source)
-        while row.target in ends and walk.taken + far.get(walk.state, 0) + 1 < least:
-            if not wander(walk, walk.taken + 1):
-                break
-        walk.through(row)
+    lead(walk, drawn, least)
     wander(walk, least)
     walk.most = most
     if state is not None and not walk.to(state):
@@ -154,11 +167,11 @@ def _sizes(more: int) -> SearchStrategy[int]:
 
 @cached
 def _tellings(workflow: str) -> SearchStrategy[list[Move]]:
-    """A row that tells, which a history is led through first, or none as often."""
+    """A row that tells, which a history is led to, or none: each row as often as any other."""
     rows = machine_of(workflow).workflow.transitions
     telling = [[row] for row in rows if row.event is Told and owed_before(workflow, row)]
     none: list[Move] = []
-    return st.sampled_from([*([none] * len(telling)), *telling])
+    return st.sampled_from([*([none] * len(further(workflow))), *telling])
 
 
 @cached
