@@ -17,9 +17,11 @@ from jingwu_model.testing.conform import (
     UnknownWorkflow,
     conform,
 )
+from jingwu_model.testing.conform._program import Program
 from jingwu_model.testing.conform._question import Point, Question, agreed, instant, step_of
 from jingwu_model.testing.conform._reference import document_of, history
-from jingwu_model.testing.vectors import VectorFile, Vectors
+from jingwu_model.testing.conform._vectors import questions
+from jingwu_model.testing.vectors import VectorFile, Vectors, make
 from jingwu_model.timeline import SHANGHAI, Calendar
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import Actor
@@ -78,7 +80,8 @@ CANONICAL = VectorFile(
             "cites": ["RFC 8785"],
             "document": "[1.0]",
             "canonical": "[1]",
-            "digest": "0" * 64,
+            # `printf '[1]' | sha256sum`
+            "digest": "080a9ed428559ef602668b4c00f114f1a11c3f6b02a435f0bdc154578e4d7f22",
         },
     ),
 )
@@ -88,9 +91,9 @@ RULES = VectorFile(
         {
             "id": "rules/any",
             "cites": ["city-2024 §2(2)2"],
-            "rules": ["rooms.rural"],
+            "rule": "rooms.rural",
             "on": "2024-04-30",
-            "material": {},
+            "document": "{}",
             "findings": [{"verdict": "short"}],
         },
     ),
@@ -145,8 +148,9 @@ TRANSITIONS = VectorFile(
     MEDIATION,
 )
 NO_CALENDAR: dict[str, Any] = {}
-ALL_KINDS = (TRANSITIONS, DUES, DOCUMENTS, CANONICAL, RULES)
 
+
+ELSEWHERE = VectorFile("transitions", TRANSITIONS.vectors[1:], "visit")
 
 CASE = Decline(
     id="e-1",
@@ -189,8 +193,8 @@ class TestTheReferenceItself:
         assert found.of(MEDIATION).asked == found.of(MEDIATION).agreed > FEW
 
     def test_it_agrees_with_vectors_of_every_kind_that_it_answers(self) -> None:
-        """The digest of the rest is not asked of what cannot tell it."""
-        found = held(vectors=ALL_KINDS, histories=0)
+        """Typed in, each kind."""
+        found = held(vectors=(TRANSITIONS, DUES, DOCUMENTS, CANONICAL), histories=0)
 
         assert found
         assert found.of("dues") == attrs.evolve(found.of("dues"), asked=2, agreed=2)
@@ -198,9 +202,23 @@ class TestTheReferenceItself:
         # The step and the duty, which rests on what its rule cites; then the refusal.
         assert found.of(MEDIATION) == attrs.evolve(found.of(MEDIATION), asked=3, agreed=3)
 
+    def test_it_agrees_with_every_vector_of_the_library(self) -> None:
+        """Made anew, of every kind; the transitions of one machine."""
+        found = conform(command(), vectors=make(workflows=[MEDIATION]), histories=0)
+
+        assert found, found.text()
+        assert {one.of for one in found.counts} == {
+            MEDIATION,
+            "canonical",
+            "documents",
+            "dues",
+            "rules",
+        }
+        assert found.total.not_covered == 0
+
     def test_what_it_does_not_answer_is_not_covered(self) -> None:
-        """Neither right nor wrong: a kind that it does not name, a question that it declines."""
-        found = held(vectors=(CANONICAL, RULES), histories=0)
+        """Neither right nor wrong."""
+        found = held("dues_alone", vectors=(CANONICAL, RULES), histories=0)
 
         assert found
         assert found.score is None
@@ -224,7 +242,7 @@ class TestTheReferenceItself:
 
     def test_a_program_of_no_histories_is_asked_none(self) -> None:
         """Whatever machines it names."""
-        found = held("no_histories", vectors=(TRANSITIONS, DUES))
+        found = held("dues_alone", vectors=(TRANSITIONS, DUES))
 
         assert found.of(MEDIATION).not_covered == 3
         assert found.of("dues").agreed == 2
@@ -252,7 +270,9 @@ class TestDisagreements:
         found = drawn("never_refuses")
 
         assert not found
-        (one,) = found.disagreements
+        # After three no more are looked for; each is another.
+        one, *others = found.disagreements
+        assert len({one.what, *(other.what for other in others)}) == 3
         assert (one.of, one.where) == (MEDIATION, "step 1")
         assert one.name.startswith("drawn refusal ")
         # It is asked again, and the first of the two is where it differs.
@@ -279,6 +299,13 @@ class TestDisagreements:
         assert one.where == "duty smile"
         assert one.reference is None
         assert one.program == [{"to": "all", "since": None, "due": None, "open": None}]
+
+    def test_what_it_cannot_say_makes_no_disagreement_smaller(self) -> None:
+        """The smallest is the smallest that it answers."""
+        one = drawn("partly").disagreements[0]
+
+        assert (one.where, len(one.events)) == ("step 1", 2)
+        assert one.program is None
 
     def test_it_is_told_event_by_event_in_both_languages(self) -> None:
         """What the reference says, what the program says, on what it rests."""
@@ -330,11 +357,12 @@ class TestDisagreements:
 
     def test_the_whole_is_told_in_both_languages(self) -> None:
         """Each count, the sum, every disagreement."""
-        found = held("more_duties", vectors=(TRANSITIONS, DUES, CANONICAL), histories=0)
+        found = held("more_duties", vectors=(TRANSITIONS, DUES, ELSEWHERE), histories=0)
         en, zh = found.text("en"), found.text("zh")
 
         assert "due times · RFC 3339: 1 asked, 1 agreed, 0 not covered" in en
-        assert "规范字节 · RFC 8785：共 1 点，一致 0，未覆盖 1" in zh
+        assert "到期时间 · RFC 3339：共 1 点，一致 1，未覆盖 0" in zh
+        assert "visit · 本库默认：共 1 点，一致 0，未覆盖 1" in zh
         assert "\nin all: 7 asked, 5 agreed, 1 differ, 1 not covered; 83.33 % of what" in en
         assert "\n合计：7 点，一致 5，不一致 1，未覆盖 1；所答一致 83.33 %\n" in zh
         assert found.disagreements[0].where == "duty smile"
@@ -354,7 +382,7 @@ class TestDisagreements:
 
         assert document["v"] == "0.1"
         assert document["workflows"] == [MEDIATION]
-        assert document["answers"] == ["history", "due", "read"]
+        assert document["answers"] == ["history", "due", "read", "check"]
         assert document["command"] == list(found.command)
         assert {
             "of": "dues",
@@ -402,6 +430,18 @@ class TestFailures:
         assert raised.value.text().splitlines()[2:4] == ["  its standard error:", "    line 21"]
         assert "  标准错误输出：" in raised.value.text("zh")
 
+    def test_one_that_has_gone_before_it_is_asked(self) -> None:
+        """Nobody reads the question; that there is no answer is what is told."""
+        with Program([sys.executable, "-c", "pass"], 5.0) as program:
+            program._running.wait()
+            with pytest.raises(ProgramFailed) as raised:
+                program.ask({"ask": "begin"}, numbered=False)
+            with pytest.raises(ProgramFailed):
+                program.ask({"ask": "due"})
+
+        assert raised.value.problem.en == "it has ended with status 0"
+        assert raised.value.problem.zh == "已退出，状态 0"
+
     @pytest.mark.parametrize(
         ("how", "problem"),
         [
@@ -445,6 +485,21 @@ class TestAnswers:
         answer = {"steps": [{"refused": ["c.d", "a.b", "c.d"], "why": "no"}]}
 
         assert [gap for _, gap in agreed(question, answer)] == [None]
+
+    def test_the_order_of_findings_is_nobodys(self) -> None:
+        """Nor that of their keys; one more or less differs."""
+        said = [{"verdict": "met", "actual": {"lo": "1"}}, {"verdict": "short"}]
+        (question,) = questions([VectorFile("rules", ({**RULES.vectors[0], "findings": said},))])
+        turned = [{"verdict": "short"}, {"actual": {"lo": "1"}, "verdict": "met"}]
+
+        assert question.body == {
+            "ask": "check",
+            "rule": "rooms.rural",
+            "on": "2024-04-30",
+            "document": "{}",
+        }
+        assert [gap for _, gap in agreed(question, {"findings": turned})] == [None]
+        assert [gap is None for _, gap in agreed(question, {"findings": said[:1]})] == [False]
 
     @pytest.mark.parametrize("answer", [{}, {"steps": 3}, {"steps": ["x"]}, {"steps": [{}]}])
     def test_an_answer_of_another_shape_differs(self, answer: dict[str, Any]) -> None:

@@ -5,6 +5,7 @@ Each mistake is noticed by the vectors alone, and by drawn histories alone.
 
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import settings
@@ -18,7 +19,8 @@ MEDIATION = "people_mediation"
 NODE = shutil.which("node")
 # As many as a profile tries; a mistake that one event in fifty shows needs some hundreds.
 MANY = settings().max_examples
-ENOUGH = 400
+ENOUGH = 200
+BRIEF = settings().max_examples < 100
 
 pytestmark = pytest.mark.skipif(NODE is None, reason="node is not installed")
 
@@ -109,8 +111,10 @@ class TestMistakes:
         """Before any history is drawn."""
         assert not held(mistaken, vectors)
 
-    def test_by_drawn_histories_alone(self, mistaken: Path) -> None:
+    def test_by_drawn_histories_alone(self, mistaken: Path, request: Any) -> None:
         """Without a vector; told in the smallest case found."""
+        if BRIEF and "seal" not in request.node.name:
+            pytest.skip("under this profile one mistake of six is drawn for")
         found = held(mistaken, histories=ENOUGH)
 
         assert not found

@@ -9,6 +9,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
 
+from jingwu_model.cli._drawing import drawing
 from jingwu_model.cli._output import answer_document, answer_view, moving
 from jingwu_model.cli._spoken import Argument, Command, Option, Wrong, lang_of, one_of, refuse
 from jingwu_model.errors import Lang, Text
@@ -58,17 +59,18 @@ def _conform(  # noqa: PLR0913 - one argument an option
         words = Text("--vectors 与 --no-vectors 不能同用", "--vectors goes not with --no-vectors")
         raise Wrong(words, ctx)
     of = None if workflow is None else [workflow]
-    held = None if no_vectors else _vectors(vectors, of, lang)
-    with moving(Text("正在提问", "asking").text(lang)) as told:
-        found = conform(
-            command,
-            vectors=held,
-            workflows=of,
-            histories=histories,
-            seed=seed,
-            timeout=timeout,
-            progress=None if told is None else lambda _, done, total: told(done, total),
-        )
+    with drawing():
+        held = None if no_vectors else _vectors(vectors, of, lang)
+        with moving(Text("正在提问", "asking").text(lang)) as told:
+            found = conform(
+                command,
+                vectors=held,
+                workflows=of,
+                histories=histories,
+                seed=seed,
+                timeout=timeout,
+                progress=None if told is None else lambda _, done, total: told(done, total),
+            )
     if form == "json":
         answer_document(found.document())
     else:

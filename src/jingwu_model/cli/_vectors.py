@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from jingwu_model.cli._drawing import drawing
 from jingwu_model.cli._output import answer_document, answer_text, moving
 from jingwu_model.cli._spoken import Argument, Command, Option, Wrong, lang_of, one_of
 from jingwu_model.errors import Lang, Text
@@ -22,7 +23,7 @@ def _vectors(*, folder: Path, kinds: str | None, workflow: str | None, form: str
     ctx = click.get_current_context()
     lang = lang_of(ctx)
     asked, machines = _some(ctx, "kinds", kinds, KINDS), _some(ctx, "workflow", workflow, ALL)
-    with moving(Text("正在生成测试向量", "making vectors").text(lang)) as progress:
+    with drawing(), moving(Text("正在生成测试向量", "making vectors").text(lang)) as progress:
         made = write(folder, kinds=asked, workflows=machines, progress=progress)
     if form == "json":
         answer_document(made.index())

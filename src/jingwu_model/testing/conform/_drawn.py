@@ -1,7 +1,7 @@
 """Drawn histories as questions, and the smallest one that is answered otherwise."""
 
-from collections.abc import Callable, Iterator
-from typing import TypeVar
+from collections.abc import Callable, Collection, Iterator
+from typing import Any, TypeVar
 
 from hypothesis import HealthCheck, Phase, Verbosity, given, settings
 from hypothesis import seed as seeded
@@ -18,12 +18,12 @@ from jingwu_model.workflows import Event
 
 T = TypeVar("T")
 
-Ask = Callable[[Question], Disagreement | None]
-"""Put a question to the program: where it says otherwise, or none."""
+Ask = Callable[[Question, bool], Disagreement | None]
+"""Put a question to the program, and count it or not: where it says otherwise, or none."""
 
 
 def drawn(
-    workflow: str, asking: Callable[[], Ask], calendar: Calendar, many: int, seed: int | None
+    workflow: str, ask: Ask, calendar: Calendar, many: int, seed: int | None
 ) -> Iterator[Disagreement]:
     """The smallest disagreement over histories that are taken, and over ones that are refused.
 
@@ -31,7 +31,7 @@ def drawn(
 
     Args:
         workflow: The machine.
-        asking: Makes what puts questions to the program, anew for each search.
+        ask: Puts a question to the program.
         calendar: What counts working days.
         many: How many histories of each sort, at least.
         seed: Where drawing begins; none: always at the same place.
@@ -45,18 +45,19 @@ def drawn(
         events = (*attempt.history, attempt.event, attempt.event)
         return history(workflow, events, calendar, f"drawn refusal {attempt.code}")
 
-    found = _smallest(histories(workflow), taken, asking(), many, seed)
-    if found is not None:
-        yield found
     codes = codes_of(workflow)
     each = max(_LEAST, -(-many // len(codes)))
-    told = 0
-    for code in codes:
-        found = _smallest(illegal_histories(workflow, code=code), refused, asking(), each, seed)
+    told: set[str] = set()
+    searches: list[tuple[SearchStrategy[Any], Callable[[Any], Question], int]] = [
+        (histories(workflow), taken, many),
+        *((illegal_histories(workflow, code=code), refused, each) for code in codes),
+    ]
+    for what, asked, often in searches:
+        found = _smallest(what, asked, ask, often, seed, told)
         if found is not None:
             yield found
-            told += 1
-        if told == _MOST:
+            told.add(found.what)
+        if len(told) == _MOST:
             return
 
 
@@ -64,21 +65,22 @@ _LEAST = 2
 """How many refusals are drawn for a reason at least."""
 
 _MOST = 3
-"""After how many disagreements no more are looked for: what one mistake does, it does often."""
+"""After how many disagreements no more are looked for."""
 
 
 class _Differs(Exception):
     """An answer differs: what was asked is made smaller, as long as some answer does."""
 
 
-def _smallest(
+def _smallest(  # noqa: PLR0913, PLR0917 - what a search is made of
     what: SearchStrategy[T],
     asked: Callable[[T], Question],
     ask: Ask,
     many: int,
     seed: int | None,
+    told: Collection[str],
 ) -> Disagreement | None:
-    """The smallest disagreement that is found; none where there is none.
+    """The smallest disagreement that is found; none where there is none but what was told.
 
     Raises:
         ProgramFailed: The program can be asked no more.
@@ -87,8 +89,9 @@ def _smallest(
 
     def look(value: T) -> None:
         nonlocal last
-        found = ask(asked(value))
-        if found is not None:
+        # What is asked to make a disagreement smaller is not counted.
+        found = ask(asked(value), last is None)
+        if found is not None and found.what not in told:
             last = found
             raise _Differs
 

@@ -97,6 +97,14 @@ class Disagreement:
         """The events of a history, the first to the last; none of another question."""
         return tuple(self.question.get("events", ()))
 
+    @property
+    def what(self) -> str:
+        """What differs, the same in all cases of it: `clock court_decision`; of a step, how."""
+        if self.where not in self.answers:
+            return self.where
+        event = self.events[int(self.where.removeprefix("step ")) - 1]
+        return f"{event['event']}: {_json(self.reference)}, {_json(self.program)}"
+
     def text(self, lang: Lang = "en") -> str:
         """What was asked, event by event, and what either says."""
         return "\n".join(self._lines(zh=lang == "zh", lang=lang))

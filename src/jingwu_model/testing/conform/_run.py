@@ -80,7 +80,7 @@ class _Asking:
             return False
         return question.asks != "history" or question.of in self.workflows
 
-    def ask(self, question: Question, *, count: bool = True) -> Disagreement | None:
+    def ask(self, question: Question, count: bool = True) -> Disagreement | None:  # noqa: FBT001, FBT002 - as `Ask` has it
         """Ask it, and note each point that agrees; where one does not, the first such."""
         if not self.covers(question):
             self.score.left_out(question)
@@ -97,18 +97,6 @@ class _Asking:
             if gap is not None and first is None:
                 first = Disagreement.at(question, gap)
         return first
-
-    def once(self) -> Callable[[Question], Disagreement | None]:
-        """Asking that counts until the first disagreement: what follows only makes it smaller."""
-        found = False
-
-        def ask(question: Question) -> Disagreement | None:
-            nonlocal found
-            differs = self.ask(question, count=not found)
-            found = found or differs is not None
-            return differs
-
-        return ask
 
 
 def _named(program: Program, answer: dict[str, Any], key: str) -> tuple[str, ...]:
@@ -180,7 +168,7 @@ def conform(  # noqa: PLR0913 - each is asked for by itself
         if "history" not in asking.answers:
             able = []
         for at, name in enumerate(able, 1):
-            differing += drawn(name, asking.once, calendar, histories, seed)
+            differing += drawn(name, asking.ask, calendar, histories, seed)
             tell(name, at, len(able))
         return Conformity(
             command=program.command,

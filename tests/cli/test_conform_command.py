@@ -1,0 +1,141 @@
+"""`jingwu conform`: the table, the disagreements, the manners."""
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+from jingwu_model.cli._app import run
+from jingwu_model.testing import vectors
+
+PROGRAM = Path(__file__).parents[1] / "testing" / "reference_program.py"
+BRIEF = ("--no-vectors", "--workflow", "people_mediation", "--histories", "2")
+
+
+def asked(*options: str, how: str = "as_it_is") -> int:
+    """The status of a run about a program that does something in its own way."""
+    return run(["conform", *options, "--", sys.executable, "-X", "utf8", str(PROGRAM), how])
+
+
+class TestTold:
+    """What is printed, and the exit status."""
+
+    @pytest.mark.parametrize(
+        ("lang", "head", "total", "provision"),
+        [
+            ("en", "of provision asked agreed not covered", "in all: ", "art 33"),
+            ("zh", "对象 依据 题数 一致 未覆盖", "合计：", "《人民调解法》第"),
+        ],
+    )
+    def test_a_table_by_machine_and_provision(
+        self, lang: str, head: str, total: str, provision: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """With the sum under it, and status 0 where all agrees."""
+        assert asked(*BRIEF, "--lang", lang) == 0
+        told = capsys.readouterr().out
+        lines = [" ".join(line.split()) for line in told.splitlines()]
+
+        assert lines[0] == head
+        assert lines[1].startswith("people_mediation ")
+        assert lines[-1].startswith(total)
+        assert provision in told
+        # The machine is named once.
+        assert told.count("people_mediation") == 1
+
+    def test_a_disagreement_is_told_and_is_status_1(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Event by event, under the table."""
+        assert asked(*BRIEF, how="never_refuses") == 1
+        told = capsys.readouterr().out
+
+        assert "people_mediation · drawn refusal " in told
+        assert "  the program: nothing\n" in told
+
+    def test_as_json(self, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+        """One document."""
+        assert asked(*BRIEF, "--seed", "3", "--format", "json", "--timeout", "30") == 0
+        document = json.loads(capsysbinary.readouterr().out)
+
+        assert document["workflows"] == ["people_mediation"]
+        assert document["disagreements"] == []
+        assert sum(one["asked"] for one in document["counts"]) > 0
+
+    def test_the_vectors_of_a_folder(
+        self, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Those that were written there, and no others."""
+        vectors.write(tmp_path, kinds=["dues"])
+
+        assert asked("--vectors", str(tmp_path), "--histories", "0") == 0
+        told = capsys.readouterr().out
+        assert "due times" in told
+        assert "people_mediation" not in told
+
+    def test_vectors_are_made_where_there_is_no_folder(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Of the machine that is asked about."""
+        made: list[object] = []
+
+        def make(**more: object) -> vectors.Vectors:
+            made.append(more["workflows"])
+            return vectors.Vectors({}, ())
+
+        monkeypatch.setattr(vectors, "make", make)
+
+        assert asked("--histories", "0", "--workflow", "visit") == 0
+        assert made == [["visit"]]
+        assert capsys.readouterr().out.endswith("of what was answered agrees\n")
+
+
+class TestManners:
+    """What cannot be done is refused with status 2, in the language asked."""
+
+    @pytest.mark.parametrize(
+        ("words", "told"),
+        [
+            (["--", "no-such-program"], "jingwu: no-such-program: cannot be started ("),
+            (["--lang", "zh", "--", "no-such-program"], "jingwu：no-such-program：无法启动（"),
+            ([], "COMMAND is missing"),
+            (["--workflow", "visits", "--", "true"], "no machine 'visits'; there is dispute or "),
+            (["--histories", "few", "--", "true"], "--histories: expected a whole number of at"),
+            (["--timeout", "0", "--", "true"], "--timeout: expected a whole number of at least 1"),
+            (["--vectors", "x", "--no-vectors", "--", "true"], "--vectors goes not with --no-v"),
+            (["--format", "html", "--", "true"], "text or json"),
+        ],
+    )
+    def test_it_is_refused(
+        self, words: list[str], told: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """With what is wrong, and nothing on stdout."""
+        if words[:1] == ["--lang"] or words == ["--", "no-such-program"]:
+            words = [*BRIEF, *words]
+
+        assert run(["conform", *words]) == 2
+        said = capsys.readouterr()
+        assert said.out == ""
+        assert told in said.err
+
+    def test_a_program_that_fails_is_told_with_its_last_words(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """Its status, what it was asked, its standard error."""
+        assert asked(*BRIEF, how="dies") == 2
+        said = capsys.readouterr()
+
+        assert said.out == ""
+        assert "it has ended with status 3" in said.err
+        assert said.err.endswith("    line 40\n")
+
+    @pytest.mark.parametrize(("lang", "words"), [("zh", "逐行提问"), ("en", "Ask any program")])
+    def test_help_speaks_both_languages(
+        self, lang: str, words: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """With its examples."""
+        assert run(["conform", "--help", "--lang", lang]) == 0
+        told = capsys.readouterr().out
+
+        assert words in told
+        assert "jingwu conform -- node examples/conformance/people_mediation.js" in told
