@@ -156,11 +156,9 @@ def _through(
     def make(draw: Draw) -> Way | None:
         walk = walk_of(draw, workflow, begin)
         walk.take(start)
-        if first and not walk.to(row.source):
-            return None
-        if owing is not None and not walk.through(owing):
-            return None
-        if not walk.through(row):
+        there = not first or walk.to(row.source)
+        there = there and (owing is None or walk.through(owing))
+        if not (there and walk.through(row)):
             return None
         *before, event = walk.case.history
         return type(walk.case).replay(before), event
@@ -185,13 +183,11 @@ def to_timed(workflow: str, rule: ClockRule | DutyRule) -> tuple[Move, Way] | No
         for begin in (BEGIN, BEFORE)
     ]
     # The first of each row and time is the shortest; where none leads there, any may.
-    tried: set[tuple[Move, datetime]] = set()
-    for row, road, begin in roads:
-        if (row, begin) not in tried:
-            tried.add((row, begin))
-            make = _timed(workflow, rule, _through(workflow, road, row, begin=begin))
-            if (way := simply(make)) is not None:
-                return row, way
+    shortest = {(row, begin): road for row, road, begin in reversed(roads)}
+    for (row, begin), road in reversed(shortest.items()):
+        make = _timed(workflow, rule, _through(workflow, road, row, begin=begin))
+        if (way := simply(make)) is not None:
+            return row, way
 
     def somewhere(draw: Draw) -> Way | None:
         row, road, begin = draw(st.sampled_from(roads))
@@ -213,10 +209,12 @@ def _timed(workflow: str, rule: ClockRule | DutyRule, make: Make) -> Make:
 
     def made(draw: Draw) -> Way | None:
         way = make(draw)
-        if way is None:
-            return None
-        case = case_after(workflow, way)
-        found = (*case.clocks(_CHINA), *case.duties(_CHINA))
-        return way if any(one.rule is rule for one in found) else None
+        return way if way is not None and _has(workflow, way, rule) else None
 
     return made
+
+
+def _has(workflow: str, way: Way, rule: ClockRule | DutyRule) -> bool:
+    """Whether a clock or a duty is there after a way."""
+    case = case_after(workflow, way)
+    return any(one.rule is rule for one in (*case.clocks(_CHINA), *case.duties(_CHINA)))

@@ -28,6 +28,12 @@ GONE = object()
 _IDENTITY, _MOBILE = "0" * 17 + "X", "1" + "0" * 10
 _TEXTS = ("", " ", "价格 价格", "0" * 301, _IDENTITY, _MOBILE)
 
+_NO_CODES = (
+    ("short", "6404"),
+    ("letters", "64042410000A"),
+    ("other_digits", "６４０４２４１００００３"),
+)
+
 _OTHER_TYPE: Mapping[type, Any] = {
     str: 7,
     int: "7",
@@ -68,11 +74,11 @@ _ILL_WRITTEN: Mapping[type, tuple[Way, ...]] = {
 
 
 def ways(spec: Spec, plain: Any) -> Iterator[Way]:
-    """Every way to spoil a field; what a shape allows only once, the caller picks from.
+    """Every way to spoil a field.
 
     Args:
         spec: The field.
-        plain: Its value in a document that is sound.
+        plain: Its value in a document that is sound and has something in every field.
     """
     shape = spec.shape
     if spec.required:
@@ -138,16 +144,12 @@ def _printable(limit: Any, _: Shape, __: Any) -> Iterator[Way]:
 
 
 def _distinct(_: Any, __: Shape, plain: Any) -> Iterator[Way]:
-    if plain:
-        yield "twice", [plain[0], plain[0]]
+    yield "twice", [plain[0], plain[0]]
 
 
 def _unknown(_: Any, shape: Shape, __: Any) -> Iterator[Way]:
     """A limit of a room's own: a text, such as a code of divisions, that is none."""
-    if shape.base is str:
-        yield "short", "6404"
-        yield "letters", "64042410000A"
-        yield "other_digits", "６４０４２４１００００３"
+    yield from _NO_CODES if shape.base is str else ()
 
 
 _LIMITS: Mapping[type[Limit], Callable[[Any, Shape, Any], Iterator[Way]]] = {

@@ -1,6 +1,7 @@
 """Vectors of machines: a history, the next event, and the case after it or the codes against it."""
 
 from collections.abc import Iterator
+from itertools import islice
 from typing import Any
 
 from jingwu_model.declare import plain
@@ -68,10 +69,12 @@ def _own(workflow: str, code: str) -> Iterator[Vector]:
     """One of the engine's own reasons, on the first row that it can be shown on."""
     # Of what has begun there is more to see.
     rows = sorted(rows_for(workflow, code), key=lambda row: row.source is None)
-    for row in rows:
-        for way in refusals(workflow, row, [code]).values():
-            yield _refused(workflow, row, code, way)
-            return
+    found = (
+        _refused(workflow, row, code, way)
+        for row in rows
+        for way in refusals(workflow, row, [code]).values()
+    )
+    yield from islice(found, 1)
 
 
 def _refused(workflow: str, row: Move, code: str, way: Way) -> Vector:
