@@ -447,6 +447,7 @@ class TestFailures:
         [
             ("not_json", "the answer is no JSON object: hello"),
             ("a_list", "the answer is no JSON object: [1]"),
+            ("no_number", 'the answer is no JSON object: {"n":1,"due":NaN}'),
             ("other_number", "question 1 is answered as 99"),
             ("no_lists", "its answer to begin has no list workflows"),
             ("closes", "it has closed its standard output"),

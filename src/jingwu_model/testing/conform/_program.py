@@ -192,10 +192,15 @@ class Program:
         return self._failed
 
 
+def _no_number(word: str) -> None:
+    """Refuse `NaN` and its like, which Python's reader takes and JSON has not."""
+    raise ValueError(word)
+
+
 def _read(line: bytes) -> dict[str, Any] | None:
     """The JSON object of a line; none where it is none."""
     try:
-        read = json.loads(line)
+        read = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError):
         return None
     return read if isinstance(read, dict) else None
