@@ -435,12 +435,15 @@ class TestFailures:
         with Program([sys.executable, "-c", "pass"], 5.0) as program:
             program._running.wait()
             with pytest.raises(ProgramFailed) as raised:
-                program.ask({"ask": "begin"}, numbered=False)
+                program.ask({"ask": "begin", "calendar": "2026" * 500}, numbered=False)
             with pytest.raises(ProgramFailed):
                 program.ask({"ask": "due"})
 
         assert raised.value.problem.en == "it has ended with status 0"
         assert raised.value.problem.zh == "已退出，状态 0"
+        # What was asked is told as far as anybody reads, and kept whole.
+        assert len(raised.value.question or "") > 2000
+        assert raised.value.text().endswith("2026…")
 
     @pytest.mark.parametrize(
         ("how", "problem"),
