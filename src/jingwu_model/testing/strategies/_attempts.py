@@ -14,13 +14,14 @@ from jingwu_model.testing.strategies._histories import begins, begun, machine_of
 from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._routes import Walk, owed_before
 from jingwu_model.testing.strategies._steps import steps_of
-from jingwu_model.testing.strategies._ways._draft import Move, Stop
+from jingwu_model.testing.strategies._ways._draft import Move, Stop, Way
 from jingwu_model.testing.strategies._ways._own import OWN
 from jingwu_model.workflows import ALL, Event, Told
 
 MOST = 40
 _HOUR = timedelta(hours=1)
 UNKNOWN, NOT_HERE = "event.unknown", "event.not_here"
+WRONG_WAY = "told.wrong_way"
 
 
 @attrs.frozen
@@ -48,9 +49,7 @@ def codes_of(workflow: str) -> tuple[str, ...]:
     """Every code that an event of a machine can be refused with."""
     guards = (guard.code for guard in machine_of(workflow).workflow.guards)
     known = {row.event for row in machine_of(workflow).workflow.transitions}
-    hows = any(duty.hows for duty in machine_of(workflow).workflow.duties)
-    own = [code for code in OWN if hows or code != "told.wrong_way"]
-    own = [code for code in own if rows_for(workflow, code)]
+    own = [code for code in OWN if rows_for(workflow, code)]
     return (*dict.fromkeys(guards), *own, UNKNOWN, NOT_HERE) if known else ()
 
 
@@ -69,7 +68,7 @@ def rows_for(workflow: str, code: str) -> tuple[Move, ...]:
             if own.rows(row)
             and not (own.begun and row.source is None)
             and not (own.of_kind and any(steps.ways[guard.code].of_kind for guard in row.guards))
-            and _tells(workflow, row)
+            and _tells(workflow, row, hows=code == WRONG_WAY)
         )
     only = steps.ways[code].only
     return tuple(
@@ -81,12 +80,12 @@ def rows_for(workflow: str, code: str) -> tuple[Move, ...]:
     )
 
 
-def _tells(workflow: str, row: Move) -> bool:
-    """Whether, where a row tells, there is anything to tell."""
-    return row.event is not Told or bool(owed_before(workflow, row))
+def _tells(workflow: str, row: Move, *, hows: bool = False) -> bool:
+    """Whether, where a row tells, there is anything to tell; in some ways alone if it must be."""
+    return row.event is not Told or bool(owed_before(workflow, row, hows=hows))
 
 
-def attempts(  # noqa: PLR0913 - what an attempt is drawn by
+def attempts(  # noqa: PLR0913, PLR0917 - what an attempt is drawn by
     workflow: str,
     codes: tuple[str, ...],
     rows: Mapping[str, tuple[Move, ...]],
@@ -102,7 +101,16 @@ def attempts(  # noqa: PLR0913 - what an attempt is drawn by
         # No caller says when: in a time whose law has the guard.
         dated = {code: ways[code].begin for code in codes if code in ways}
         times |= {code: _within(*span) for code, span in dated.items() if span is not None}
-    return _attempts(workflow, codes, rows, times, name, parts)
+    return _attempts(workflow, _Wanted(codes, rows, times), name, parts)
+
+
+@attrs.frozen(eq=False)
+class _Wanted:
+    """Which codes, on which rows of each, and when each proceeding begins; told in one word."""
+
+    codes: tuple[str, ...]
+    rows: Mapping[str, tuple[Move, ...]] = attrs.field(repr=False)
+    times: Mapping[str, SearchStrategy[datetime]] = attrs.field(repr=False)
 
 
 @cached
@@ -112,20 +120,19 @@ def _within(first: datetime, last: datetime) -> SearchStrategy[datetime]:
 
 
 @st.composite
-def _attempts(  # noqa: PLR0913 - what an attempt is drawn by
+def _attempts(
     draw: DrawFn,
     workflow: str,
-    codes: tuple[str, ...],
-    rows: Mapping[str, tuple[Move, ...]],
-    times: Mapping[str, SearchStrategy[datetime]],
+    wanted: _Wanted,
     name: SearchStrategy[str],
     parts: Mapping[str, Parts],
 ) -> Attempt:
-    code = draw(st.sampled_from(codes))
-    row = draw(st.sampled_from(rows[code]))
-    start, named = draw(times[code]), draw(name)
+    code = draw(st.sampled_from(wanted.codes))
+    rows = wanted.rows[code]
+    row = draw(st.sampled_from(rows))
+    start, named = draw(wanted.times[code]), draw(name)
     # The row that was drawn; where the facts on the way leave nothing to spoil, another.
-    for each in (row, *(one for one in rows[code] if one is not row)):
+    for each in (row, *(one for one in rows if one is not row)):
         walk = Walk(draw, workflow, start, named, parts, MOST)
         made = _attempt(walk, code, each)
         if made is not None:
@@ -141,27 +148,40 @@ def _attempt(walk: Walk, code: str, row: Move) -> Attempt | None:
         return _elsewhere(walk, code, row)
     way = steps.ways.get(code)
     walk.apart = way is not None and way.apart
-    if way is None and row.event is Told and not _owing(walk, code, row):
+    if not (_owing(walk, code, row) if way is None else _on_road(walk, way, row)):
         return None
-    for stop in () if way is None else way.road:
-        if walk.case is None and row.source is not None:
-            _begin_for(walk, stop)
-        if not walk.stop(stop):
-            return None
-    if row.source is not None:
-        if walk.case is None:
-            begun(walk, row)
-        if way is not None and row.event is Told and not walk.owe(row):
-            return None
-        for stop in steps.needs(walk.case, row, but=code):
-            walk.stop(stop)
-        if not walk.to(row.source):
-            return None
+    if not _there(walk, code, row):
+        return None
     facts = steps.facts(walk.case)
     if not steps.may(walk.case, row, but=code) or not steps.fails(facts, row, code):
         return None
     spoil = OWN[code].spoil if way is None else way.spoil
     return Attempt(walk.case, walk.event(row, spoiled=spoil), code)
+
+
+def _on_road(walk: Walk, way: Way, row: Move) -> bool:
+    """Let what must have happened before a guard of a row can be spoiled."""
+    for stop in way.road:
+        if not stop.suits(walk.steps.facts(walk.case), row):
+            continue
+        if walk.case is None and row.source is not None:
+            _begin_for(walk, stop)
+        if not walk.stop(stop, row):
+            return False
+    return True
+
+
+def _there(walk: Walk, code: str, row: Move) -> bool:
+    """Go to a row's source, by what all its guards need but that of a code."""
+    if row.source is None:
+        return True
+    if walk.case is None:
+        begun(walk, row)
+    if code in walk.steps.ways and row.event is Told and not walk.owe(row):
+        return False
+    for stop in walk.steps.needs(walk.case, row, but=code):
+        walk.stop(stop, row)
+    return walk.to(row.source)
 
 
 def _begin_for(walk: Walk, stop: Stop) -> None:
@@ -172,9 +192,11 @@ def _begin_for(walk: Walk, stop: Stop) -> None:
 
 
 def _owing(walk: Walk, code: str, row: Move) -> bool:
-    """Let something be owed that may be told in a row's state."""
+    """Let something be owed that may be told in a row's state, where the row tells."""
+    if row.event is not Told:
+        return True
     begun(walk, row)
-    return walk.owe(row, hows=code == "told.wrong_way")
+    return walk.owe(row, hows=code == WRONG_WAY)
 
 
 def _elsewhere(walk: Walk, code: str, row: Move) -> Attempt | None:

@@ -18,7 +18,7 @@ from jingwu_model.workflows import ALL, Event, Told
 
 FIRST = datetime(2025, 1, 2, 9, tzinfo=SHANGHAI)
 LAST = datetime(2026, 6, 30, 9, tzinfo=SHANGHAI)
-GOALS = 6
+GOALS = 10
 MOST = 16
 _HOUR = timedelta(hours=1)
 
@@ -69,15 +69,17 @@ def further(workflow: str) -> tuple[Move, ...]:
     return tuple(row for row in rows if row.source is not None and row.event is not Told)
 
 
-def begun(walk: Walk, row: Move | None = None) -> None:
-    """Start a proceeding: as a row needs it, else in any way."""
+def begun(walk: Walk, row: Move | None = None, state: Term | None = None) -> None:
+    """Start a proceeding: as a row needs it, or so that a state can be come to; else in any way."""
     rows = starts(walk.workflow)
     if row is not None:
         codes = {one.event.code for one in rows}
         needs = [stop for stop in walk.steps.needs(None, row) if stop.event in codes]
-        if any(walk.stop(stop) for stop in needs):
+        if any(walk.stop(stop, row) for stop in needs):
             return
-        far = distances(walk.workflow, row.source)
+        state = row.source
+    if state is not None:
+        far = distances(walk.workflow, state)
         rows = tuple(one for one in rows if one.target in far) or rows
     walk.take(walk.draw(st.sampled_from(rows)))
 
@@ -99,7 +101,7 @@ def wander(walk: Walk, least: int) -> bool:
 
 
 @st.composite
-def walked(  # noqa: PLR0913 - what a history is drawn by
+def walked(  # noqa: PLR0913, PLR0917 - what a history is drawn by
     draw: DrawFn,
     workflow: str,
     least: int,
@@ -130,10 +132,13 @@ def walked(  # noqa: PLR0913 - what a history is drawn by
                 break
         walk.through(row)
     wander(walk, least)
+    walk.most = most
     if state is not None and not walk.to(state):
         walk.case = None
-        begun(walk)
-        walk.to(state)
+        begun(walk, state=state)
+        if not walk.to(state):
+            msg = f"{workflow} does not come to {state.code} in {most} events"
+            raise InvalidArgument(msg)
     history: tuple[Event, ...] = walk.case.history
     return history
 

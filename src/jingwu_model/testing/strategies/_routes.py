@@ -1,11 +1,12 @@
 """Ways through a machine: to a state, or to a row, by as few events as there can be."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import Any
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.declare import cached
@@ -13,15 +14,27 @@ from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._steps import Steps, event_of, steps_of, tellings
 from jingwu_model.testing.strategies._ways._draft import Case, Draw, Move, Stop, Turn
 from jingwu_model.testing.strategies._ways._own import with_ways
-from jingwu_model.workflows import Told
+from jingwu_model.workflows import Refused, Told
 
 _NEVER = 10_000
+# By so many events more than need be, a walk lets something be owed.
+_DETOUR = 2
 
 
 @cached
-def distances(workflow: str, state: Any) -> Mapping[Any, int]:
-    """For each state, and for the start, how many events it takes to reach a state at least."""
-    rows = [row for row in steps_of(workflow).machine.workflow.transitions if row.event is not Told]
+def distances(workflow: str, state: Any, owed: str = "") -> Mapping[Any, int]:
+    """For each state, and for the start, how many events it takes to reach a state at least.
+
+    Args:
+        workflow: The machine's name.
+        state: The state.
+        owed: The name of a duty that no event on the way discharges.
+    """
+    rows = [
+        row
+        for row in steps_of(workflow).machine.workflow.transitions
+        if row.event is not Told and all(duty.name != owed for duty in row.discharges)
+    ]
     far = {state: 0}
     edge = [state]
     while edge:
@@ -34,14 +47,24 @@ def distances(workflow: str, state: Any) -> Mapping[Any, int]:
 
 
 @cached
-def owed_before(workflow: str, told: Move) -> tuple[Move, ...]:
-    """The rows by which something comes to be owed that may be told in a row's state."""
-    far = distances(workflow, told.source)
-    rows = steps_of(workflow).machine.workflow.transitions
+def owed_before(workflow: str, told: Move, *, hows: bool = False) -> tuple[Move, ...]:
+    """The rows by which something comes to be owed that may be told in a row's state.
+
+    Args:
+        workflow: The machine's name.
+        told: The row that tells.
+        hows: Whether it is to be something that is told in some ways alone.
+    """
     return tuple(
         row
-        for row in rows
-        if row.source is not None and row.target in far and any(duty.telling for duty in row.owes)
+        for row in steps_of(workflow).machine.workflow.transitions
+        if row.source is not None
+        and any(
+            duty.telling
+            and (duty.hows or not hows)
+            and row.target in distances(workflow, told.source, duty.name)
+            for duty in row.owes
+        )
     )
 
 
@@ -113,10 +136,18 @@ class Walk:
         )
 
     def take(self, row: Move, more: Parts | None = None, turn: Turn | None = None) -> None:
-        """Take a row, by an event that is changed once it is right."""
+        """Take a row, by an event that is changed once it is right.
+
+        Raises:
+            InvalidArgument: What a caller fixed is refused.
+        """
         event = self.event(row, more, spoiled=turn)
         case = self.case
-        self.case = self.steps.machine.start(event) if case is None else case.step(event)
+        try:
+            self.case = self.steps.machine.start(event) if case is None else case.step(event)
+        except Refused as refused:
+            # All that is drawn is met; what a caller fixed may be refused.
+            raise InvalidArgument(refused.text()) from refused
 
     def open(self) -> list[Move]:
         """The rows that can be taken now."""
@@ -160,7 +191,7 @@ class Walk:
             return False
         self.helping, before = True, self.taken
         for row in self.ahead(state):
-            if any(self.stop(stop) for stop in self.steps.needs(self.case, row)):
+            if any(self.stop(stop, row) for stop in self.steps.needs(self.case, row)):
                 break
         self.helping = False
         return self.taken > before
@@ -174,7 +205,7 @@ class Walk:
         if row.event is Told and not self.owe(row):
             return False
         for stop in self.steps.needs(self.case, row):
-            self.stop(stop)
+            self.stop(stop, row)
         if not self.reaches(row) or not self.to(row.source):
             return False
         if not self.left or not self.steps.may(self.case, row):
@@ -194,36 +225,46 @@ class Walk:
         """
         if (hows and with_ways(self.case)) or (not hows and tellings(self.case)):
             return True
-        owing = [
-            one
-            for one in owed_before(self.workflow, told)
-            if self.reaches(one) and (not hows or any(duty.hows for duty in one.owes))
-        ]
-        # By what a row owes, nobody may be owed anything: then by another.
-        while owing:
-            one = owing.pop(self.draw(st.integers(0, len(owing) - 1)))
+        owing = [one for one in owed_before(self.workflow, told, hows=hows) if self.reaches(one)]
+        ahead = distances(self.workflow, told.source)
+        steps = {
+            one: distances(self.workflow, one.source)[self.state] + ahead[one.target]
+            for one in owing
+        }
+        owing.sort(key=steps.__getitem__)
+        near = [one for one in owing if steps[one] <= steps[owing[0]] + _DETOUR]
+        first = self.draw(st.sampled_from(near)) if near else None
+        # By what a row owes, nobody may be owed anything: then by another, the nearest first.
+        for one in sorted(owing, key=lambda row: row is not first):
             if self.through(one) and (with_ways(self.case) if hows else tellings(self.case)):
                 return True
         return False
 
-    def stop(self, stop: Stop) -> bool:
+    def stop(self, stop: Stop, on_to: Move) -> bool:
         """Let an event happen, where it can from here the soonest.
+
+        Args:
+            stop: Which.
+            on_to: The row that can be come to afterwards.
 
         Returns:
             Whether it did.
         """
+        further = distances(self.workflow, on_to.source)
         codes = (stop.event, *stop.others)
         first = self.draw(st.sampled_from(codes)) if stop.others else stop.event
         more = {
             name: value if isinstance(value, SearchStrategy) else st.just(value)
             for name, value in stop.parts.items()
         }
-        for code in (first, *(one for one in codes if one != first)):
-            rows = [row for row in self.steps.rows_of(code) if self.reaches(row)]
-            far = sorted(rows, key=lambda row: distances(self.workflow, row.source)[self.state])
-            if any(self.through(row, more, stop.turn) for row in far):
-                return True
-        return False
+        order = (first, *(one for one in codes if one != first))
+        rows = [row for code in order for row in self.steps.rows_of(code) if row.target in further]
+        return any(self.through(row, more, stop.turn) for row in self.nearest(rows))
+
+    def nearest(self, rows: Iterable[Move]) -> list[Move]:
+        """Those of some rows that can be come to from here, the nearest first."""
+        reached = (row for row in rows if self.reaches(row))
+        return sorted(reached, key=lambda row: distances(self.workflow, row.source)[self.state])
 
     def reaches(self, row: Move) -> bool:
         """Whether a row can be come to from here, as far as its table says."""

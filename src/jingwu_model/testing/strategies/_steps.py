@@ -84,6 +84,7 @@ class Steps:
             for guard, asked in lacking
             if self.ways[guard.code].needs and guard.code != but and not asked(facts)
             for stop in self.ways[guard.code].needs
+            if stop.suits(facts, row)
         )
 
     def may(self, case: Case, row: Move, *, but: str = "") -> bool:
@@ -113,7 +114,7 @@ class Steps:
 
 def _asks(guard: Guard[Any, Any], way: Way) -> Callable[[Any], bool]:
     if guard.of_facts:
-        return lambda facts: guard.holds(facts, None)
+        return lambda facts: guard.holds(facts, None) and way.can_mend(facts)
     return way.can_mend
 
 

@@ -16,9 +16,9 @@ _COUNTED_BY = dict.fromkeys(PeriodUnit, SOURCES["ADM"][35]) | {
 }
 
 
-def dues(china: Calendar | None = None) -> Iterator[Vector]:
+def dues() -> Iterator[Vector]:
     """Every due time, by what it is of."""
-    china = china or Calendar.china()
+    china = Calendar.china()
     table = packaged("dues")
     units = {unit.code: unit for unit in PeriodUnit}
     for start in table["start"]:

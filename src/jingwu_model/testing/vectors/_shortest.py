@@ -1,57 +1,106 @@
-"""The shortest way to a row of a machine, and to one reason against it, drawn as simply as can be.
+"""The shortest way to each row of a machine, and to each of its clocks and duties."""
 
-Between any two events lie a day and an hour, so that a time counted from the wrong one of them
-is seen.
-"""
-
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
 
-from jingwu_model.testing.strategies import _attempts, _steps
 from jingwu_model.testing.strategies._histories import starts
-from jingwu_model.testing.strategies._routes import Walk, distances, owed_before
+from jingwu_model.testing.strategies._routes import distances, owed_before
 from jingwu_model.testing.strategies._ways._draft import Draw, Move
-from jingwu_model.testing.vectors._samples import simplest, simplest_there_is
-from jingwu_model.timeline import SHANGHAI
-from jingwu_model.workflows import Told
-
-Way = tuple[Any, Any]
-"""A case, none before its first event, and the event after it."""
-
-Make = Callable[[Draw], Way | None]
-"""What makes one by drawing; none where what was drawn leads nowhere."""
+from jingwu_model.testing.vectors._walks import (
+    BEFORE,
+    BEGIN,
+    Make,
+    Way,
+    case_after,
+    simply,
+    somehow,
+    walk_of,
+)
+from jingwu_model.timeline import Calendar
+from jingwu_model.workflows import ALL, Told
+from jingwu_model.workflows._clock import ClockRule, DutyRule
 
 Road = tuple[int, Move, Move | None]
 """How many events a way has before its last at least, its first row, and what is to be owed."""
 
-# What is counted from the days after it ends on holidays: 4 to 6 April, 1 to 5 May.
-_BEGIN = datetime(2026, 4, 1, 9, tzinfo=SHANGHAI)
-_BETWEEN = 25 * 60
-_MOST = 40
+_CHINA = Calendar.china()
 
 
-def to_row(workflow: str, row: Move) -> Way | None:
-    """The shortest history to a row with the event that takes it; none where none was found.
+def ways_to_rows(workflow: str) -> Mapping[Move, Way]:
+    """For each row the shortest history to it that is found, with the event that takes it.
 
     Args:
         workflow: The machine's name.
-        row: The row.
     """
+    rows = ALL[workflow].workflow.transitions
+    # What is owed on the ways to other rows can be told.
+    first = (row for row in rows if row.event is not Told)
+    found = _nearer(workflow, {row: way for row in first if (way := _to_row(workflow, row))})
+    lacking = (row for row in rows if row.event is Told and row not in found)
+    return found | {row: way for row in lacking if (way := _to_row(workflow, row))}
+
+
+def _nearer(workflow: str, found: dict[Move, Way]) -> dict[Move, Way]:
+    """Ways that are shorter where the way to one row helps to another, and none is longer."""
+    rows = ALL[workflow].workflow.transitions
+    while True:
+        cases = sorted((case_after(workflow, way) for way in found.values()), key=_length)
+        better = {
+            row: way
+            for row in rows
+            if (way := _from_one_of(workflow, cases, row, found.get(row))) is not None
+        }
+        if not better:
+            return found
+        found = {**found, **better}
+
+
+def _length(case: Any) -> int:
+    return len(case.history)
+
+
+def _from_one_of(workflow: str, cases: list[Any], row: Move, known: Way | None) -> Way | None:
+    """A way to a row from one of some cases, shorter than the one that is known."""
     if row.source is None:
-        return _simply(lambda draw: (None, _walk(draw, workflow).event(row)))
+        return None
+    for case in cases:
+        if known is not None and _length(case) >= _length(known[0]):
+            return None
+        if case.state is row.source and (way := simply(_taken(workflow, case, row))) is not None:
+            return way
+    return None
+
+
+def _taken(workflow: str, case: Any, row: Move) -> Make:
+    """A row taken from a case that stands in its state."""
+
+    def make(draw: Draw) -> Way | None:
+        walk = walk_of(draw, workflow)
+        walk.case = case
+        return (case, walk.event(row)) if walk.steps.may(case, row) else None
+
+    return make
+
+
+def _to_row(workflow: str, row: Move) -> Way | None:
+    """The shortest history that leads straight to a row; none where none was found."""
+    if row.source is None:
+        return simply(lambda draw: (None, walk_of(draw, workflow).event(row)))
     best: Way | None = None
     roads = _roads(workflow, row)
-    for least, start, owing in roads:
-        if best is not None and len(best[0].history) <= least:
+    for road in roads:
+        if best is not None and _length(best[0]) <= road[0]:
             break
-        way = _simply(_through(workflow, start, owing, row))
-        if way is not None and (best is None or len(way[0].history) < len(best[0].history)):
+        way = simply(_through(workflow, road, row))
+        if way is not None and (best is None or _length(way[0]) < _length(best[0])):
             best = way
-    return best if best is not None or not roads else _somehow(_along(workflow, roads, row))
+    # Of telling, what is not simple is not there: nothing is owed.
+    if best is not None or row.event is Told or not roads:
+        return best
+    return somehow(_along(workflow, roads, row))
 
 
 def _roads(workflow: str, row: Move) -> list[Road]:
@@ -81,21 +130,34 @@ def _least(workflow: str, start: Move, owing: Move | None, row: Move) -> int | N
 
 
 def _along(workflow: str, roads: list[Road], row: Move) -> Make:
-    """A way along one road or another."""
+    """A way along one road or another, by what a row needs or to its state before that."""
 
     def make(draw: Draw) -> Way | None:
-        _, start, owing = draw(st.sampled_from(roads))
-        return _through(workflow, start, owing, row)(draw)
+        road, first = draw(st.sampled_from(roads)), draw(st.booleans())
+        return _through(workflow, road, row, first=first)(draw)
 
     return make
 
 
-def _through(workflow: str, start: Move, owing: Move | None, row: Move) -> Make:
-    """A way that begins with one row, takes another where there is one, and then its own."""
+def _through(
+    workflow: str, road: Road, row: Move, *, first: bool = False, begin: datetime = BEGIN
+) -> Make:
+    """A way along a road to a row, and its event.
+
+    Args:
+        workflow: The machine's name.
+        road: How it begins, and what must come to be owed on it.
+        row: The row.
+        first: Whether it goes to the row's state before anything else.
+        begin: When it begins.
+    """
+    _, start, owing = road
 
     def make(draw: Draw) -> Way | None:
-        walk = _walk(draw, workflow)
+        walk = walk_of(draw, workflow, begin)
         walk.take(start)
+        if first and not walk.to(row.source):
+            return None
         if owing is not None and not walk.through(owing):
             return None
         if not walk.through(row):
@@ -106,43 +168,55 @@ def _through(workflow: str, start: Move, owing: Move | None, row: Move) -> Make:
     return make
 
 
-def to_refusal(workflow: str, row: Move, code: str) -> Way | None:
-    """The simplest event that a row refuses with one code; none where none was found.
+def to_timed(workflow: str, rule: ClockRule | DutyRule) -> tuple[Move, Way] | None:
+    """A row with a way to it after which a clock or a duty is there; none where none was found.
 
     Args:
         workflow: The machine's name.
-        row: The row.
-        code: The code.
+        rule: The clock's rule, or the duty's.
     """
+    told = rule.told if isinstance(rule, ClockRule) else ()
+    roads = [
+        (row, road, begin)
+        for row in ALL[workflow].workflow.transitions
+        if rule in (*row.starts, *row.owes) or (told and row.event is Told)
+        for road in _roads(workflow, row)
+        if not told or (road[2] is not None and any(duty.name in told for duty in road[2].owes))
+        for begin in (BEGIN, BEFORE)
+    ]
+    # The first of each row and time is the shortest; where none leads there, any may.
+    tried: set[tuple[Move, datetime]] = set()
+    for row, road, begin in roads:
+        if (row, begin) not in tried:
+            tried.add((row, begin))
+            make = _timed(workflow, rule, _through(workflow, road, row, begin=begin))
+            if (way := simply(make)) is not None:
+                return row, way
 
-    def make(draw: Draw) -> Way | None:
-        made = _attempts._attempt(_walk(draw, workflow), code, row)  # noqa: SLF001
-        return None if made is None else (made.case, made.event)
+    def somewhere(draw: Draw) -> Way | None:
+        row, road, begin = draw(st.sampled_from(roads))
+        return _timed(workflow, rule, _through(workflow, road, row, begin=begin))(draw)
 
-    return _simply(make) or _somehow(make)
-
-
-def _walk(draw: Draw, workflow: str) -> Walk:
-    return Walk(draw, workflow, _BEGIN, f"{workflow}-1", {}, _MOST)
+    way = somehow(somewhere) if roads else None
+    return None if way is None else (_row_of(workflow, way), way)
 
 
-def _simply(make: Make) -> Way | None:
-    """What is made by drawing the simplest of everything."""
-    found: Way | None = simplest(_spread(make))
-    return found
+def _row_of(workflow: str, way: Way) -> Move:
+    """The row that the event of a way takes."""
+    case, event = way
+    row: Move = ALL[workflow].workflow.moves[None if case is None else case.state][type(event)]
+    return row
 
 
-def _somehow(make: Make) -> Way | None:
-    """The simplest that is made where the simplest of everything leads nowhere."""
-    return simplest_there_is(_spread(make))
+def _timed(workflow: str, rule: ClockRule | DutyRule, make: Make) -> Make:
+    """A way after which a clock or a duty is there."""
 
+    def made(draw: Draw) -> Way | None:
+        way = make(draw)
+        if way is None:
+            return None
+        case = case_after(workflow, way)
+        found = (*case.clocks(_CHINA), *case.duties(_CHINA))
+        return way if any(one.rule is rule for one in found) else None
 
-@st.composite
-def _spread(draw: DrawFn, make: Make) -> Way | None:
-    """What is made with time between its events."""
-    gaps = (_steps._GAPS, _steps._GAPS_APART)  # noqa: SLF001 - how events follow one another
-
-    def spread(strategy: SearchStrategy[Any]) -> Any:
-        return _BETWEEN if strategy in gaps else draw(strategy)
-
-    return make(spread)
+    return made

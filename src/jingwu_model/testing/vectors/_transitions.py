@@ -7,41 +7,61 @@ from jingwu_model.declare import plain
 from jingwu_model.testing.strategies._attempts import codes_of, rows_for
 from jingwu_model.testing.strategies._ways._draft import Move
 from jingwu_model.testing.vectors._files import Vector, cites
-from jingwu_model.testing.vectors._shortest import Way, to_refusal, to_row
+from jingwu_model.testing.vectors._refusals import refusals
+from jingwu_model.testing.vectors._shortest import to_timed, ways_to_rows
+from jingwu_model.testing.vectors._walks import Way, case_after
 from jingwu_model.timeline import Calendar
 from jingwu_model.workflows import ALL, Clock, Duty, Event, Proceeding
+from jingwu_model.workflows._clock import ClockRule, DutyRule
 
 Case = Proceeding[Any, Any, Any]
 
 _ACTOR = "actor.not_allowed"
 
 
-def transitions(workflow: str, china: Calendar | None = None) -> Iterator[Vector]:
+def transitions(workflow: str) -> Iterator[Vector]:
     """Every row of a machine: taken, and refused for each reason of its own.
 
-    The engine's own reasons are shown once each, but for an actor who may not: of every row.
-    A row that only another machine's cases lead to, or a reason that cannot stand alone
-    there, is left out.
+    Whatever clock or duty no row showed is shown by another way to one. The engine's own
+    reasons are shown once each, but for an actor who may not: of every row.
 
     Args:
         workflow: The machine's name.
-        china: What counts working days; the published years by default.
     """
-    china = china or Calendar.china()
-    of_guards: dict[str, None] = {}
-    for row in ALL[workflow].workflow.transitions:
-        if (way := to_row(workflow, row)) is not None:
-            then = standing(_after(workflow, way), china)
-            yield {**_given(workflow, row, way), "cites": cites(row.basis), "then": then}
+    table = ALL[workflow].workflow
+    ways = ways_to_rows(workflow)
+    shown: set[str] = set()
+    for row in table.transitions:
+        if row in ways:
+            vector = _taken(workflow, row, ways[row])
+            shown |= _timed_in(vector)
+            yield vector
         codes = [guard.code for guard in row.guards]
-        of_guards |= dict.fromkeys(codes)
         by_another = [_ACTOR] if row in rows_for(workflow, _ACTOR) else []
-        for code in dict.fromkeys((*codes, *by_another)):
-            if (way := to_refusal(workflow, row, code)) is not None:
-                yield _refused(workflow, row, code, way)
+        found = refusals(workflow, row, (*codes, *by_another), ways.get(row))
+        for code, way in found.items():
+            yield _refused(workflow, row, code, way)
+    rules: tuple[ClockRule | DutyRule, ...] = (*table.clocks, *table.duties)
+    for rule in rules:
+        if rule.name not in shown and (timed := to_timed(workflow, rule)) is not None:
+            vector = _taken(workflow, *timed)
+            shown |= _timed_in(vector)
+            yield {**vector, "id": f"{vector['id']}/{rule.name}"}
+    of_guards = {guard.code for guard in table.guards}
     for code in codes_of(workflow):
         if code not in of_guards and code != _ACTOR:
             yield from _own(workflow, code)
+
+
+def _taken(workflow: str, row: Move, way: Way) -> dict[str, Any]:
+    """A row taken, and where the case stands after it."""
+    then = standing(case_after(workflow, way))
+    return {**_given(workflow, row, way), "cites": cites(row.basis), "then": then}
+
+
+def _timed_in(vector: Vector) -> set[str]:
+    """The clocks and duties that a vector shows, by their names."""
+    return {one["name"] for one in (*vector["then"]["clocks"], *vector["then"]["duties"])}
 
 
 def _own(workflow: str, code: str) -> Iterator[Vector]:
@@ -49,7 +69,7 @@ def _own(workflow: str, code: str) -> Iterator[Vector]:
     # Of what has begun there is more to see.
     rows = sorted(rows_for(workflow, code), key=lambda row: row.source is None)
     for row in rows:
-        if (way := to_refusal(workflow, row, code)) is not None:
+        for way in refusals(workflow, row, [code]).values():
             yield _refused(workflow, row, code, way)
             return
 
@@ -88,18 +108,9 @@ def _written(workflow: str, event: Event) -> dict[str, Any]:
     return {"event": event.code if here else f"{event.code}_elsewhere", **plain(event)}
 
 
-def _after(workflow: str, way: Way) -> Case:
-    case, event = way
-    return ALL[workflow].start(event) if case is None else case.step(event)
-
-
-def standing(case: Case, china: Calendar) -> dict[str, Any]:
-    """Where a case stands: its state, its facts, every clock and duty it ever had.
-
-    Args:
-        case: The case.
-        china: What counts working days.
-    """
+def standing(case: Case) -> dict[str, Any]:
+    """Where a case stands: its state, its facts, every clock and duty it ever had."""
+    china = Calendar.china()
     return {
         "state": case.state.code,
         "facts": plain(case.facts),

@@ -144,12 +144,14 @@ class Stop:
         parts: The fields in which it is not as it likes: a value, or a strategy, for each.
         turn: What changes it once it is right, so that it stays so.
         others: The codes of events that do as well; which of them happens is drawn.
+        suits: Whether it must happen, as the facts are, on the way to a row.
     """
 
     event: str
     parts: Mapping[str, Any] = _NOTHING
     turn: Turn | None = None
     others: tuple[str, ...] = ()
+    suits: Callable[[Any, Move], bool] = _anywhere
 
 
 @attrs.frozen
@@ -159,7 +161,8 @@ class Way:
     Attributes:
         mend: Makes the guard hold of a draft.
         spoil: Makes it fail, and it alone, of a draft that all guards hold of.
-        can_mend: Whether the facts leave it anything to mend.
+        can_mend: Whether the facts leave it anything to mend; of a guard of the facts alone,
+            whether it will hold where it does already.
         can_spoil: Whether the facts leave it anything to spoil.
         road: What must have happened before it can be spoiled.
         needs: What must have happened before it can be met.

@@ -1,14 +1,30 @@
 """How the guards of who handles a dispute, and at what level, are met, and failed."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import attrs
 from hypothesis import strategies as st
 
-from jingwu_model.testing.strategies._ways._draft import Case, Draft, Draw, Stop, Turn, Way, then
-from jingwu_model.vocabulary import IncidentKind, Severity
-from jingwu_model.workflows.dispute import Facts, Handler, HandlerKind, SettlingLevel
+from jingwu_model.testing.strategies._ways._draft import (
+    Case,
+    Draft,
+    Draw,
+    Move,
+    Stop,
+    Turn,
+    Way,
+    then,
+)
+from jingwu_model.vocabulary import FoundBy, IncidentKind, Severity
+from jingwu_model.workflows.dispute import (
+    Escalate,
+    Facts,
+    Handler,
+    HandlerKind,
+    SettlingLevel,
+    Triage,
+)
 
 _Kinds = tuple[HandlerKind, ...]
 
@@ -24,7 +40,7 @@ _ORDINARY_INCIDENTS = (IncidentKind.HELP, IncidentKind.DISPUTE)
 _GRAVER = tuple(kind for kind in IncidentKind if kind not in _ORDINARY_INCIDENTS)
 _LEVELS = tuple(SettlingLevel)
 
-_NOT_ORDINARY_FIRST = Stop("register", {"incident": st.sampled_from((None, *_GRAVER))})
+_LOW = {"level": st.sampled_from(_LEVELS[:-1])}
 
 
 def _fresh(event: Draft) -> str:
@@ -136,17 +152,36 @@ def _nobody_of(event: Draft, kinds: _Kinds) -> None:
     event.spoil("handlers", kept)
 
 
-def _may_be_major(facts: Facts) -> bool:
-    return facts.incident not in _ORDINARY_INCIDENTS
+def _is_escalation(_facts: Any, row: Move) -> bool:
+    return row.event is Escalate
 
 
-def _may_be_ordinary(facts: Facts) -> bool:
-    return facts.severity is not _MAJOR
+def _may_be_major(facts: Facts, row: Move) -> bool:
+    """Whether a dispute may be major: when it is triaged, not whatever it was found in."""
+    return row.event is Escalate or facts.incident not in _ORDINARY_INCIDENTS
+
+
+def _may_be_ordinary(facts: Facts, row: Move) -> bool:
+    """Whether a dispute may be ordinary: when it is escalated, not once it was major."""
+    return row.event is Triage or facts.severity is not _MAJOR
+
+
+def _graver(draw: Draw, _case: Case, event: Draft) -> None:
+    """What was found in an incident that is ordinary first was found in another."""
+    if event["incident"] in _ORDINARY_INCIDENTS:
+        event.spoil("incident", draw(st.sampled_from(_GRAVER)))
+
+
+def _slighter(draw: Draw, _case: Case, event: Draft) -> None:
+    """It was found in an incident that is ordinary first."""
+    if event["incident"] not in _ORDINARY_INCIDENTS:
+        event.spoil("found_by", FoundBy.INCIDENT)
+        event.spoil("incident", draw(st.sampled_from(_ORDINARY_INCIDENTS)))
 
 
 def _as_found(draw: Draw, case: Case, event: Draft) -> None:
     """What is to be ordinary first is."""
-    if not _may_be_major(event.facts) and event["severity"] is not _ORDINARY:
+    if not _may_be_major(event.facts, event.row) and event["severity"] is not _ORDINARY:
         event["severity"] = _ORDINARY
         _fit(draw, case, event)
 
@@ -180,35 +215,46 @@ def _lowered(draw: Draw, case: Case, event: Draft) -> None:
     _severe(_ORDINARY)(draw, case, event)
 
 
+_FOUND_GRAVER = Stop("register", turn=_graver)
+_TRIAGED_ORDINARY = Stop("triage", {**_LOW, "severity": _ORDINARY}, suits=_is_escalation)
+
 WAYS: Final[Mapping[str, Way]] = {
     "handlers.a_party": Way(_none_a_party, _one_a_party),
     "ordinary.lead_unfit": Way(
-        _ordinary_led, _ill_led(_ORDINARY, _LEADS), can_spoil=_may_be_ordinary
+        _ordinary_led,
+        _ill_led(_ORDINARY, _LEADS),
+        suits=_may_be_ordinary,
+        road=(_TRIAGED_ORDINARY,),
     ),
-    "ordinary.nobody_with": Way(_ordinary_helped, _nobody_helps, can_spoil=_may_be_ordinary),
+    "ordinary.nobody_with": Way(
+        _ordinary_helped, _nobody_helps, suits=_may_be_ordinary, road=(_TRIAGED_ORDINARY,)
+    ),
     "major.lead_unfit": Way(
         _major_led,
         _ill_led(_MAJOR, _LEADS_MAJOR),
-        can_spoil=_may_be_major,
-        road=(_NOT_ORDINARY_FIRST,),
+        suits=_may_be_major,
+        road=(_FOUND_GRAVER,),
     ),
-    "major.not_joint": Way(
-        _major_helped, _not_joint, can_spoil=_may_be_major, road=(_NOT_ORDINARY_FIRST,)
-    ),
+    "major.not_joint": Way(_major_helped, _not_joint, suits=_may_be_major, road=(_FOUND_GRAVER,)),
     "incident.ordinary_path": Way(
         _as_found,
         _major_at_once,
-        can_spoil=lambda facts: not _may_be_major(facts),
-        road=(Stop("register", {"incident": st.sampled_from(_ORDINARY_INCIDENTS)}),),
+        suits=lambda facts, row: not _may_be_major(facts, row),
+        road=(Stop("register", turn=_slighter),),
     ),
-    "level.not_higher": Way(_higher, _no_higher, can_mend=lambda facts: bool(_above(facts.level))),
+    "level.not_higher": Way(
+        _higher,
+        _no_higher,
+        can_mend=lambda facts: bool(_above(facts.level)),
+        needs=(Stop("triage", _LOW, suits=lambda facts, _row: facts.level is None),),
+    ),
     "severity.lowered": Way(
         _not_lowered,
         _lowered,
         can_spoil=lambda facts: facts.severity is _MAJOR,
         road=(
-            _NOT_ORDINARY_FIRST,
-            Stop("triage", {"severity": _MAJOR, "level": st.sampled_from(_LEVELS[:-1])}),
+            _FOUND_GRAVER,
+            Stop("triage", {**_LOW, "severity": _MAJOR}),
         ),
     ),
 }

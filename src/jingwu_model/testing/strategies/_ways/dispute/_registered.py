@@ -12,19 +12,19 @@ from jingwu_model.testing.strategies._ways.dispute._outcomes import DIGEST
 from jingwu_model.vocabulary import ActorKind, FoundBy, IncidentKind
 from jingwu_model.workflows import Outcome
 
-PARTIES: Final = REFS[ActorKind.PARTY]
+_PARTIES = REFS[ActorKind.PARTY]
 _LEAST = 2
 _ELSEWHERE = tuple(way for way in FoundBy if way is not FoundBy.INCIDENT)
 
 
 def _some_parties(draw: Draw, _case: Case, event: Draft) -> None:
     if len(event["parties"]) < _LEAST:
-        event["parties"] = PARTIES[: draw(st.integers(_LEAST, len(PARTIES)))]
+        event["parties"] = _PARTIES[: draw(st.integers(_LEAST, len(_PARTIES)))]
 
 
 def _one_party(_draw: Draw, _case: Case, event: Draft) -> None:
     who = event["applicant"]
-    event.spoil("parties", (PARTIES[0] if who is None else who,))
+    event.spoil("parties", (_PARTIES[0] if who is None else who,))
 
 
 def _applicant(draw: Draw, _case: Case, event: Draft) -> None:

@@ -1,7 +1,7 @@
 """How the guards of a dispute settled, or not settled, are met, and failed."""
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 import attrs
 from hypothesis import strategies as st
@@ -11,6 +11,7 @@ from jingwu_model.testing.strategies._ways._draft import (
     Case,
     Draft,
     Draw,
+    Move,
     Stop,
     Turn,
     Way,
@@ -27,6 +28,7 @@ from jingwu_model.testing.strategies._ways.dispute._outcomes import (
     fresh,
     handled,
     in_machine,
+    is_begun,
     named,
     not_in_machine,
     other_time,
@@ -42,7 +44,7 @@ _PARTY, _MEDIATOR = ActorKind.PARTY, ActorKind.MEDIATOR
 _PEOPLE, _SECURITY = Channel.PEOPLE_MEDIATION, Channel.SECURITY_MEDIATION
 _IN_UNIFORM = (HandlerKind.COMMUNITY_OFFICER, HandlerKind.AUXILIARY)
 _NO_MEDIATORS = tuple(kind for kind in ActorKind if kind is not _MEDIATOR)
-_TERMS = DocRef(token="terms-1", sha256=DIGEST)  # noqa: S106 - no password
+_TERMS = DocRef(token="terms-1", sha256=DIGEST)
 # Few enough that they can be made.
 _FEW = (1, 2)
 _IN_OTHERS = begun_in(*NO_MACHINES)
@@ -175,7 +177,21 @@ def _agreed_alone(draw: Draw, _case: Case, event: Draft) -> None:
     event.spoil("outcome", standing(draw, event, named(one), agreed))
 
 
-_TWICE = (Stop("follow_up"), Stop("follow_up"))
+def _out_of_reach(facts: Facts, _row: Move) -> bool:
+    """Whether it is not settled how many follow-ups there must be, or they are too many."""
+    due = facts.follow_ups_due or 0
+    return facts.severity is None or due - facts.follow_ups > max(_FEW)
+
+
+def _asking(*numbers: int | None, **more: Any) -> Stop:
+    """So many follow-ups are asked for."""
+    return Stop("triage", {"follow_ups_due": st.sampled_from(numbers)}, **more)
+
+
+_FOLLOWED_UP = (
+    _asking(None, 0, *_FEW, suits=_out_of_reach),
+    *(Stop("follow_up") for _ in _FEW),
+)
 
 WAYS: Final[Mapping[str, Way]] = {
     "settlement.not_borne_out": Way(
@@ -194,7 +210,7 @@ WAYS: Final[Mapping[str, Way]] = {
     "mediator.unfit": Way(_mediators_fit, _one_unfit),
     "terms.missing": Way(_terms, _no_terms, can_spoil=not_in_machine, road=(_IN_OTHERS,)),
     "assent.missing": Way(_assent, _no_assent, can_spoil=not_in_machine, road=(_IN_OTHERS,)),
-    "channel.is_a_mediation": fact(_IN_MACHINES, needs=(_IN_OTHERS,)),
+    "channel.is_a_mediation": fact(_IN_MACHINES, needs=(_IN_OTHERS,), can_mend=is_begun),
     # In a channel without a machine, no outcome bears out either event.
     "channel.no_people_mediation": fact(begun_in(_SECURITY), needs=(begun_in(_PEOPLE),)),
     "channel.no_security_mediation": fact(begun_in(_PEOPLE), needs=(begun_in(_SECURITY),)),
@@ -209,13 +225,11 @@ WAYS: Final[Mapping[str, Way]] = {
         _not_performed,
         can_spoil=_can_be_unperformed,
         road=(
-            Stop("triage", {"follow_ups_due": st.sampled_from((None, 0, *_FEW))}),
+            _asking(None, 0, *_FEW),
             Stop("settle", turn=_agreed_alone),
         ),
     ),
-    "follow_ups.missing": fact(
-        Stop("triage", {"follow_ups_due": st.sampled_from((None, *_FEW))}), needs=_TWICE
-    ),
+    "follow_ups.missing": fact(_asking(None, *_FEW), needs=_FOLLOWED_UP),
     "remedies.not_told": flag("remedies_told"),
 }
 """By the reason's code."""

@@ -5,24 +5,37 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from jingwu_model.testing.strategies._ways._draft import STRANGER, Case, Draft, Draw, Stop, Way
+from jingwu_model.testing.strategies._ways._draft import (
+    STRANGER,
+    Case,
+    Draft,
+    Draw,
+    Move,
+    Stop,
+    Way,
+    then,
+)
 from jingwu_model.testing.strategies._ways.dispute._outcomes import (
     MACHINES,
     NO_MACHINES,
-    SOME_SIGNS,
     STATES,
     begun_in,
     named,
     not_in_machine,
+    one_known,
     standing,
 )
-from jingwu_model.testing.strategies._ways.dispute._registered import PARTIES
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import Actor
-from jingwu_model.workflows.dispute import Facts, _links
+from jingwu_model.workflows.dispute import Facts, State, _links
 
 _PARTY = ActorKind.PARTY
-_APPLIED = {"applicant": st.sampled_from(PARTIES)}
+
+
+def _applied_for(draw: Draw, _case: Case, event: Draft) -> None:
+    """One of the parties asked for help."""
+    if event["applicant"] is None:
+        event.spoil("applicant", draw(st.sampled_from(event["parties"])))
 
 
 def _all_minded(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -137,14 +150,22 @@ def _in_hand(draw: Draw, _case: Case, event: Draft) -> None:
     _end_all(draw, event)
 
 
-def _out_of_hand(facts: Facts) -> bool:
+def _out_of_hand(facts: Facts, row: Move) -> bool:
     """Whether a dispute is not being handled without a machine."""
-    return facts.channel in {None, *MACHINES}
+    return row.source is not State.HANDLING or facts.channel in MACHINES
 
 
 def _can_be_alone(facts: Facts) -> bool:
-    """Whether the applicant alone can be refused for what goes on, and for nothing else."""
-    return facts.applicant is not None and bool(_links.known(facts)) and _out_of_hand(facts)
+    """Whether the applicant alone can be refused for what goes on."""
+    return facts.applicant is not None and bool(_links.known(facts))
+
+
+def _from_handling(_facts: Facts, row: Move) -> bool:
+    return row.source is State.HANDLING
+
+
+def _from_unsettled(_facts: Facts, row: Move) -> bool:
+    return row.source is State.UNSETTLED
 
 
 WAYS: Final[Mapping[str, Way]] = {
@@ -152,14 +173,23 @@ WAYS: Final[Mapping[str, Way]] = {
     "withdrawal.not_entitled": Way(
         _entitled,
         _not_entitled,
-        can_spoil=lambda facts: _can_end(facts) and _out_of_hand(facts),
-        road=(Stop("register", turn=_all_minded),),
+        can_spoil=_can_end,
+        suits=_out_of_hand,
+        road=(
+            Stop("register", turn=_all_minded),
+            begun_in(*MACHINES, turn=_all_minded, suits=_from_handling),
+            Stop("begin", turn=_all_minded, suits=_from_unsettled),
+        ),
     ),
     "withdrawal.proceeding_open": Way(
         _ended,
         _one_open,
         can_spoil=_can_be_alone,
-        road=(Stop("register", {**_APPLIED, "signs": st.sampled_from(SOME_SIGNS)}),),
+        suits=_out_of_hand,
+        road=(
+            Stop("register", turn=then(_applied_for, one_known)),
+            begun_in(*MACHINES, suits=_from_handling),
+        ),
     ),
     "withdrawal.being_handled": Way(
         _not_in_hand,
@@ -167,7 +197,10 @@ WAYS: Final[Mapping[str, Way]] = {
         can_spoil=lambda facts: (
             facts.applicant is not None and _can_end(facts) and not_in_machine(facts)
         ),
-        road=(Stop("register", _APPLIED, _all_minded), begun_in(*NO_MACHINES, turn=_all_minded)),
+        road=(
+            Stop("register", turn=then(_applied_for, _all_minded)),
+            begun_in(*NO_MACHINES, turn=_all_minded),
+        ),
     ),
 }
 """By the reason's code."""

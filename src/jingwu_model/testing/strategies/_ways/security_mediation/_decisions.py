@@ -175,6 +175,8 @@ def _of_both(code: str, mend: Turn, spoil: Turn) -> dict[str, Way]:
 _CLOSED = (Stop("close_hearing"),)
 _OPENED = (Stop("open_hearing"),)
 _FILED = Stop("open_case")
+_NO_PENALTY = Stop("decide", {"decision": Decision.NO_PENALTY})
+_PENALTY = Stop("decide", {"decision": st.sampled_from(_PENALTIES)})
 _MORE_TIME = Stop("extend_limit")
 
 WAYS: Final[Mapping[str, Way]] = MappingProxyType(
@@ -210,12 +212,11 @@ WAYS: Final[Mapping[str, Way]] = MappingProxyType(
         "extension.too_often": fact_of_text(_MORE_TIME, _MORE_TIME, current=True),
         "extension.too_often_2012": fact_of_text(_MORE_TIME, current=False),
         **_of_both("extension.wrong_organ", _approved, _approved_wrongly),
-        "execution.no_penalty": fact(Stop("decide", {"decision": Decision.NO_PENALTY})),
-        "execution.injured_not_served": Way(_served, to("injured_served", None)),
-        "execution.penalty": fact(
-            Stop("decide", {"decision": st.sampled_from(_PENALTIES)}),
-            needs=(Stop("decide", {"decision": Decision.NO_PENALTY}),),
+        "execution.no_penalty": fact(
+            _NO_PENALTY, can_mend=lambda facts: facts.decision is not None, needs=(_PENALTY,)
         ),
+        "execution.injured_not_served": Way(_served, to("injured_served", None)),
+        "execution.penalty": fact(_PENALTY, needs=(_NO_PENALTY,)),
     }
 )
 """By the reason's code."""

@@ -40,6 +40,7 @@ from jingwu_model.workflows.security_mediation import (
 
 _MEMBERS = tuple(ref for kind in FORCE for ref in REFS[kind])
 _HOLDS = RecusalWhy.GROUND_HOLDS
+_SOMEBODY_INJURED = Stop("report", {"injured": some(REFS[INJURED])})
 _REFUSED = tuple(why for why in RecusalWhy if why is not _HOLDS)
 
 
@@ -59,8 +60,7 @@ def _asked_by(draw: Draw, _case: Case, event: Draft) -> None:
     known = tuple(ref for ref in event["recusal_asked_by"] if ref in parties)
     if event.by.kind in PARTIES and event.by.ref not in known:
         known = (*known, event.by.ref)
-    if parties:
-        event["recusal_asked_by"] = known or draw(some(parties))
+    event["recusal_asked_by"] = known or draw(some(parties or REFS[INJURED]))
 
 
 def _asked_by_others(draw: Draw, _case: Case, event: Draft) -> None:
@@ -169,7 +169,10 @@ WAYS: Final[Mapping[str, Way]] = MappingProxyType(
         "recusal.no_ground": Way(_grounded, to("ground", None)),
         "recusal.nobody_named": Way(_somebody, to("asked_to_recuse", ())),
         "recusal.asker_unnamed": Way(
-            _asked_by, _asked_by_others, can_mend=lambda facts: bool(parties_of(facts))
+            _asked_by,
+            _asked_by_others,
+            can_mend=lambda facts: bool(parties_of(facts)),
+            needs=(_SOMEBODY_INJURED,),
         ),
         "recusal.guardian_of_adult": Way(
             _for_minors,
@@ -179,7 +182,10 @@ WAYS: Final[Mapping[str, Way]] = MappingProxyType(
         ),
         "recusal.not_oneself": Way(_oneself, _another),
         "recusal.not_asked": fact(
-            needs=(Stop("ask_recusal", others=("declare_recusal", "order_recusal")),)
+            needs=(
+                _SOMEBODY_INJURED,
+                Stop("ask_recusal", others=("declare_recusal", "order_recusal")),
+            )
         ),
         "recusal.ones_own": Way(_by_another, _by_oneself),
         "recusal.another_member": Way(_as_reasoned, _of_another),

@@ -1,0 +1,622 @@
+"""Strategies of the machines: histories that may happen, and events that may not."""
+
+import json
+import os
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+from functools import cache
+from io import BytesIO
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
+
+import attrs
+import pytest
+from hypothesis import Phase, find, given, seed, settings
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+from hypothesis.strategies import SearchStrategy
+
+import jingwu_model as jw
+from jingwu_model.testing import strategies as jst
+from jingwu_model.testing.strategies._attempts import codes_of
+from jingwu_model.testing.strategies._steps import tellings
+from jingwu_model.testing.strategies._ways import ways
+from jingwu_model.vocabulary import ActorKind
+from jingwu_model.workflows import ALL, Answer, Event, Logged, Told, log_of, visit
+from jingwu_model.workflows import people_mediation as pm
+from jingwu_model.workflows._reason import own_reasons
+from jingwu_model.workflows._workflow import joint
+
+MACHINES = ("people_mediation",)
+"""The machines whose guards have their ways; to be all of them."""
+
+PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "dev")
+DRAWN = {"ci": 1000, "deep": 10_000}.get(PROFILE, 60)
+"""How many are drawn of a machine where it is counted what is drawn."""
+RUN = 10
+"""How many are drawn in a run where it is counted: before the eleventh all are drawn anew."""
+EACH = {"ci": 20, "deep": 200}.get(PROFILE, 10)
+"""How many are drawn for one code, one state, one way of asking."""
+SHARE = {"ci": 2, "deep": 100}.get(PROFILE, 0)
+"""How often each must be drawn at least.
+
+Under `deep` one in a hundred. Of a thousand, what is drawn one time in a hundred is drawn
+ten times on average, and less than twice in one run of two thousand.
+"""
+
+NEVER: dict[str, dict[tuple[str | None, str], str]] = {
+    "people_mediation": {
+        ("applied", "told"): "nothing is owed before mediators are assigned",
+        ("proposed", "told"): "nothing is owed before mediators are assigned",
+    },
+}
+"""The rows that no history of a machine can hold, and why."""
+
+SELDOM: dict[str, dict[tuple[str | None, str] | str, str]] = {"people_mediation": {}}
+"""The rows and reasons' codes that are drawn, but in fewer than one of a hundred, and why."""
+
+# A health check that fires fails a test, whatever the profile puts off.
+CHECKED = settings(max_examples=EACH, suppress_health_check=())
+EVERY_STATE = settings(
+    CHECKED,
+    max_examples=max(60, EACH),
+    phases=[Phase.generate],
+    derandomize=True,
+    report_multiple_bugs=False,
+)
+SMALLEST = settings(max_examples=3000, database=None, derandomize=True)
+
+STRATEGIES = Path(jst.__file__).parent
+CODES = [(name, code) for name in MACHINES for code in codes_of(name)]
+EVERY = [jst.histories, jst.proceedings, jst.events, jst.gapped_histories, jst.old_histories]
+MORNING = datetime(2026, 3, 2, 9, tzinfo=jw.SHANGHAI)
+PARTS = {
+    "apply": {"parties": st.just(("party-001", "party-009"))},
+    "begin": {"in_public": st.just(value=True)},
+}
+ELSEWHERE = {"event.unknown", "event.not_here"}
+"""What an event is refused with that has no row where it is tried."""
+
+Row = tuple[str | None, str]
+
+
+def a_run(strategy: SearchStrategy[Any], number: int) -> list[Any]:
+    """What one short run draws, without the first, which is always the smallest."""
+    drawn: list[Any] = []
+
+    @seed(number)
+    @settings(CHECKED, max_examples=RUN, phases=[Phase.generate], database=None)
+    @given(strategy)
+    def run(one: Any) -> None:
+        drawn.append(one)
+
+    run()
+    return drawn[1:]
+
+
+def many(strategy: SearchStrategy[Any]) -> Iterator[Any]:
+    """Many draws, each for itself.
+
+    In a long run Hypothesis makes later draws like earlier ones: these are of short runs.
+    """
+    for number in range(-(-DRAWN // (RUN - 1))):
+        yield from a_run(strategy, number)
+
+
+def answer(attempt: jst.Attempt, workflow: str) -> Answer:
+    """What the machine itself says of an event that was drawn to be refused."""
+    machine = ALL[workflow]
+    return (
+        machine.may_start(attempt.event)
+        if attempt.case is None
+        else attempt.case.can(attempt.event)
+    )
+
+
+def rows_in(workflow: str, history: tuple[Event, ...]) -> set[Row]:
+    """The rows that a history takes: from which state, by which event.
+
+    Raises:
+        Refused: The machine refuses one of its events.
+    """
+    machine, case, found = ALL[workflow], None, set()
+    for event in history:
+        found.add((None if case is None else case.state.code, event.code))
+        case = machine.start(event) if case is None else case.step(event)
+    return found
+
+
+def read_back(log: Iterable[bytes]) -> list[Logged | None]:
+    """The lines of a log, read one at a time."""
+    source = BytesIO(b"".join(line + b"\n" for line in log))
+    return [line.value for line in jw.read_lines(source, Logged)]
+
+
+def loaded_from(log: Iterable[bytes]) -> jw.LoadedCases:
+    """A log as a casebook, with what was set aside."""
+    with TemporaryDirectory() as folder:
+        path = Path(folder, "a.jsonl")
+        path.write_bytes(b"".join(line + b"\n" for line in log))
+        return jw.read_cases(path, on_fault="collect")
+
+
+@cache
+def every_row(workflow: str) -> tuple[Row, ...]:
+    """Every row of a machine."""
+    rows = ALL[workflow].workflow.transitions
+    return tuple((None if row.source is None else row.source.code, row.event.code) for row in rows)
+
+
+def fewest(workflow: str, wanted: frozenset[str]) -> int:
+    """How many events a history with some events has at least, by the machine's table alone."""
+    moves = ALL[workflow].workflow.moves
+    edge: list[tuple[Any, frozenset[str]]] = [(None, wanted)]
+    length, seen = 0, set(edge)
+    while all(lacking for _, lacking in edge):
+        length += 1
+        ahead = {
+            (row.target or state, lacking - {event.code})
+            for state, lacking in edge
+            for event, row in moves[state].items()
+        }
+        edge = [each for each in ahead if each not in seen]
+        seen.update(edge)
+    return length
+
+
+@pytest.mark.parametrize("workflow", MACHINES)
+class TestHistories:
+    """Histories of each machine."""
+
+    def test_each_may_happen_and_every_row_is_taken(self, workflow: str) -> None:
+        """The machine refuses nothing; each row is in one of a hundred, or it is told why not."""
+        found: Counter[Row] = Counter()
+        never, seldom = NEVER[workflow], SELDOM[workflow]
+
+        for history in many(jst.histories(workflow)):
+            found.update(rows_in(workflow, history))
+
+        assert [row for row in never if found[row]] == []
+        assert {
+            row: found[row]
+            for row in every_row(workflow)
+            if row not in never and row not in seldom and found[row] < SHARE
+        } == {}
+
+    def test_what_cannot_be_drawn_is_a_row(self, workflow: str) -> None:
+        """Nothing is excused that is not there, nor twice, nor without a word."""
+        told = {*every_row(workflow), *codes_of(workflow)}
+
+        assert NEVER[workflow].keys() | SELDOM[workflow].keys() <= told
+        assert NEVER[workflow].keys().isdisjoint(SELDOM[workflow])
+        assert all((*NEVER[workflow].values(), *SELDOM[workflow].values()))
+
+    def test_the_three_kinds_agree(self, workflow: str) -> None:
+        """A proceeding is a history replayed, and an event one that a proceeding took last."""
+        machine = ALL[workflow]
+
+        @CHECKED
+        @given(jst.proceedings(workflow), jst.events(workflow))
+        def run(case: Any, event: Event) -> None:
+            assert type(case) is machine
+            assert machine.replay(case.history) == case
+            assert type(event) in machine.workflow.events
+
+        run()
+
+    def test_an_id_is_one_event_s_and_time_never_goes_back(self, workflow: str) -> None:
+        """Ids rise, or, in some histories, fall."""
+        rising: set[bool] = set()
+
+        @settings(CHECKED, max_examples=200)
+        @given(jst.histories(workflow, min_size=3))
+        def run(history: tuple[Event, ...]) -> None:
+            ids = [event.id for event in history]
+            times = [event.at for event in history]
+            assert len(set(ids)) == len(ids)
+            assert times == sorted(times)
+            assert ids in (sorted(ids), sorted(ids, reverse=True))
+            if len(ids) > 1:
+                rising.add(ids == sorted(ids))
+
+        run()
+
+        assert rising == {True, False}
+
+    def test_the_smallest_is_one_event(self, workflow: str) -> None:
+        """It begins a proceeding, late in the year."""
+        (event,) = find(jst.histories(workflow), lambda _: True, settings=SMALLEST)
+
+        assert event.code == find(jst.events(workflow), lambda _: True, settings=SMALLEST).code
+        assert event.at == datetime(2026, 6, 30, 9, tzinfo=jw.SHANGHAI)
+        assert find(jst.proceedings(workflow), lambda _: True, settings=SMALLEST).id == "case-001"
+
+
+class TestNothingIsThrownAway:
+    """Whatever is drawn is used."""
+
+    def test_no_strategy_filters(self) -> None:
+        """None assumes, filters or rejects, in any file of the strategies."""
+        sources = sorted(STRATEGIES.rglob("*.py"))
+        found = {
+            path.name: re.findall(r"\.filter\(|\bassume\(|\breject\(|unique_by", text)
+            for path in sources
+            if (text := path.read_text(encoding="utf-8"))
+        }
+
+        assert {name: each for name, each in found.items() if each} == {}
+        assert {"_cases.py", "_draft.py", "people_mediation.py"} <= found.keys()
+
+
+class TestParameters:
+    """What a caller asks for."""
+
+    @pytest.mark.parametrize("workflow", MACHINES)
+    def test_there_are_no_more_events_than_asked_for(self, workflow: str) -> None:
+        """Whatever the sizes."""
+
+        @CHECKED
+        @given(st.data(), st.integers(1, 12), st.integers(0, 8))
+        def run(data: st.DataObject, least: int, more: int) -> None:
+            most = least + more
+            history = data.draw(jst.histories(workflow, min_size=least, max_size=most))
+            assert 1 <= len(history) <= most
+
+        run()
+
+    @pytest.mark.parametrize("workflow", MACHINES)
+    def test_there_are_fewer_only_where_nothing_is_left_but_an_end(self, workflow: str) -> None:
+        """No step that leads on, and nobody to be told anything."""
+        machine = ALL[workflow].workflow
+
+        def leads_on(case: Any, row: Any) -> bool:
+            barred = any(each.of_facts and not each.holds(case.facts, None) for each in row.guards)
+            return row.event is not Told and row.target not in machine.ends and not barred
+
+        @CHECKED
+        @given(jst.proceedings(workflow, min_size=12, max_size=16))
+        def run(case: Any) -> None:
+            if len(case.history) < 12:
+                left = machine.moves[case.state].values()
+                assert case.ended or not any(leads_on(case, row) for row in left)
+                assert tellings(case) == []
+
+        run()
+
+    @pytest.mark.parametrize("workflow", MACHINES)
+    def test_it_stands_in_the_state_asked_for(self, workflow: str) -> None:
+        """Any state of the machine."""
+
+        @EVERY_STATE
+        @given(st.data(), st.sampled_from(list(ALL[workflow].workflow.states)))
+        def run(data: st.DataObject, state: Any) -> None:
+            assert data.draw(jst.proceedings(workflow, state=state)).state is state
+
+        run()
+
+    @pytest.mark.parametrize("workflow", MACHINES)
+    def test_it_begins_when_asked_for_and_is_named_so(self, workflow: str) -> None:
+        """By strategies of a time and of an id; every event has the one id."""
+        days = (MORNING, MORNING + timedelta(days=1))
+        asked = {"begin": st.sampled_from(days), "proceeding_id": st.sampled_from(("a", "b"))}
+
+        @CHECKED
+        @given(jst.histories(workflow, **asked), jst.illegal_histories(workflow, **asked))
+        def run(history: tuple[Event, ...], attempt: jst.Attempt) -> None:
+            for each in (history, attempt.history):
+                assert {event.proceeding_id for event in each} in ({"a"}, {"b"}, set())
+                assert all(event.at in days for event in each[:1])
+
+        run()
+
+    @CHECKED
+    @given(
+        jst.histories("people_mediation", min_size=3, parts=PARTS),
+        jst.illegal_histories("people_mediation", code="seal.missing", parts=PARTS),
+    )
+    def test_a_part_is_as_it_was_fixed(
+        self, history: tuple[Event, ...], attempt: jst.Attempt
+    ) -> None:
+        """In each event of that code, and what goes with it fits."""
+        for event in (*history, *attempt.history):
+            if isinstance(event, pm.Apply):
+                assert event.parties == ("party-001", "party-009")
+                assert event.by.kind is not ActorKind.PARTY or event.by.ref in event.parties
+            if isinstance(event, pm.Begin):
+                assert event.in_public
+        assert pm.PeopleMediation.replay(history).history == history
+
+    @CHECKED
+    @given(
+        jst.illegal_histories("people_mediation", event="perform"),
+        jst.illegal_histories(
+            "people_mediation",
+            code="performance.not_checked",
+            source=pm.State.CONFIRMED,
+            event="perform",
+        ),
+    )
+    def test_of_a_source_and_an_event_there_are_these(
+        self, this: jst.Attempt, both: jst.Attempt
+    ) -> None:
+        """What is asked for together is met together."""
+        if this.code not in ELSEWHERE:
+            assert this.event.code == "perform"
+        assert both.case.state is pm.State.CONFIRMED
+        assert both.event.code == "perform"
+        assert both.code == "performance.not_checked"
+
+    @pytest.mark.parametrize("workflow", MACHINES)
+    def test_of_a_source_there_is_all_that_it_refuses(self, workflow: str) -> None:
+        """Whatever the code, on whatever row of that state."""
+
+        @EVERY_STATE
+        @given(st.data(), st.sampled_from(list(ALL[workflow].workflow.states)))
+        def run(data: st.DataObject, source: Any) -> None:
+            attempt = data.draw(jst.illegal_histories(workflow, source=source))
+            assert attempt.case.state is source
+
+        run()
+
+
+@pytest.mark.parametrize("make", EVERY, ids=lambda make: make.__name__)
+class TestWhatCannotBe:
+    """What is refused when a strategy is made."""
+
+    @pytest.mark.parametrize(
+        ("asked", "words"),
+        [
+            ({"min_size": 9, "max_size": 8}, "sizes from 9 to 8"),
+            ({"state": "applied"}, "people_mediation has no state 'applied'"),
+            ({"state": visit.State.PLANNED}, "people_mediation has no state State.PLANNED"),
+            ({"begin": MORNING}, r"^begin: a strategy, such as st\.just\(datetime"),
+            ({"proceeding_id": "pm-1"}, r"^proceeding_id: .*st\.just\('pm-1'\), not 'pm-1'$"),
+            ({"parts": {"screen": {}}}, "people_mediation has no event screen; it has apply, "),
+            ({"parts": {"sign": {"seals": st.booleans()}}}, "Sign has no seals; it has id, "),
+            ({"parts": {"sign": {"seal": True}}}, r"^seal: .*st\.just\(True\), not True$"),
+        ],
+    )
+    def test_it_is_told_by_name(self, make: Any, asked: dict[str, Any], words: str) -> None:
+        """Sizes, a state, an event, a field, or a value in a strategy's place."""
+        with pytest.raises(InvalidArgument, match=words):
+            make("people_mediation", **asked)
+
+    def test_a_history_of_nothing_is_none(self, make: Any) -> None:
+        """One event there is at least; of a log with a gap, three, whatever is asked for."""
+        if make is jst.gapped_histories:
+            asked = make("people_mediation", min_size=0, max_size=0)
+            assert len(find(asked, lambda _: True, settings=SMALLEST).whole) == 3
+        else:
+            with pytest.raises(InvalidArgument, match="a history has one event at least"):
+                make("people_mediation", min_size=0, max_size=0)
+
+    def test_a_machine_that_is_none_is_told(self, make: Any) -> None:
+        """With those there are."""
+        words = "no machine is named 'mediation'; there are dispute, people_mediation, "
+        with pytest.raises(InvalidArgument, match=words):
+            make("mediation")
+
+
+class TestWhatCannotBeRefused:
+    """What is refused when a strategy of refusals is made."""
+
+    @pytest.mark.parametrize(
+        ("asked", "words"),
+        [
+            ({"code": "seal.broken"}, "refuses nothing with 'seal.broken'; it does with parties"),
+            ({"code": "seal.missing", "event": "apply"}, "has no apply .* refused"),
+            (
+                {"code": "seal.missing", "source": pm.State.APPLIED},
+                "in applied that is refused",
+            ),
+            ({"event": "screen"}, "has no screen"),
+            ({"source": visit.State.PLANNED}, "people_mediation has no event"),
+            ({"begin": MORNING}, r"^begin: a strategy, such as st\.just\(datetime"),
+            ({"proceeding_id": None, "begin": 3}, r"^begin: .*st\.just\(3\), not 3$"),
+            ({"proceeding_id": "pm-1"}, r"^proceeding_id: .*st\.just\('pm-1'\), not 'pm-1'$"),
+            ({"parts": {"sign": {"seal": True}}}, r"^seal: .*st\.just\(True\), not True$"),
+            ({"parts": {"screen": {}}}, "people_mediation has no event screen"),
+        ],
+    )
+    def test_it_is_told_by_name(self, asked: dict[str, Any], words: str) -> None:
+        """A code, a state, an event, or a value in a strategy's place."""
+        with pytest.raises(InvalidArgument, match=words):
+            jst.illegal_histories("people_mediation", **asked)
+
+    def test_a_machine_that_is_none_is_told(self) -> None:
+        """With those there are."""
+        with pytest.raises(InvalidArgument, match="no machine is named 'mediation'"):
+            jst.illegal_histories("mediation")
+
+    def test_a_part_that_a_field_cannot_hold_is_told_when_it_is_drawn(self) -> None:
+        """With the noun's own words."""
+        parts = {code: {"parties": st.just(("a",))} for code in ("apply", "propose")}
+
+        with pytest.raises(InvalidArgument, match="parties"):
+            find(jst.histories("people_mediation", parts=parts), lambda _: True)
+
+    def test_a_part_that_is_refused_is_told_when_it_is_drawn(self) -> None:
+        """A part that no event of its kind may have where it stands is an argument at fault."""
+        alone = st.just(("party-001",))
+        parts = {code: {"parties": alone} for code in ("apply", "propose")}
+
+        with pytest.raises(InvalidArgument, match="fewer than two parties"):
+            find(jst.histories("people_mediation", parts=parts), lambda _: True)
+
+
+class TestRefusals:
+    """Events that are refused for one reason."""
+
+    @pytest.mark.parametrize("workflow", MACHINES)
+    def test_every_guard_has_its_way_and_every_way_its_guard(self, workflow: str) -> None:
+        """A code that nothing draws fails here."""
+        transitions = ALL[workflow].workflow.transitions
+        guards = {guard.code for row in transitions for guard in row.guards}
+
+        assert ways(workflow).keys() == guards
+        assert guards <= set(codes_of(workflow))
+
+    @pytest.mark.parametrize("workflow", MACHINES)
+    def test_every_reason_of_the_engine_is_drawn(self, workflow: str) -> None:
+        """All nine, but of how to tell, and of acts, where the machine knows nothing of either."""
+        machine = ALL[workflow].workflow
+        guards = {guard.code for row in machine.transitions for guard in row.guards}
+        own = {reason.code for reason in attrs.asdict(own_reasons(), recurse=False).values()}
+        if not any(duty.hows for duty in machine.duties):
+            own.remove("told.wrong_way")
+        if not any(joint(event) for event in machine.events):
+            own.remove("acts.out_of_time")
+
+        assert set(codes_of(workflow)) == guards | own
+
+    @pytest.mark.parametrize(("workflow", "code"), CODES)
+    def test_each_code_is_the_one_reason(self, workflow: str, code: str) -> None:
+        """The machine says so itself, of a proceeding that it has taken so far."""
+
+        @CHECKED
+        @given(jst.illegal_histories(workflow, code=code))
+        def run(attempt: jst.Attempt) -> None:
+            assert attempt.code == code
+            assert answer(attempt, workflow).codes == (code,)
+            if attempt.case is not None:
+                assert ALL[workflow].replay(attempt.history) == attempt.case
+
+        run()
+
+    @pytest.mark.parametrize("workflow", MACHINES)
+    def test_every_code_is_drawn(self, workflow: str) -> None:
+        """Each in one of a hundred, or it is told why not, and refused with it alone."""
+        found: Counter[str] = Counter()
+        seldom = SELDOM[workflow]
+
+        for attempt in many(jst.illegal_histories(workflow)):
+            assert answer(attempt, workflow).codes == (attempt.code,)
+            found[attempt.code] += 1
+
+        assert found.keys() <= set(codes_of(workflow))
+        assert {
+            code: found[code]
+            for code in codes_of(workflow)
+            if code not in seldom and found[code] < SHARE
+        } == {}
+
+    def test_an_attempt_has_what_a_test_asks_for(self) -> None:
+        """A seal is missing once there is a draft, and never before the shortest way there."""
+        found = find(
+            jst.illegal_histories("people_mediation", code="seal.missing"),
+            lambda _: True,
+            settings=SMALLEST,
+        )
+
+        assert [event.code for event in found.history] == ["apply", "assign", "begin", "draft"]
+        assert found.history == found.case.history
+        assert found.event.code == "sign"
+
+    def test_before_the_first_event_there_is_no_case(self) -> None:
+        """Nor a history."""
+        found = find(
+            jst.illegal_histories("people_mediation", code="parties.too_few"),
+            lambda _: True,
+            settings=SMALLEST,
+        )
+
+        assert (found.case, found.history) == (None, ())
+
+
+class TestShrinking:
+    """A history that breaks something shrinks to the shortest that does."""
+
+    @pytest.mark.parametrize(
+        "wanted",
+        [
+            ("accept", "extend", "withdraw_application"),
+            pytest.param(("reject_application", "mediate_again", "fail"), marks=pytest.mark.deep),
+            pytest.param(("confirm", "perform", "accept"), marks=pytest.mark.deep),
+        ],
+        ids=" ".join,
+    )
+    def test_three_events_shrink_to_the_shortest_way_to_them(self, wanted: tuple[str, ...]) -> None:
+        """No walk of the machine's table that has them is shorter; time stands still."""
+        found = find(
+            jst.histories("people_mediation"),
+            lambda history: set(wanted) <= {event.code for event in history},
+            settings=SMALLEST,
+        )
+
+        assert len(found) == fewest("people_mediation", frozenset(wanted))
+        assert len({event.at for event in found}) == 1
+
+    def test_the_fewest_are_counted_by_hand_too(self) -> None:
+        """Apply, assign, begin, agree orally, apply for confirmation; then the three."""
+        three = frozenset({"accept", "extend", "withdraw_application"})
+
+        assert fewest("people_mediation", three) == 8
+        assert fewest("people_mediation", frozenset({"apply"})) == 1
+
+
+@pytest.mark.parametrize("workflow", MACHINES)
+class TestLogs:
+    """Logs that lack a line, and logs of older programs."""
+
+    def test_what_comes_after_a_gap_is_set_aside(self, workflow: str) -> None:
+        """The lines are read as they are; the proceeding stands where the gap begins."""
+        machine = ALL[workflow]
+
+        @CHECKED
+        @given(jst.gapped_histories(workflow))
+        def run(gapped: jst.Gapped) -> None:
+            whole = log_of(machine.replay(gapped.whole))
+            assert len(whole) >= 3
+            assert 1 <= gapped.missing < len(whole)
+            assert gapped.lines == tuple(line for line in whole if line.seq != gapped.missing)
+            log = [jw.dumps(line) for line in gapped.lines]
+            assert read_back(log) == list(gapped.lines)
+            loaded = loaded_from(log)
+            first = gapped.missing - 1
+            rejected = [(one.row, [fault.code for fault in one.faults]) for one in loaded.rejected]
+            assert rejected == [(row, ["event.gap"]) for row in range(first + 1, len(whole))]
+            assert [case.history for case in loaded.cases] == (
+                [gapped.whole[:first]] if first else []
+            )
+
+        run()
+
+    def test_every_place_but_the_last_is_missing_now_and_then(self, workflow: str) -> None:
+        """The first, one between, and the last but one."""
+        found: set[str] = set()
+
+        @settings(CHECKED, max_examples=200)
+        @given(jst.gapped_histories(workflow, min_size=4, max_size=6))
+        def run(gapped: jst.Gapped) -> None:
+            places = {1: "first", len(gapped.whole) - 1: "last"}
+            found.add(places.get(gapped.missing, "between"))
+
+        run()
+
+        assert found == {"first", "between", "last"}
+
+    def test_a_log_with_a_gap_shrinks_to_three_events(self, workflow: str) -> None:
+        """Of which the first is missing."""
+        smallest = find(jst.gapped_histories(workflow), lambda _: True, settings=SMALLEST)
+
+        assert (len(smallest.whole), smallest.missing) == (3, 1)
+
+    def test_a_log_without_a_format_is_read_as_one_of_this(self, workflow: str) -> None:
+        """Line by line, and as a casebook."""
+        machine = ALL[workflow]
+
+        @CHECKED
+        @given(jst.old_histories(workflow))
+        def run(old: jst.Old) -> None:
+            assert all("v" not in json.loads(document) for document in old.documents)
+            lines = log_of(machine.replay(old.history))
+            assert [jw.loads(document, Logged) for document in old.documents] == list(lines)
+            assert read_back(old.documents) == list(lines)
+            loaded = loaded_from(old.documents)
+            assert loaded.rejected == ()
+            assert [case.history for case in loaded.cases] == [old.history]
+
+        run()
