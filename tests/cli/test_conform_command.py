@@ -139,3 +139,19 @@ class TestManners:
 
         assert words in told
         assert "jingwu conform -- node examples/conformance/people_mediation.js" in told
+
+    def test_no_folder_is_left_behind(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Hypothesis keeps what it keeps elsewhere."""
+        monkeypatch.chdir(tmp_path)
+
+        assert asked(*BRIEF) == 0
+        assert list(tmp_path.iterdir()) == []
+
+    def test_an_option_of_the_program_is_none_of_ours(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """What stands after `--` is handed on, whatever it is called."""
+        assert run(["conform", *BRIEF, "--", "no-such-program", "--lang", "zh"]) == 2
+        assert "no-such-program --lang zh: cannot be started" in capsys.readouterr().err

@@ -181,6 +181,13 @@ def a_list(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
     return {}
 
 
+def no_number(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
+    """It answers what Python takes for JSON."""
+    sys.stdout.write('{"n":1,"due":NaN}\n')
+    sys.stdout.flush()
+    return {}
+
+
 def dies(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
     """It ends on its first question, with many words."""
     sys.stderr.writelines(f"line {at}\n" for at in range(1, 41))
@@ -213,6 +220,7 @@ WAYS = {
         other_number,
         not_json,
         a_list,
+        no_number,
         dies,
         closes,
         sleeps,

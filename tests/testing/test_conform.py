@@ -435,18 +435,22 @@ class TestFailures:
         with Program([sys.executable, "-c", "pass"], 5.0) as program:
             program._running.wait()
             with pytest.raises(ProgramFailed) as raised:
-                program.ask({"ask": "begin"}, numbered=False)
+                program.ask({"ask": "begin", "calendar": "2026" * 500}, numbered=False)
             with pytest.raises(ProgramFailed):
                 program.ask({"ask": "due"})
 
         assert raised.value.problem.en == "it has ended with status 0"
         assert raised.value.problem.zh == "已退出，状态 0"
+        # What was asked is told as far as anybody reads, and kept whole.
+        assert len(raised.value.question or "") > 2000
+        assert raised.value.text().endswith("…")
 
     @pytest.mark.parametrize(
         ("how", "problem"),
         [
             ("not_json", "the answer is no JSON object: hello"),
             ("a_list", "the answer is no JSON object: [1]"),
+            ("no_number", 'the answer is no JSON object: {"n":1,"due":NaN}'),
             ("other_number", "question 1 is answered as 99"),
             ("no_lists", "its answer to begin has no list workflows"),
             ("closes", "it has closed its standard output"),

@@ -9,7 +9,6 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text as Styled
 
-from jingwu_model.cli._drawing import drawing
 from jingwu_model.cli._output import answer_document, answer_view, moving
 from jingwu_model.cli._spoken import Argument, Command, Option, Wrong, lang_of, one_of, refuse
 from jingwu_model.errors import Lang, Text
@@ -46,6 +45,7 @@ def _conform(  # noqa: PLR0913 - one argument an option
     form: str,
 ) -> int:
     # Hypothesis is loaded by this command alone, and may not be installed.
+    from jingwu_model.testing._aside import aside  # noqa: PLC0415
     from jingwu_model.testing.conform import conform  # noqa: PLC0415
 
     ctx = click.get_current_context()
@@ -59,7 +59,7 @@ def _conform(  # noqa: PLR0913 - one argument an option
         words = Text("--vectors 与 --no-vectors 不能同用", "--vectors goes not with --no-vectors")
         raise Wrong(words, ctx)
     of = None if workflow is None else [workflow]
-    with drawing():
+    with aside():
         held = None if no_vectors else _vectors(vectors, of, lang)
         with moving(Text("正在提问", "asking").text(lang)) as told:
             found = conform(

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from jingwu_model.cli._drawing import drawing
 from jingwu_model.cli._output import answer_document, answer_text, moving
 from jingwu_model.cli._spoken import Argument, Command, Option, Wrong, lang_of, one_of
 from jingwu_model.errors import Lang, Text
@@ -18,12 +17,13 @@ if TYPE_CHECKING:
 
 def _vectors(*, folder: Path, kinds: str | None, workflow: str | None, form: str) -> int:
     # Hypothesis, which these need, is another extra's; and no other command waits for it.
+    from jingwu_model.testing._aside import aside  # noqa: PLC0415
     from jingwu_model.testing.vectors import KINDS, write  # noqa: PLC0415
 
     ctx = click.get_current_context()
     lang = lang_of(ctx)
     asked, machines = _some(ctx, "kinds", kinds, KINDS), _some(ctx, "workflow", workflow, ALL)
-    with drawing(), moving(Text("正在生成测试向量", "making vectors").text(lang)) as progress:
+    with aside(), moving(Text("正在生成测试向量", "making vectors").text(lang)) as progress:
         made = write(folder, kinds=asked, workflows=machines, progress=progress)
     if form == "json":
         answer_document(made.index())

@@ -13,6 +13,7 @@ from jingwu_model.errors import JingwuError, Lang, Text
 
 TAIL: Final = 20
 LONGEST: Final = 2**24
+WIDE: Final = 500
 _PATIENCE = 1.0
 
 
@@ -45,7 +46,8 @@ class ProgramFailed(JingwuError, RuntimeError):
         name, said = " ".join(self.command), self.problem.text(lang)
         lines = [f"{name}：{said}" if zh else f"{name}: {said}"]
         if self.question is not None:
-            lines.append(f"  {'所问' if zh else 'asked'}{'：' if zh else ': '}{self.question}")
+            asked = self.question if len(self.question) <= WIDE else f"{self.question[:WIDE]}…"
+            lines.append(f"  {'所问' if zh else 'asked'}{'：' if zh else ': '}{asked}")
         if self.errors:
             lines.append("  标准错误输出：" if zh else "  its standard error:")
             lines += [f"    {line}" for line in self.errors]
@@ -192,10 +194,15 @@ class Program:
         return self._failed
 
 
+def _no_number(word: str) -> None:
+    """Refuse `NaN` and its like, which Python's reader takes and JSON has not."""
+    raise ValueError(word)
+
+
 def _read(line: bytes) -> dict[str, Any] | None:
     """The JSON object of a line; none where it is none."""
     try:
-        read = json.loads(line)
+        read = json.loads(line, parse_constant=_no_number)
     except (ValueError, RecursionError):
         return None
     return read if isinstance(read, dict) else None

@@ -78,20 +78,6 @@ class Disagreement:
     program: Json
     provisions: tuple[str, ...]
 
-    @classmethod
-    def at(cls, question: Question, gap: Gap) -> "Disagreement":
-        """The disagreement of a gap."""
-        return cls(
-            of=question.of,
-            name=question.name,
-            where=gap.point.where,
-            question=question.body,
-            answers={one.where: one.said for one in question.points if one.of_a_step},
-            reference=gap.point.said,
-            program=gap.program,
-            provisions=gap.point.cites,
-        )
-
     @property
     def events(self) -> tuple[Mapping[str, Json], ...]:
         """The events of a history, the first to the last; none of another question."""
@@ -148,6 +134,20 @@ def _json(value: Json) -> str:
     if not isinstance(value, str):
         value = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
     return str(value).encode("utf-8", "replace").decode()
+
+
+def disagreement(question: Question, gap: Gap) -> Disagreement:
+    """The disagreement of a gap."""
+    return Disagreement(
+        of=question.of,
+        name=question.name,
+        where=gap.point.where,
+        question=question.body,
+        answers={one.where: one.said for one in question.points if one.of_a_step},
+        reference=gap.point.said,
+        program=gap.program,
+        provisions=gap.point.cites,
+    )
 
 
 @attrs.frozen(kw_only=True)

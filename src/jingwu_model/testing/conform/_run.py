@@ -8,7 +8,7 @@ from jingwu_model.testing.conform._drawn import drawn
 from jingwu_model.testing.conform._program import Program, ProgramFailed
 from jingwu_model.testing.conform._question import Question, agreed
 from jingwu_model.testing.conform._reference import begin
-from jingwu_model.testing.conform._result import Conformity, Count, Disagreement
+from jingwu_model.testing.conform._result import Conformity, Count, Disagreement, disagreement
 from jingwu_model.testing.conform._vectors import questions
 from jingwu_model.testing.vectors import Vectors
 from jingwu_model.timeline import Calendar
@@ -95,7 +95,7 @@ class _Asking:
             if count:
                 self.score.add(question.of, point.cites, agreed=int(gap is None))
             if gap is not None and first is None:
-                first = Disagreement.at(question, gap)
+                first = disagreement(question, gap)
         return first
 
 
