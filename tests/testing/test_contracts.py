@@ -806,6 +806,23 @@ class TestBroken:
         assert error.text("zh").splitlines()[:2] == ["mine：1 处不同", "here：不同"]
 
 
+class TestTheExtra:
+    """Hypothesis is an extra."""
+
+    def test_without_it_the_extra_is_named(self) -> None:
+        """In one line, as every door does."""
+        code = (
+            "import sys; sys.modules['hypothesis'] = None\n"
+            "from jingwu_model.errors import MissingExtra\n"
+            "try: import jingwu_model.testing.contracts\n"
+            "except MissingExtra as error: print(error)"
+        )
+        command = [sys.executable, "-c", code]
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
+
+        assert run.stdout == "this needs hypothesis: install jingwu-model[testing]\n"
+
+
 @pytest.fixture(scope="module", name="embedding")
 def _embedding() -> Iterator[Any]:
     """The service of the embedding how-to, as a module."""
