@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from functools import partial
 from importlib import util
 from pathlib import Path
 from threading import Lock
@@ -46,9 +47,9 @@ SIGNED = jst.histories(PM, state=pm.State.EFFECTIVE, max_size=6)
 BEGUN = jst.histories(PM, max_size=3)
 
 
-def reference(history: History, event: Any) -> Codes:
+def reference(history: History, event: Any, workflow: str = PM) -> Codes:
     """What the reference answers to an event after a history."""
-    machine = ALL[PM]
+    machine = ALL[workflow]
     can = machine.replay(history).can(event) if history else machine.may_start(event)
     return can.codes or None
 
@@ -89,9 +90,10 @@ def _a_little() -> Iterator[None]:
 class TestRefusals:
     """What takes events, held to what the reference takes and refuses."""
 
-    def test_the_reference_refuses_what_it_refuses(self) -> None:
+    @pytest.mark.parametrize("workflow", ALL)
+    def test_the_reference_refuses_what_it_refuses(self, workflow: str) -> None:
         """With every code that can be drawn, and whatever it takes."""
-        contracts.api_refuses_the_same(reference, PM)
+        contracts.api_refuses_the_same(partial(reference, workflow=workflow), workflow)
 
     def test_everything_that_differs_is_found_at_once(self) -> None:
         """A guard that is missing, one too many, another code, and none."""
@@ -171,9 +173,9 @@ class TestRefusals:
             contracts.api_refuses_the_same(reference, histories=SIGNED, **wrong)
 
 
-def standing(events: History) -> Stands:
+def standing(events: History, workflow: str = PM) -> Stands:
     """Where the reference has a case, in every part."""
-    case = ALL[PM].replay(events)
+    case = ALL[workflow].replay(events)
     return Stands(
         state=case.state.code,
         clocks={one.name: one.due and one.due.last for one in case.clocks(CHINA) if one.running},
@@ -215,9 +217,10 @@ def every(change: Callable[[datetime], Any]) -> Callable[[Any], Any]:
 class TestStanding:
     """Where a case stands, what runs, and what is owed."""
 
-    def test_the_reference_stands_where_it_stands(self) -> None:
+    @pytest.mark.parametrize("workflow", ALL)
+    def test_the_reference_stands_where_it_stands(self, workflow: str) -> None:
         """After every event, in every part."""
-        contracts.case_stands_the_same(standing, PM)
+        contracts.case_stands_the_same(partial(standing, workflow=workflow), workflow)
 
     def test_what_is_not_said_is_not_compared(self) -> None:
         """A system that says nothing cannot be wrong."""
