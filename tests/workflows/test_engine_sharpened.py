@@ -502,7 +502,8 @@ class TestPagesInChinese:
               "持续至履行"], 60),
             (["`report_up`", "向派出所报告", "report to the station", "派出所",
               "民警、负责人", "当即"], 60),
-            (["`tell_each`", "逐一告知", "tell each of them", "每一当事人（`people`）", "民警", "2日"], 36),
+            (["`tell_each`", "逐一告知", "tell each of them", "每一当事人（`people`）", "民警",
+              "2日"], 36),
         ],
     )  # fmt: skip
     def test_a_line_is_told(self, cells: list[str], article: int) -> None:

@@ -85,7 +85,7 @@ def _tells(workflow: str, row: Move, *, hows: bool = False) -> bool:
     return row.event is not Told or bool(owed_before(workflow, row, hows=hows))
 
 
-def attempts(  # noqa: PLR0913 - what an attempt is drawn by
+def attempts(  # noqa: PLR0913, PLR0917 - what an attempt is drawn by
     workflow: str,
     codes: tuple[str, ...],
     rows: Mapping[str, tuple[Move, ...]],
@@ -101,7 +101,16 @@ def attempts(  # noqa: PLR0913 - what an attempt is drawn by
         # No caller says when: in a time whose law has the guard.
         dated = {code: ways[code].begin for code in codes if code in ways}
         times |= {code: _within(*span) for code, span in dated.items() if span is not None}
-    return _attempts(workflow, codes, rows, times, name, parts)
+    return _attempts(workflow, _Wanted(codes, rows, times), name, parts)
+
+
+@attrs.frozen(eq=False)
+class _Wanted:
+    """Which codes, on which rows of each, and when each proceeding begins; told in one word."""
+
+    codes: tuple[str, ...]
+    rows: Mapping[str, tuple[Move, ...]] = attrs.field(repr=False)
+    times: Mapping[str, SearchStrategy[datetime]] = attrs.field(repr=False)
 
 
 @cached
@@ -111,20 +120,19 @@ def _within(first: datetime, last: datetime) -> SearchStrategy[datetime]:
 
 
 @st.composite
-def _attempts(  # noqa: PLR0913 - what an attempt is drawn by
+def _attempts(
     draw: DrawFn,
     workflow: str,
-    codes: tuple[str, ...],
-    rows: Mapping[str, tuple[Move, ...]],
-    times: Mapping[str, SearchStrategy[datetime]],
+    wanted: _Wanted,
     name: SearchStrategy[str],
     parts: Mapping[str, Parts],
 ) -> Attempt:
-    code = draw(st.sampled_from(codes))
-    row = draw(st.sampled_from(rows[code]))
-    start, named = draw(times[code]), draw(name)
+    code = draw(st.sampled_from(wanted.codes))
+    rows = wanted.rows[code]
+    row = draw(st.sampled_from(rows))
+    start, named = draw(wanted.times[code]), draw(name)
     # The row that was drawn; where the facts on the way leave nothing to spoil, another.
-    for each in (row, *(one for one in rows[code] if one is not row)):
+    for each in (row, *(one for one in rows if one is not row)):
         walk = Walk(draw, workflow, start, named, parts, MOST)
         made = _attempt(walk, code, each)
         if made is not None:

@@ -50,7 +50,7 @@ def histories(  # noqa: PLR0913 - each is asked for by itself
 
     Args:
         workflow: The machine's name.
-        min_size: The fewest events. A proceeding that can go no further has fewer.
+        min_size: The fewest events; fewer where nothing but an end could come next.
         max_size: The most events.
         state: Where it is to stand in the end; by default anywhere.
         begin: When it begins; by default at an hour from January 2025 to June 2026, before
@@ -194,7 +194,8 @@ def illegal_histories(  # noqa: PLR0913 - each is asked for by itself
     }
     codes = tuple(each for each in rows if rows[each])
     if not codes:
-        msg = f"{workflow} has no event {event or ''} in {source} that is refused so"
+        what = f"{event or 'event'}{'' if source is None else f' in {source.code}'}"
+        msg = f"{workflow} has no {what} that is refused {'' if code is None else f'with {code}'}"
         raise InvalidArgument(msg)
     return attempts(
         workflow,

@@ -18,7 +18,7 @@ from jingwu_model.workflows import ALL, Event, Told
 
 FIRST = datetime(2025, 1, 2, 9, tzinfo=SHANGHAI)
 LAST = datetime(2026, 6, 30, 9, tzinfo=SHANGHAI)
-GOALS = 6
+GOALS = 10
 MOST = 16
 _HOUR = timedelta(hours=1)
 
@@ -101,7 +101,7 @@ def wander(walk: Walk, least: int) -> bool:
 
 
 @st.composite
-def walked(  # noqa: PLR0913 - what a history is drawn by
+def walked(  # noqa: PLR0913, PLR0917 - what a history is drawn by
     draw: DrawFn,
     workflow: str,
     least: int,
@@ -136,7 +136,9 @@ def walked(  # noqa: PLR0913 - what a history is drawn by
     if state is not None and not walk.to(state):
         walk.case = None
         begun(walk, state=state)
-        walk.to(state)
+        if not walk.to(state):
+            msg = f"{workflow} does not come to {state.code} in {most} events"
+            raise InvalidArgument(msg)
     history: tuple[Event, ...] = walk.case.history
     return history
 

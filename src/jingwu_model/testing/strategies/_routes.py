@@ -6,6 +6,7 @@ from typing import Any
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.declare import cached
@@ -13,7 +14,7 @@ from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._steps import Steps, event_of, steps_of, tellings
 from jingwu_model.testing.strategies._ways._draft import Case, Draw, Move, Stop, Turn
 from jingwu_model.testing.strategies._ways._own import with_ways
-from jingwu_model.workflows import Told
+from jingwu_model.workflows import Refused, Told
 
 _NEVER = 10_000
 # By so many events more than need be, a walk lets something be owed.
@@ -135,10 +136,18 @@ class Walk:
         )
 
     def take(self, row: Move, more: Parts | None = None, turn: Turn | None = None) -> None:
-        """Take a row, by an event that is changed once it is right."""
+        """Take a row, by an event that is changed once it is right.
+
+        Raises:
+            InvalidArgument: What a caller fixed is refused.
+        """
         event = self.event(row, more, spoiled=turn)
         case = self.case
-        self.case = self.steps.machine.start(event) if case is None else case.step(event)
+        try:
+            self.case = self.steps.machine.start(event) if case is None else case.step(event)
+        except Refused as refused:
+            # All that is drawn is met; what a caller fixed may be refused.
+            raise InvalidArgument(refused.text()) from refused
 
     def open(self) -> list[Move]:
         """The rows that can be taken now."""

@@ -1,42 +1,32 @@
-"""The shortest way to a row of a machine, and to one reason against it, drawn as simply as can be.
+"""The shortest way to each row of a machine, and to each of its clocks and duties."""
 
-Between any two events lie a day and an hour, so that a time counted from the wrong one of them
-is seen.
-"""
-
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
 
-from jingwu_model.testing.strategies import _attempts, _steps
 from jingwu_model.testing.strategies._histories import starts
-from jingwu_model.testing.strategies._routes import Walk, distances, owed_before
+from jingwu_model.testing.strategies._routes import distances, owed_before
 from jingwu_model.testing.strategies._ways._draft import Draw, Move
-from jingwu_model.testing.strategies._ways._own import OWN
-from jingwu_model.testing.vectors._samples import simplest, simplest_there_is
-from jingwu_model.timeline import SHANGHAI, Calendar
+from jingwu_model.testing.vectors._walks import (
+    BEFORE,
+    BEGIN,
+    Make,
+    Way,
+    case_after,
+    simply,
+    somehow,
+    walk_of,
+)
+from jingwu_model.timeline import Calendar
 from jingwu_model.workflows import ALL, Told
 from jingwu_model.workflows._clock import ClockRule, DutyRule
-
-Way = tuple[Any, Any]
-"""A case, none before its first event, and the event after it."""
-
-Make = Callable[[Draw], Way | None]
-"""What makes one by drawing; none where what was drawn leads nowhere."""
 
 Road = tuple[int, Move, Move | None]
 """How many events a way has before its last at least, its first row, and what is to be owed."""
 
-# What is counted from the days after it ends on holidays: 4 to 6 April, 1 to 5 May. Of the law
-# before 2026, on those of 2025.
-_BEGIN = datetime(2026, 4, 1, 9, tzinfo=SHANGHAI)
-_BEFORE = datetime(2025, 4, 1, 9, tzinfo=SHANGHAI)
 _CHINA = Calendar.china()
-_BETWEEN = 25 * 60
-_MOST = 40
 
 
 def ways_to_rows(workflow: str) -> Mapping[Move, Way]:
@@ -72,17 +62,6 @@ def _length(case: Any) -> int:
     return len(case.history)
 
 
-def case_after(workflow: str, way: Way) -> Any:
-    """The case after the event of a way.
-
-    Args:
-        workflow: The machine's name.
-        way: The way.
-    """
-    case, event = way
-    return ALL[workflow].start(event) if case is None else case.step(event)
-
-
 def _from_one_of(workflow: str, cases: list[Any], row: Move, known: Way | None) -> Way | None:
     """A way to a row from one of some cases, shorter than the one that is known."""
     if row.source is None:
@@ -90,7 +69,7 @@ def _from_one_of(workflow: str, cases: list[Any], row: Move, known: Way | None) 
     for case in cases:
         if known is not None and _length(case) >= _length(known[0]):
             return None
-        if case.state is row.source and (way := _simply(_taken(workflow, case, row))) is not None:
+        if case.state is row.source and (way := simply(_taken(workflow, case, row))) is not None:
             return way
     return None
 
@@ -99,7 +78,7 @@ def _taken(workflow: str, case: Any, row: Move) -> Make:
     """A row taken from a case that stands in its state."""
 
     def make(draw: Draw) -> Way | None:
-        walk = _walk(draw, workflow)
+        walk = walk_of(draw, workflow)
         walk.case = case
         return (case, walk.event(row)) if walk.steps.may(case, row) else None
 
@@ -109,19 +88,19 @@ def _taken(workflow: str, case: Any, row: Move) -> Make:
 def _to_row(workflow: str, row: Move) -> Way | None:
     """The shortest history that leads straight to a row; none where none was found."""
     if row.source is None:
-        return _simply(lambda draw: (None, _walk(draw, workflow).event(row)))
+        return simply(lambda draw: (None, walk_of(draw, workflow).event(row)))
     best: Way | None = None
     roads = _roads(workflow, row)
     for road in roads:
         if best is not None and _length(best[0]) <= road[0]:
             break
-        way = _simply(_through(workflow, road, row))
+        way = simply(_through(workflow, road, row))
         if way is not None and (best is None or _length(way[0]) < _length(best[0])):
             best = way
     # Of telling, what is not simple is not there: nothing is owed.
     if best is not None or row.event is Told or not roads:
         return best
-    return _somehow(_along(workflow, roads, row))
+    return somehow(_along(workflow, roads, row))
 
 
 def _roads(workflow: str, row: Move) -> list[Road]:
@@ -161,7 +140,7 @@ def _along(workflow: str, roads: list[Road], row: Move) -> Make:
 
 
 def _through(
-    workflow: str, road: Road, row: Move, *, first: bool = False, begin: datetime = _BEGIN
+    workflow: str, road: Road, row: Move, *, first: bool = False, begin: datetime = BEGIN
 ) -> Make:
     """A way along a road to a row, and its event.
 
@@ -175,7 +154,7 @@ def _through(
     _, start, owing = road
 
     def make(draw: Draw) -> Way | None:
-        walk = _walk(draw, workflow, begin)
+        walk = walk_of(draw, workflow, begin)
         walk.take(start)
         if first and not walk.to(row.source):
             return None
@@ -203,7 +182,7 @@ def to_timed(workflow: str, rule: ClockRule | DutyRule) -> tuple[Move, Way] | No
         if rule in (*row.starts, *row.owes) or (told and row.event is Told)
         for road in _roads(workflow, row)
         if not told or (road[2] is not None and any(duty.name in told for duty in road[2].owes))
-        for begin in (_BEGIN, _BEFORE)
+        for begin in (BEGIN, BEFORE)
     ]
     # The first of each row and time is the shortest; where none leads there, any may.
     tried: set[tuple[Move, datetime]] = set()
@@ -211,14 +190,14 @@ def to_timed(workflow: str, rule: ClockRule | DutyRule) -> tuple[Move, Way] | No
         if (row, begin) not in tried:
             tried.add((row, begin))
             make = _timed(workflow, rule, _through(workflow, road, row, begin=begin))
-            if (way := _simply(make)) is not None:
+            if (way := simply(make)) is not None:
                 return row, way
 
     def somewhere(draw: Draw) -> Way | None:
         row, road, begin = draw(st.sampled_from(roads))
         return _timed(workflow, rule, _through(workflow, road, row, begin=begin))(draw)
 
-    way = _somehow(somewhere) if roads else None
+    way = somehow(somewhere) if roads else None
     return None if way is None else (_row_of(workflow, way), way)
 
 
@@ -241,69 +220,3 @@ def _timed(workflow: str, rule: ClockRule | DutyRule, make: Make) -> Make:
         return way if any(one.rule is rule for one in found) else None
 
     return made
-
-
-def to_refusal(workflow: str, row: Move, code: str, taken: Way | None = None) -> Way | None:
-    """The simplest event that a row refuses with one code; none where none was found.
-
-    Args:
-        workflow: The machine's name.
-        row: The row.
-        code: The code.
-        taken: The way by which the row is taken, where one is known.
-    """
-    way = _steps.steps_of(workflow).ways.get(code)
-    span = getattr(way, "begin", None)
-    begin = _BEGIN if span is None or span[0] <= _BEGIN <= span[1] else _BEFORE
-
-    def make(draw: Draw) -> Way | None:
-        made = _attempts._attempt(_walk(draw, workflow, begin), code, row)  # noqa: SLF001
-        return None if made is None else (made.case, made.event)
-
-    def again(draw: Draw) -> Way | None:
-        return None if taken is None else _spoiled(_walk(draw, workflow), row, code, taken)
-
-    # From where the row is taken there is one event to draw, and no history.
-    return _simply(again) or _simply(make) or _somehow(make)
-
-
-def _spoiled(walk: Walk, row: Move, code: str, taken: Way) -> Way | None:
-    """Where a row is taken, an event that it refuses; or where it was taken, the next such."""
-    case, event = taken
-    if case is None:
-        return None
-    way, after = walk.steps.ways.get(code), case.step(event)
-    spoil = OWN[code].spoil if way is None else way.spoil
-    for each in (case, after) if after.state is case.state else (case,):
-        walk.case = each
-        if walk.steps.may(each, row, but=code) and walk.steps.fails(each.facts, row, code):
-            found = walk.event(row, spoiled=spoil)
-            if set(each.can(found).codes) == {code}:
-                return each, found
-    return None
-
-
-def _walk(draw: Draw, workflow: str, begin: datetime = _BEGIN) -> Walk:
-    return Walk(draw, workflow, begin, f"{workflow}-1", {}, _MOST)
-
-
-def _simply(make: Make) -> Way | None:
-    """What is made by drawing the simplest of everything."""
-    found: Way | None = simplest(_spread(make))
-    return found
-
-
-def _somehow(make: Make) -> Way | None:
-    """The simplest that is made where the simplest of everything leads nowhere."""
-    return simplest_there_is(_spread(make))
-
-
-@st.composite
-def _spread(draw: DrawFn, make: Make) -> Way | None:
-    """What is made with time between its events."""
-    gaps = (_steps._GAPS, _steps._GAPS_APART)  # noqa: SLF001 - how events follow one another
-
-    def spread(strategy: SearchStrategy[Any]) -> Any:
-        return _BETWEEN if strategy in gaps else draw(strategy)
-
-    return make(spread)

@@ -7,13 +7,9 @@ from jingwu_model.declare import plain
 from jingwu_model.testing.strategies._attempts import codes_of, rows_for
 from jingwu_model.testing.strategies._ways._draft import Move
 from jingwu_model.testing.vectors._files import Vector, cites
-from jingwu_model.testing.vectors._shortest import (
-    Way,
-    case_after,
-    to_refusal,
-    to_timed,
-    ways_to_rows,
-)
+from jingwu_model.testing.vectors._refusals import refusals
+from jingwu_model.testing.vectors._shortest import to_timed, ways_to_rows
+from jingwu_model.testing.vectors._walks import Way, case_after
 from jingwu_model.timeline import Calendar
 from jingwu_model.workflows import ALL, Clock, Duty, Event, Proceeding
 from jingwu_model.workflows._clock import ClockRule, DutyRule
@@ -42,13 +38,13 @@ def transitions(workflow: str) -> Iterator[Vector]:
             yield vector
         codes = [guard.code for guard in row.guards]
         by_another = [_ACTOR] if row in rows_for(workflow, _ACTOR) else []
-        for code in dict.fromkeys((*codes, *by_another)):
-            if (way := to_refusal(workflow, row, code, ways.get(row))) is not None:
-                yield _refused(workflow, row, code, way)
+        found = refusals(workflow, row, (*codes, *by_another), ways.get(row))
+        for code, way in found.items():
+            yield _refused(workflow, row, code, way)
     rules: tuple[ClockRule | DutyRule, ...] = (*table.clocks, *table.duties)
     for rule in rules:
-        if rule.name not in shown and (found := to_timed(workflow, rule)) is not None:
-            vector = _taken(workflow, *found)
+        if rule.name not in shown and (timed := to_timed(workflow, rule)) is not None:
+            vector = _taken(workflow, *timed)
             shown |= _timed_in(vector)
             yield {**vector, "id": f"{vector['id']}/{rule.name}"}
     of_guards = {guard.code for guard in table.guards}
@@ -73,7 +69,7 @@ def _own(workflow: str, code: str) -> Iterator[Vector]:
     # Of what has begun there is more to see.
     rows = sorted(rows_for(workflow, code), key=lambda row: row.source is None)
     for row in rows:
-        if (way := to_refusal(workflow, row, code)) is not None:
+        for way in refusals(workflow, row, [code]).values():
             yield _refused(workflow, row, code, way)
             return
 

@@ -16,7 +16,7 @@ from jingwu_model.testing.strategies._ways._draft import (
     Way,
     then,
 )
-from jingwu_model.vocabulary import IncidentKind, Severity
+from jingwu_model.vocabulary import FoundBy, IncidentKind, Severity
 from jingwu_model.workflows.dispute import (
     Escalate,
     Facts,
@@ -152,10 +152,6 @@ def _nobody_of(event: Draft, kinds: _Kinds) -> None:
     event.spoil("handlers", kept)
 
 
-def _is_triage(_facts: Any, row: Move) -> bool:
-    return row.event is Triage
-
-
 def _is_escalation(_facts: Any, row: Move) -> bool:
     return row.event is Escalate
 
@@ -168,6 +164,19 @@ def _may_be_major(facts: Facts, row: Move) -> bool:
 def _may_be_ordinary(facts: Facts, row: Move) -> bool:
     """Whether a dispute may be ordinary: when it is escalated, not once it was major."""
     return row.event is Triage or facts.severity is not _MAJOR
+
+
+def _graver(draw: Draw, _case: Case, event: Draft) -> None:
+    """What was found in an incident that is ordinary first was found in another."""
+    if event["incident"] in _ORDINARY_INCIDENTS:
+        event.spoil("incident", draw(st.sampled_from(_GRAVER)))
+
+
+def _slighter(draw: Draw, _case: Case, event: Draft) -> None:
+    """It was found in an incident that is ordinary first."""
+    if event["incident"] not in _ORDINARY_INCIDENTS:
+        event.spoil("found_by", FoundBy.INCIDENT)
+        event.spoil("incident", draw(st.sampled_from(_ORDINARY_INCIDENTS)))
 
 
 def _as_found(draw: Draw, case: Case, event: Draft) -> None:
@@ -206,7 +215,7 @@ def _lowered(draw: Draw, case: Case, event: Draft) -> None:
     _severe(_ORDINARY)(draw, case, event)
 
 
-_FOUND_GRAVER = Stop("register", {"incident": st.sampled_from((None, *_GRAVER))}, suits=_is_triage)
+_FOUND_GRAVER = Stop("register", turn=_graver)
 _TRIAGED_ORDINARY = Stop("triage", {**_LOW, "severity": _ORDINARY}, suits=_is_escalation)
 
 WAYS: Final[Mapping[str, Way]] = {
@@ -231,7 +240,7 @@ WAYS: Final[Mapping[str, Way]] = {
         _as_found,
         _major_at_once,
         suits=lambda facts, row: not _may_be_major(facts, row),
-        road=(Stop("register", {"incident": st.sampled_from(_ORDINARY_INCIDENTS)}),),
+        road=(Stop("register", turn=_slighter),),
     ),
     "level.not_higher": Way(
         _higher,
@@ -244,7 +253,7 @@ WAYS: Final[Mapping[str, Way]] = {
         _lowered,
         can_spoil=lambda facts: facts.severity is _MAJOR,
         road=(
-            Stop("register", {"incident": st.sampled_from((None, *_GRAVER))}),
+            _FOUND_GRAVER,
             Stop("triage", {**_LOW, "severity": _MAJOR}),
         ),
     ),

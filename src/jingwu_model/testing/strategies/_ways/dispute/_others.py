@@ -8,12 +8,12 @@ from hypothesis import strategies as st
 
 from jingwu_model.testing.strategies._ways._draft import Case, Draft, Draw, Stop, Way
 from jingwu_model.testing.strategies._ways.dispute._outcomes import (
-    SOME_SIGNS,
     STATES,
     Named,
     fresh,
     named,
     once,
+    one_known,
     other_time,
     standing,
 )
@@ -161,7 +161,7 @@ WAYS: Final[Mapping[str, Way]] = {
         _all_stated,
         _one_unstated,
         can_spoil=_known,
-        road=(Stop("register", {"signs": st.sampled_from(SOME_SIGNS)}),),
+        road=(Stop("register", turn=one_known),),
     ),
     "sign.offence_without_case": _has_case(Sign.OFFENCE),
     "sign.family_violence_without_case": _has_case(Sign.FAMILY_VIOLENCE),

@@ -2,25 +2,21 @@
 
 from collections.abc import Collection, Iterable, Mapping
 from datetime import timedelta
-from itertools import combinations
 from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
 from hypothesis import strategies as st
 
-from jingwu_model.testing.strategies._ways._draft import Draft, Draw, Stop
+from jingwu_model.testing.strategies._ways._draft import Case, Draft, Draw, Stop
 from jingwu_model.workflows import Outcome, people_mediation, security_mediation
-from jingwu_model.workflows.dispute import Channel, Facts, Sign, _links
+from jingwu_model.workflows.dispute import Channel, Facts, _links
 
 Named = tuple[str, str]
 """A proceeding: its machine's name and its id."""
 
 MACHINES: Final = (Channel.PEOPLE_MEDIATION, Channel.SECURITY_MEDIATION)
 NO_MACHINES: Final = tuple(channel for channel in Channel if channel not in MACHINES)
-SOME_SIGNS: Final = tuple(
-    signs for number in range(1, len(Sign) + 1) for signs in combinations(Sign, number)
-)
 
 DIGEST = "0" * 64
 _AWAY = 10_000
@@ -69,6 +65,14 @@ def standing(draw: Draw, event: Draft, name: Named, states: Collection[str]) -> 
     """Where a proceeding stands at the time of an event: in one of some states."""
     state = draw(st.sampled_from(sorted(states)))
     return Outcome(workflow=name[0], proceeding_id=name[1], state=state, at=event.at, digest=DIGEST)
+
+
+def one_known(draw: Draw, _case: Case, event: Draft) -> None:
+    """An event states another proceeding at least."""
+    if not event["others"]:
+        workflow = draw(st.sampled_from(tuple(STATES)))
+        one = standing(draw, event, (workflow, fresh(event)), STATES[workflow])
+        event.spoil("others", (one,))
 
 
 def handled(facts: Any) -> Named:

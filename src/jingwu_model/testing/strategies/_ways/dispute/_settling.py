@@ -44,7 +44,7 @@ _PARTY, _MEDIATOR = ActorKind.PARTY, ActorKind.MEDIATOR
 _PEOPLE, _SECURITY = Channel.PEOPLE_MEDIATION, Channel.SECURITY_MEDIATION
 _IN_UNIFORM = (HandlerKind.COMMUNITY_OFFICER, HandlerKind.AUXILIARY)
 _NO_MEDIATORS = tuple(kind for kind in ActorKind if kind is not _MEDIATOR)
-_TERMS = DocRef(token="terms-1", sha256=DIGEST)  # noqa: S106 - no password
+_TERMS = DocRef(token="terms-1", sha256=DIGEST)
 # Few enough that they can be made.
 _FEW = (1, 2)
 _IN_OTHERS = begun_in(*NO_MACHINES)

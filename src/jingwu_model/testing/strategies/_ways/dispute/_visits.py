@@ -31,15 +31,24 @@ def _visits(draw: Draw, _case: Case, event: Draft) -> None:
         return
     settled: datetime = event.facts.settled
     name = fresh(event, like=_VISIT)
-    states = (
-        *draw(st.lists(st.sampled_from(_NOT_YET), min_size=1, max_size=2, unique=True)),
-        draw(st.sampled_from(_MADE)),
-    )
+    before = draw(st.lists(st.sampled_from(_NOT_YET), min_size=1, max_size=2, unique=True))
+    made = draw(st.sampled_from(_MADE))
+    if made == _DECLINED and not _says_nothing(event):
+        made = draw(st.sampled_from(_MADE[:-1]))
+    states = (*before, made)
     times = sorted(event.moment(draw, settled) for _ in states)
     event["visits"] = tuple(
         Outcome(workflow=_VISIT, proceeding_id=name, state=state, at=at, digest=DIGEST)
         for state, at in zip(states, times, strict=True)
     )
+
+
+def _says_nothing(event: Draft) -> bool:
+    """Say nothing, unless a caller fixed what is said."""
+    event["satisfied"] = Satisfied.DECLINED
+    event["matter_settled"] = event["feeling_settled"] = None
+    said = event["satisfied"], event["matter_settled"], event["feeling_settled"]
+    return said == (Satisfied.DECLINED, None, None)
 
 
 def _are_right(event: Draft) -> bool:
@@ -92,8 +101,7 @@ def _is_declined(event: Draft) -> bool:
 def _fit(draw: Draw, _case: Case, event: Draft) -> None:
     """Whoever answers is asked both; of whoever declines the visit nothing is kept."""
     if _is_declined(event):
-        event["satisfied"] = Satisfied.DECLINED
-        event["matter_settled"] = event["feeling_settled"] = None
+        _says_nothing(event)
     elif event["satisfied"] is not Satisfied.DECLINED:
         for said in ("matter_settled", "feeling_settled"):
             if event[said] is None:

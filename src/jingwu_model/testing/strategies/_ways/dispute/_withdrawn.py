@@ -18,11 +18,11 @@ from jingwu_model.testing.strategies._ways._draft import (
 from jingwu_model.testing.strategies._ways.dispute._outcomes import (
     MACHINES,
     NO_MACHINES,
-    SOME_SIGNS,
     STATES,
     begun_in,
     named,
     not_in_machine,
+    one_known,
     standing,
 )
 from jingwu_model.vocabulary import ActorKind
@@ -187,7 +187,7 @@ WAYS: Final[Mapping[str, Way]] = {
         can_spoil=_can_be_alone,
         suits=_out_of_hand,
         road=(
-            Stop("register", {"signs": st.sampled_from(SOME_SIGNS)}, turn=_applied_for),
+            Stop("register", turn=then(_applied_for, one_known)),
             begun_in(*MACHINES, suits=_from_handling),
         ),
     ),

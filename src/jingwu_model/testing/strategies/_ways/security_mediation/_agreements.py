@@ -82,9 +82,8 @@ def _violator_does_not(draw: Draw, _case: Case, event: Draft) -> None:
 def _chair_signs(draw: Draw, _case: Case, event: Draft) -> None:
     """Or another officer, where the chair was recused."""
     facts = event.facts
-    ref = facts.chair.ref
-    if ref in facts.recused:
-        ref = draw(free(OFFICER, facts.recused))
+    chair = facts.chair.ref
+    ref = draw(free(OFFICER, facts.recused)) if chair in facts.recused else chair
     event.joined(draw, OFFICER, (ref,), since=facts.round_began)
 
 

@@ -36,8 +36,10 @@ def _unrecused(draw: Draw, _case: Case, event: Draft) -> None:
     recused = event.facts.recused
     if not recused:
         return
-    if event.by.kind in FORCE and event.by.ref in recused:
-        event["by"] = Actor(kind=event.by.kind, ref=draw(free(event.by.kind, recused)))
+    kind, ref = event.by.kind, event.by.ref
+    if kind in FORCE:
+        ref = draw(free(kind, recused)) if ref in recused else ref
+        event["by"] = Actor(kind=kind, ref=ref)
     if event.has("officers"):
         event["officers"] = tuple(ref for ref in event["officers"] if ref not in recused)
 
@@ -77,18 +79,13 @@ def _known(facts: Facts) -> Mapping[ActorKind, tuple[str, ...]]:
 
 
 def _of_the_case(draw: Draw, _case: Case, event: Draft) -> None:
-    """A party of the same side; else of another; else one who is no party."""
+    """A party of the same side; where there is none, one of another."""
     known, by = _known(event.facts), event.by
-    if by.kind not in known or by.ref in known[by.kind]:
-        return
-    alike = [Actor(kind=by.kind, ref=ref) for ref in known[by.kind]]
-    kinds = event.row.actors
-    others = [Actor(kind=kind, ref=ref) for kind in kinds for ref in known.get(kind, ())]
-    if alike or others:
-        event["by"] = draw(st.sampled_from(alike or others))
-    else:
-        kind = draw(st.sampled_from([kind for kind in kinds if kind not in known]))
-        event["by"] = Actor(kind=kind, ref=draw(free(kind, event.facts.recused)))
+    if by.kind in known and by.ref not in known[by.kind]:
+        alike = [Actor(kind=by.kind, ref=ref) for ref in known[by.kind]]
+        kinds = event.row.actors
+        others = [Actor(kind=kind, ref=ref) for kind in kinds for ref in known.get(kind, ())]
+        event["by"] = draw(st.sampled_from(alike or others or [by]))
 
 
 def _crossed(facts: Facts) -> list[Actor]:

@@ -1,4 +1,4 @@
-"""The report, the filing, the facts, the appraisals and the screening."""
+"""The report, the filing, the facts and the screening."""
 
 from collections.abc import Mapping
 from types import MappingProxyType
@@ -33,7 +33,6 @@ from jingwu_model.workflows import Actor, Outcome
 from jingwu_model.workflows.security_mediation import (
     Age,
     AgeBand,
-    AppraisalMatter,
     Condition,
     Exclusion,
     Facts,
@@ -44,7 +43,6 @@ from jingwu_model.workflows.security_mediation._editions import edition_of
 
 _AUXILIARY = ActorKind.AUXILIARY
 _ALONE = 1
-_MATTERS = tuple(AppraisalMatter)
 
 
 def _reported_once(draw: Draw, _case: Case, event: Draft) -> None:
@@ -156,11 +154,6 @@ def _an_age_more(draw: Draw, _case: Case, event: Draft) -> None:
     event.spoil("ages", (*event["ages"], other))
 
 
-def _appraisal_used(_draw: Draw, _case: Case, event: Draft) -> None:
-    if event.facts.appraised:
-        event["appraisal_in_evidence"] = True
-
-
 def manned(draw: Draw, event: Draft, *, alone: bool) -> None:
     """Officers enough: two, or where one may be alone one, and everything is recorded."""
     recused = event.facts.recused
@@ -195,84 +188,6 @@ def _fewer_than_two(draw: Draw, _case: Case, event: Draft) -> None:
     event.spoil("officers", event["officers"][: draw(st.integers(0, _ALONE))])
 
 
-def _first(facts: Facts) -> tuple[AppraisalMatter, ...]:
-    """What was never appraised."""
-    return tuple(one for one in _MATTERS if one not in facts.appraised)
-
-
-def _once(facts: Facts) -> tuple[AppraisalMatter, ...]:
-    """What was appraised, and not again."""
-    known = set(facts.appraised) - set(facts.reappraised)
-    return tuple(one for one in _MATTERS if one in known)
-
-
-def _again(facts: Facts) -> tuple[AppraisalMatter, ...]:
-    """What may be appraised again: a party asked for it."""
-    return tuple(one for one in _once(facts) if one in facts.asked_again)
-
-
-def _orderly(draw: Draw, _case: Case, event: Draft) -> None:
-    """What is ordered may be, for the first time or again."""
-    first, again = _first(event.facts), _again(event.facts)
-    if event["again"] and not again:
-        event["again"] = False
-    if not event["again"] and not first and again:
-        event["again"] = True
-    matters = again if event["again"] else first
-    ordered = event["ordered"]
-    if matters and not (ordered and set(ordered).issubset(matters)):
-        event["ordered"] = draw(some(matters))
-
-
-def _a_second_time(draw: Draw, _case: Case, event: Draft) -> None:
-    """As if it were the first, or again and again."""
-    twice = [one for one in event.facts.reappraised if one in event.facts.asked_again]
-    again = bool(twice) and draw(st.booleans())
-    event.spoil("again", again)
-    event.spoil("ordered", draw(some(twice if again else event.facts.appraised)))
-
-
-def _unasked(facts: Facts) -> tuple[AppraisalMatter, ...]:
-    return tuple(one for one in _once(facts) if one not in facts.asked_again)
-
-
-def _again_unasked(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("again", value=True)
-    event.spoil("ordered", draw(some(_unasked(event.facts))))
-
-
-def _can_ask(draw: Draw, _case: Case, event: Draft) -> None:
-    matters, asked = _once(event.facts), event["asked_again"]
-    if matters and not (asked and set(asked).issubset(matters)):
-        event["asked_again"] = draw(some(matters))
-
-
-def _cannot_ask(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("asked_again", draw(some(_closed(event.facts))))
-
-
-def _closed(facts: Facts) -> tuple[AppraisalMatter, ...]:
-    return tuple(one for one in _MATTERS if one not in _once(facts))
-
-
-def _results(facts: Facts) -> tuple[tuple[AppraisalMatter, ...], ...]:
-    """What is appraised, and appraised again, as it was ordered."""
-    return ((), facts.ordered) if facts.again else (facts.ordered, ())
-
-
-def _as_ordered(_draw: Draw, _case: Case, event: Draft) -> None:
-    event["appraised"], event["reappraised"] = _results(event.facts)
-
-
-def _not_as_ordered(draw: Draw, _case: Case, event: Draft) -> None:
-    """Again instead of for the first time or the other way round; or nothing; or more."""
-    first, again = _results(event.facts)
-    more = ((*first, _MATTERS[0]), (*again, _MATTERS[-1]))
-    appraised, reappraised = draw(st.sampled_from([(again, first), ((), ()), more]))
-    event.spoil("appraised", appraised)
-    event.spoil("reappraised", reappraised)
-
-
 def _some_of(name: str, kinds: Any) -> Way:
     """The way of a guard that asks that something is named."""
 
@@ -296,17 +211,6 @@ def _nothing_excludes(facts: Facts) -> bool:
     return not (facts.refused or facts.violated_again or facts.fled)
 
 
-_APPRAISED = (
-    Stop("order_appraisal", {"ordered": st.sampled_from([(one,) for one in _MATTERS])}),
-    Stop("receive_appraisal"),
-)
-_APPRAISED_TWICE = (
-    *_APPRAISED,
-    Stop("ask_reappraisal"),
-    Stop("order_appraisal", {"again": True}),
-    Stop("receive_appraisal"),
-)
-
 WAYS: Final[Mapping[str, Way]] = MappingProxyType(
     {
         "report.repeat": Way(_reported_once, _reported_again),
@@ -320,39 +224,8 @@ WAYS: Final[Mapping[str, Way]] = MappingProxyType(
         "facts.parties_missing": Way(_both_sides, _one_side),
         "facts.age_unknown": Way(_every_age, _an_age_less),
         "facts.age_of_another": Way(_every_age, _an_age_more),
-        "facts.appraisal_left_out": Way(
-            _appraisal_used,
-            to("appraisal_in_evidence", value=False),
-            can_spoil=lambda facts: bool(facts.appraised),
-            road=_APPRAISED,
-        ),
         "facts.one_officer": of_text(_enough(current=True), _too_few, current=True),
         "facts.one_officer_2012": of_text(_enough(current=False), _fewer_than_two, current=False),
-        "appraisal.nothing_asked": Way(_orderly, to("ordered", ())),
-        "appraisal.repeated": Way(
-            _orderly,
-            _a_second_time,
-            can_mend=lambda facts: bool(_first(facts) or _once(facts)),
-            can_spoil=lambda facts: bool(facts.appraised),
-            road=_APPRAISED_TWICE,
-        ),
-        "appraisal.again_not_asked": Way(
-            _orderly,
-            _again_unasked,
-            can_mend=lambda facts: bool(_first(facts) or _again(facts)),
-            can_spoil=lambda facts: bool(_unasked(facts)),
-            road=_APPRAISED,
-            needs=(Stop("ask_reappraisal"),),
-        ),
-        "appraisal.another_matter": Way(_as_ordered, _not_as_ordered),
-        "reappraisal.nothing_asked": Way(_can_ask, to("asked_again", ())),
-        "reappraisal.not_open": Way(
-            _can_ask,
-            _cannot_ask,
-            can_mend=lambda facts: bool(_once(facts)),
-            can_spoil=lambda facts: bool(_closed(facts)),
-            needs=(Stop("receive_appraisal"),),
-        ),
         "scope.not_mediable": Way(_mediable, to("act", None)),
         "scope.not_minor": flag("minor"),
         "scope.no_condition": _some_of("conditions", Condition),

@@ -60,8 +60,7 @@ def _asked_by(draw: Draw, _case: Case, event: Draft) -> None:
     known = tuple(ref for ref in event["recusal_asked_by"] if ref in parties)
     if event.by.kind in PARTIES and event.by.ref not in known:
         known = (*known, event.by.ref)
-    if parties:
-        event["recusal_asked_by"] = known or draw(some(parties))
+    event["recusal_asked_by"] = known or draw(some(parties or REFS[INJURED]))
 
 
 def _asked_by_others(draw: Draw, _case: Case, event: Draft) -> None:

@@ -39,9 +39,9 @@ _NO_OFFICERS = tuple(kind for kind in ActorKind if kind is not OFFICER)
 def _chaired(draw: Draw, _case: Case, event: Draft) -> None:
     if not event["officers"]:
         event["officers"] = (draw(free(OFFICER, event.facts.recused)),)
-    chair, officers = event["chair"], event["officers"]
-    if chair.kind is not OFFICER or chair.ref not in officers:
-        event["chair"] = Actor(kind=OFFICER, ref=draw(st.sampled_from(officers)))
+    there = [Actor(kind=OFFICER, ref=ref) for ref in event["officers"]]
+    chair = event["chair"]
+    event["chair"] = chair if chair in there else draw(st.sampled_from(there))
 
 
 def _unchaired(draw: Draw, _case: Case, event: Draft) -> None:
@@ -80,8 +80,8 @@ def _violator_away(draw: Draw, _case: Case, event: Draft) -> None:
     """One does not attend; who is injured too sends a proxy."""
     away = draw(st.sampled_from(event.facts.violators))
     event.spoil("present", tuple(ref for ref in event["present"] if ref != away))
-    if away in event.facts.injured:
-        event.spoil("proxies", (*event["proxies"], _sent(draw, event, away)))
+    sent = [_sent(draw, event, away)] if away in event.facts.injured else []
+    event.spoil("proxies", (*event["proxies"], *sent))
 
 
 def _injured_there(draw: Draw, _case: Case, event: Draft) -> None:
@@ -137,11 +137,10 @@ def _guardians_told(draw: Draw, _case: Case, event: Draft) -> None:
     """Each minor's, but for who lives on own labour and agrees."""
     for age in event.facts.ages:
         told, unwished = event["guardians_notified"], event["no_notice_wished"]
-        if age.band is AgeBand.ADULT or age.party in told:
+        able = age.self_supporting
+        if age.band is AgeBand.ADULT or age.party in told or (able and age.party in unwished):
             continue
-        if age.self_supporting and age.party in unwished:
-            continue
-        if age.self_supporting and draw(st.booleans()):
+        if able and draw(st.booleans()):
             event["no_notice_wished"] = (*unwished, age.party)
         else:
             event["guardians_notified"] = (*told, age.party)
@@ -180,8 +179,8 @@ def _one_of(asked: Any) -> Turn:
     """Whose it was is one of some people of the case."""
 
     def turn(draw: Draw, _case: Case, event: Draft) -> None:
-        if event["whose"] not in (refs := asked(event.facts)):
-            event["whose"] = draw(st.sampled_from(refs))
+        refs, whose = asked(event.facts), event["whose"]
+        event["whose"] = whose if whose in refs else draw(st.sampled_from(refs))
 
     return turn
 

@@ -31,7 +31,7 @@ _EARLIER = (
 )
 _CURRENT = (datetime(2026, 1, 1, tzinfo=SHANGHAI), datetime(2026, 6, 30, 9, tzinfo=SHANGHAI))
 _FEW = 3
-PAPER: Final = DocRef(token="paper-1", sha256="0" * 64)  # noqa: S106 - no password
+PAPER: Final = DocRef(token="paper-1", sha256="0" * 64)
 
 
 def some(items: Sequence[_Item]) -> SearchStrategy[tuple[_Item, ...]]:
