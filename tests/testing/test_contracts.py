@@ -11,6 +11,7 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from functools import partial
 from importlib import util
 from pathlib import Path
 from threading import Lock
@@ -46,9 +47,9 @@ SIGNED = jst.histories(PM, state=pm.State.EFFECTIVE, max_size=6)
 BEGUN = jst.histories(PM, max_size=3)
 
 
-def reference(history: History, event: Any) -> Codes:
+def reference(history: History, event: Any, workflow: str = PM) -> Codes:
     """What the reference answers to an event after a history."""
-    machine = ALL[PM]
+    machine = ALL[workflow]
     can = machine.replay(history).can(event) if history else machine.may_start(event)
     return can.codes or None
 
@@ -89,9 +90,10 @@ def _a_little() -> Iterator[None]:
 class TestRefusals:
     """What takes events, held to what the reference takes and refuses."""
 
-    def test_the_reference_refuses_what_it_refuses(self) -> None:
+    @pytest.mark.parametrize("workflow", ALL)
+    def test_the_reference_refuses_what_it_refuses(self, workflow: str) -> None:
         """With every code that can be drawn, and whatever it takes."""
-        contracts.api_refuses_the_same(reference, PM)
+        contracts.api_refuses_the_same(partial(reference, workflow=workflow), workflow)
 
     def test_everything_that_differs_is_found_at_once(self) -> None:
         """A guard that is missing, one too many, another code, and none."""
@@ -171,9 +173,9 @@ class TestRefusals:
             contracts.api_refuses_the_same(reference, histories=SIGNED, **wrong)
 
 
-def standing(events: History) -> Stands:
+def standing(events: History, workflow: str = PM) -> Stands:
     """Where the reference has a case, in every part."""
-    case = ALL[PM].replay(events)
+    case = ALL[workflow].replay(events)
     return Stands(
         state=case.state.code,
         clocks={one.name: one.due and one.due.last for one in case.clocks(CHINA) if one.running},
@@ -215,9 +217,10 @@ def every(change: Callable[[datetime], Any]) -> Callable[[Any], Any]:
 class TestStanding:
     """Where a case stands, what runs, and what is owed."""
 
-    def test_the_reference_stands_where_it_stands(self) -> None:
+    @pytest.mark.parametrize("workflow", ALL)
+    def test_the_reference_stands_where_it_stands(self, workflow: str) -> None:
         """After every event, in every part."""
-        contracts.case_stands_the_same(standing, PM)
+        contracts.case_stands_the_same(partial(standing, workflow=workflow), workflow)
 
     def test_what_is_not_said_is_not_compared(self) -> None:
         """A system that says nothing cannot be wrong."""
@@ -286,13 +289,14 @@ class TestStanding:
 
     def test_what_is_owed_is_owed_to_somebody(self) -> None:
         """To whom, and how often."""
+        rights = {"clocks": (), "duties": ["tell_rights"], "histories": BEGUN}
         stands = but(duties=lambda held: [*held, *held[:1]])
-        twice = broken(contracts.case_stands_the_same, stands, PM, histories=SIGNED)
+        twice = broken(contracts.case_stands_the_same, stands, PM, **rights)
         stands = but(duties=lambda held: [(name, "nobody-1", when) for name, _, when in held])
-        others = broken(contracts.case_stands_the_same, stands, PM, histories=SIGNED)
+        others = broken(contracts.case_stands_the_same, stands, PM, **rights)
 
-        assert "duty tell_rights" in twice.where
-        assert "duty supervise_performance" in others.where
+        assert twice.where == others.where == ("duty tell_rights",)
+        assert len(twice.differences[0].theirs) == len(twice.differences[0].reference) + 1
 
     def test_only_what_is_followed_is_compared(self) -> None:
         """A system has the clocks and duties that it has."""
@@ -804,6 +808,23 @@ class TestBroken:
             "  3. \\xff{",
         ]
         assert error.text("zh").splitlines()[:2] == ["mine：1 处不同", "here：不同"]
+
+
+class TestTheExtra:
+    """Hypothesis is an extra."""
+
+    def test_without_it_the_extra_is_named(self) -> None:
+        """In one line, as every door does."""
+        code = (
+            "import sys; sys.modules['hypothesis'] = None\n"
+            "from jingwu_model.errors import MissingExtra\n"
+            "try: import jingwu_model.testing.contracts\n"
+            "except MissingExtra as error: print(error)"
+        )
+        command = [sys.executable, "-c", code]
+        run = subprocess.run(command, capture_output=True, text=True, check=True)
+
+        assert run.stdout == "this needs hypothesis: install jingwu-model[testing]\n"
 
 
 @pytest.fixture(scope="module", name="embedding")

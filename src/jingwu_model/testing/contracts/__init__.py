@@ -7,6 +7,7 @@ Raises:
     MissingExtra: Hypothesis is not installed.
 """
 
+from jingwu_model.testing import strategies as _strategies  # noqa: F401 - first, to name the extra
 from jingwu_model.testing.contracts._broken import ContractBroken, Difference
 from jingwu_model.testing.contracts._documents import reads_the_same
 from jingwu_model.testing.contracts._refusals import api_refuses_the_same
