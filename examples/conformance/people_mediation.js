@@ -1,7 +1,8 @@
 // People's mediation (人民调解) in JavaScript, for `jingwu conform`.
 //
-// Written from two pages and nothing else: docs/machines/people_mediation.md (the machine) and
-// docs/reference/conformance.md (the protocol, what the engine does, how time is counted).
+// Written from two pages, on which all that it does stands: docs/machines/people_mediation.md
+// (the machine) and docs/reference/conformance.md (the protocol, what the engine does, how time
+// is counted).
 // Node 20 or later, no packages:
 //
 //     jingwu conform -- node examples/conformance/people_mediation.js
