@@ -96,21 +96,36 @@ def attempts(  # noqa: PLR0913, PLR0917 - what an attempt is drawn by
     """Attempts with one of some codes, on one of some rows for each."""
     # A strategy that is handed on is another to Hypothesis: whose it is, is seen here.
     ways = steps_of(workflow).ways
-    times = dict.fromkeys(codes, begin)
-    if begin is begins():
-        # No caller says when: in a time whose law has the guard.
-        dated = {code: ways[code].begin for code in codes if code in ways}
-        times |= {code: _within(*span) for code, span in dated.items() if span is not None}
-    return _attempts(workflow, _Wanted(codes, rows, times), name, parts)
+    spans = {code: ways[code].begin for code in codes if code in ways}
+    wanted = _Wanted(codes, rows, {code: span for code, span in spans.items() if span is not None})
+    return _attempts(workflow, wanted, None if begin is begins() else begin, name, parts)
 
 
-@attrs.frozen(eq=False)
 class _Wanted:
-    """Which codes, on which rows of each, and when each proceeding begins; told in one word."""
+    """Which codes, on which rows of each, and within which times alone; told in one word.
 
-    codes: tuple[str, ...]
-    rows: Mapping[str, tuple[Move, ...]] = attrs.field(repr=False)
-    times: Mapping[str, SearchStrategy[datetime]] = attrs.field(repr=False)
+    No attrs class: Hypothesis tells of a strategy with all that its arguments hold.
+    """
+
+    def __init__(
+        self,
+        codes: tuple[str, ...],
+        rows: Mapping[str, tuple[Move, ...]],
+        spans: Mapping[str, tuple[datetime, datetime]],
+    ) -> None:
+        self.codes = codes
+        self.rows = rows
+        self.spans = spans
+
+    def at(self, start: datetime) -> tuple[str, ...]:
+        """The codes of a proceeding that begins at a time; all where none is of that time."""
+        always = (datetime.min.replace(tzinfo=start.tzinfo), start)
+        spans = {code: self.spans.get(code, always) for code in self.codes}
+        found = [code for code, (first, last) in spans.items() if first <= start <= last]
+        return tuple(found) or self.codes
+
+    def __repr__(self) -> str:
+        return f"<{len(self.codes)} codes>"
 
 
 @cached
@@ -120,17 +135,24 @@ def _within(first: datetime, last: datetime) -> SearchStrategy[datetime]:
 
 
 @st.composite
-def _attempts(
+def _attempts(  # noqa: PLR0913, PLR0917 - what an attempt is drawn by
     draw: DrawFn,
     workflow: str,
     wanted: _Wanted,
+    begin: SearchStrategy[datetime] | None,
     name: SearchStrategy[str],
     parts: Mapping[str, Parts],
 ) -> Attempt:
-    code = draw(st.sampled_from(wanted.codes))
-    rows = wanted.rows[code]
+    if begin is None:
+        # No caller says when: in a time whose law has the guard.
+        code = draw(st.sampled_from(wanted.codes))
+        span = wanted.spans.get(code)
+        start = draw(begins() if span is None else _within(*span))
+    else:
+        start = draw(begin)
+        code = draw(st.sampled_from(wanted.at(start)))
+    rows, named = wanted.rows[code], draw(name)
     row = draw(st.sampled_from(rows))
-    start, named = draw(wanted.times[code]), draw(name)
     # The row that was drawn; where the facts on the way leave nothing to spoil, another.
     for each in (row, *(one for one in rows if one is not row)):
         walk = Walk(draw, workflow, start, named, parts, MOST)

@@ -163,9 +163,9 @@ def illegal_histories(  # noqa: PLR0913 - each is asked for by itself
         parts: For an event's code, strategies of its fields; see `histories`.
 
     Returns:
-        A strategy of attempts: `.case` is the proceeding, none before its first event,
-        `.event` what it refuses, `.code` the code of its one reason, `.history` the events
-        before.
+        A strategy of attempts. Of each, `.case` is the proceeding, none before its first
+        event, `.event` what it refuses, `.code` the code of its one reason, `.history` the
+        events before.
 
     Raises:
         hypothesis.errors.InvalidArgument: There is no such machine, or no event that is
