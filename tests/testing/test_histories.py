@@ -33,11 +33,11 @@ from jingwu_model.workflows._workflow import joint
 MACHINES = tuple(ALL)
 
 PROFILE = os.environ.get("HYPOTHESIS_PROFILE", "dev")
-DRAWN = {"ci": 1000, "deep": 10_000}.get(PROFILE, 60)
+DRAWN = {"ci": 1000, "deep": 10_000}.get(PROFILE, 20)
 """How many are drawn of a machine where it is counted what is drawn."""
 RUN = 10
 """How many are drawn in a run where it is counted: before the eleventh all are drawn anew."""
-EACH = {"ci": 20, "deep": 200}.get(PROFILE, 10)
+EACH = {"ci": 20, "deep": 200}.get(PROFILE, 4)
 """How many are drawn for one code, one state, one way of asking."""
 SHARE = {"ci": 2, "deep": 100}.get(PROFILE, 0)
 """How often each must be drawn at least.
@@ -91,7 +91,7 @@ SHARE_OF_CODES = {name: SHARE // 2 if name == "security_mediation" else SHARE fo
 CHECKED = settings(max_examples=EACH, suppress_health_check=())
 EVERY_STATE = settings(
     CHECKED,
-    max_examples=max(60, EACH),
+    max_examples=max(20, EACH),
     phases=[Phase.generate],
     derandomize=True,
     report_multiple_bugs=False,

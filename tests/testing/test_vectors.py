@@ -89,8 +89,12 @@ class TestEveryFile:
     def test_it_is_what_its_schema_says(self, kind: str, workflow: str | None) -> None:
         """By a validator that is not ours."""
         for name, data in made(kind, workflow).contents().items():
+            whole = json.loads(data)
+            if not FULLY and "vectors" in whole:
+                # One in ten, of many, and the last.
+                whole["vectors"] = [*whole["vectors"][:-1:10], whole["vectors"][-1]]
             if name != "schema.json":
-                assert [one.message for one in checker().iter_errors(json.loads(data))] == []
+                assert [one.message for one in checker().iter_errors(whole)] == []
 
     @pytest.mark.parametrize(("kind", "workflow"), FILES)
     def test_each_vector_has_an_id_of_its_own(self, kind: str, workflow: str | None) -> None:

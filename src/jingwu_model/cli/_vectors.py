@@ -74,7 +74,7 @@ vectors = Command(
         "anything else is not written to.",
     ),
     examples=(
-        "jingwu vectors build/vectors",
+        "jingwu vectors build/vectors --kinds dues",
         "jingwu vectors build/vectors --kinds dues,transitions --workflow people_mediation",
     ),
     params=[

@@ -74,8 +74,8 @@ def histories(  # noqa: PLR0913 - each is asked for by itself
         ...     histories("people_mediation"),
         ...     lambda history: any(isinstance(event, pm.Sign) for event in history),
         ... )
-        >>> [event.code for event in found]
-        ['apply', 'assign', 'begin', 'draft', 'sign']
+        >>> [event.code for event in found[1:]]
+        ['assign', 'begin', 'draft', 'sign']
     """
     machine = machine_of(workflow)
     if not 1 <= min_size <= max_size:
@@ -109,8 +109,8 @@ def proceedings(workflow: str, **fixed: Any) -> SearchStrategy[Proceeding[Any, A
 
     Examples:
         >>> from hypothesis import find
-        >>> find(proceedings("visit"), lambda case: case.ended)
-        <Visit cancelled, 2 events>
+        >>> len(find(proceedings("visit"), lambda case: case.ended).history)
+        2
     """
     return histories(workflow, **fixed).map(machine_of(workflow).replay)
 
