@@ -14,7 +14,7 @@ from jingwu_model.workflows import Casebook, Event
 from wire._mutations import places, pool, spoiled
 from wire._values import PROFILE, classes, document, first_seed, name_of, seeded
 
-IN_ALL = {"dev": 5_000, "ci": 200_000, "deep": 1_000_000}[PROFILE]
+IN_ALL = {"dev": 2_000, "ci": 200_000, "deep": 1_000_000}[PROFILE]
 A_CLASS = -(-IN_ALL // len(classes()))
 POOL = {"dev": 4, "ci": 12, "deep": 40}[PROFILE]
 FEW = 1_000

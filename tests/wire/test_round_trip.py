@@ -10,7 +10,7 @@ from jingwu_model.wire import dumps, loads
 from jingwu_model.workflows import ALL, Event, Proceeding
 from wire._values import PROFILE, Maker, classes, first_seed, name_of, seeded
 
-IN_ALL = {"dev": 1_000, "ci": 10_000, "deep": 10_000}[PROFILE]
+IN_ALL = {"dev": 500, "ci": 10_000, "deep": 10_000}[PROFILE]
 A_CLASS = max(-(-IN_ALL // len(classes())), 1_000 if PROFILE == "deep" else 1)
 every_class = pytest.mark.parametrize("cls", classes(), ids=name_of)
 

@@ -19,7 +19,7 @@ from jingwu_model.workflows.visit import Visit
 from wire._mutations import spoiled_content
 from wire._values import PROFILE, Maker, classes, first_seed, name_of, seeded
 
-IN_ALL = {"dev": 1_500, "ci": 10_000, "deep": 50_000}[PROFILE]
+IN_ALL = {"dev": 500, "ci": 10_000, "deep": 50_000}[PROFILE]
 A_CLASS = -(-IN_ALL // len(classes()))
 AUDIENCES = (None, "internal", "case_party", "public")
 every_class = pytest.mark.parametrize("cls", classes(), ids=name_of)

@@ -15,7 +15,7 @@ from workflows._rows import Case, Rows, typed_in
 io = pytest.importorskip("statemachine.io.scxml.processor")
 
 MANY = 1000
-WALKS = 200 if os.environ.get("HYPOTHESIS_PROFILE", "dev") == "dev" else MANY
+WALKS = 60 if os.environ.get("HYPOTHESIS_PROFILE", "dev") == "dev" else MANY
 """The thousand that are promised are walked under the profiles `ci` and `deep`."""
 LONGEST = 30
 ON = 0.92
