@@ -25,7 +25,7 @@ from workflows._rows import CHINA, Case, Rows, on, typed_in
 
 KINDS = tuple(ActorKind)
 DEV = os.environ.get("HYPOTHESIS_PROFILE", "dev") == "dev"
-WALKS = 10 if DEV else 100
+WALKS = 20 if DEV else 100
 TIMES = 1 if DEV else 20
 """How often each row is taken: the twenty times are promised under `ci` and `deep`."""
 ENOUGH = TIMES + 2
@@ -721,7 +721,7 @@ class SecurityWalk(Walk):
     ids=lambda walk: walk.name,
 )
 class TestWalks:
-    """A hundred walks of each machine, of up to 600 events, the same every time; `dev`: ten."""
+    """A hundred walks of each machine, of up to 600 events, the same every time; `dev`: twenty."""
 
     def test_no_walk_breaks_an_invariant_and_every_row_is_taken_often(
         self, walk: type[Walk]
