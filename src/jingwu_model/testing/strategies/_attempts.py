@@ -15,7 +15,7 @@ from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._routes import Walk, owed_before
 from jingwu_model.testing.strategies._steps import steps_of
 from jingwu_model.testing.strategies._ways._draft import Move, Stop, Way
-from jingwu_model.testing.strategies._ways._own import OWN
+from jingwu_model.testing.strategies._ways._own import OWN, with_ways
 from jingwu_model.workflows import ALL, Event, Told
 
 MOST = 40
@@ -172,7 +172,8 @@ def _attempt(walk: Walk, code: str, row: Move) -> Attempt | None:
     walk.apart = way is not None and way.apart
     if not (_owing(walk, code, row) if way is None else _on_road(walk, way, row)):
         return None
-    if not _there(walk, code, row):
+    if not _there(walk, code, row) or (code == WRONG_WAY and not with_ways(walk.case)):
+        # What was owed may have been told of, or lapsed, on the way.
         return None
     facts = steps.facts(walk.case)
     if not steps.may(walk.case, row, but=code) or not steps.fails(facts, row, code):
