@@ -482,6 +482,14 @@ class TestWhatCannotBeRefused:
             find(jst.histories("people_mediation", parts=parts), lambda _: True)
 
 
+    def test_a_state_too_far_off_is_told_when_it_is_drawn(self) -> None:
+        """Six events lead to a confirmed agreement at least."""
+        far = jst.histories("people_mediation", state=pm.State.CONFIRMED, max_size=2)
+
+        with pytest.raises(InvalidArgument, match="does not come to confirmed in 2 events"):
+            find(far, lambda _: True)
+
+
 class TestRefusals:
     """Events that are refused for one reason."""
 

@@ -221,17 +221,6 @@ def to(name: str, value: Any) -> Turn:
     return turn
 
 
-def one_of(name: str, values: Callable[[Any], tuple[Any, ...]]) -> Turn:
-    """Set a field to one of the values that the facts leave, unless it is one of them."""
-
-    def turn(draw: Draw, _case: Case, event: Draft) -> None:
-        allowed = values(event.facts)
-        if event[name] not in allowed:
-            event[name] = draw(st.sampled_from(allowed))
-
-    return turn
-
-
 def flag(name: str, *, good: bool = True, **more: Any) -> Way:
     """The way of a guard that asks for a truth value."""
     return Way(to(name, good), to(name, not good), **more)

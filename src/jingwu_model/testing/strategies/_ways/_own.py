@@ -1,6 +1,6 @@
 """How an event is refused by the engine itself: for reasons of no provision."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import timedelta
 from types import MappingProxyType
 from typing import Any, Final
@@ -19,16 +19,6 @@ Rows = Asked
 """Whether a row can be refused so."""
 
 
-def _no_road(_workflow: Any) -> tuple[str, ...]:
-    return ()
-
-
-def _owing_with_ways(workflow: Any) -> tuple[str, ...]:
-    """The events that let a duty be owed that is told in some ways alone."""
-    rows = workflow.transitions
-    return tuple({row.event.code: 0 for row in rows if any(each.hows for each in row.owes)})
-
-
 @attrs.frozen
 class OwnWay:
     """How a row's event is spoiled for one of the engine's own reasons.
@@ -37,14 +27,12 @@ class OwnWay:
         spoil: Makes it so.
         rows: Whether a row can be refused so.
         begun: Whether the proceeding must have begun.
-        road: The codes of the events one of which must have happened, of the machine's table.
         of_kind: Whether it lies in the capacity in which somebody acts.
     """
 
     spoil: Turn
     rows: Rows
     begun: bool = True
-    road: Callable[[Any], tuple[str, ...]] = _no_road
     of_kind: bool = False
 
 
@@ -129,7 +117,7 @@ OWN: Final[Mapping[str, OwnWay]] = MappingProxyType(
         "actor.not_allowed": OwnWay(_by_another, _is_not_told, begun=False, of_kind=True),
         "acts.out_of_time": OwnWay(_act_ahead, lambda row: bool(joint(row.event)), begun=False),
         "told.no_such_duty": OwnWay(_no_such_duty, _is_told),
-        "told.wrong_way": OwnWay(_wrong_way, _is_told, road=_owing_with_ways),
+        "told.wrong_way": OwnWay(_wrong_way, _is_told),
     }
 )
 """By the reason's code; an event of no row is made otherwise."""

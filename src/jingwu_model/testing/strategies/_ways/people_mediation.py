@@ -1,7 +1,7 @@
 """How each guard of people's mediation is met, and how it is failed."""
 
 from collections.abc import Mapping
-from datetime import timedelta
+from datetime import datetime, timedelta
 from types import MappingProxyType
 from typing import Final
 
@@ -128,9 +128,7 @@ def _on_another_day(_draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _mediator_signs(draw: Draw, _case: Case, event: Draft) -> None:
-    facts = event.facts
-    if not any(a.by.kind is _MEDIATOR and a.by.ref in facts.mediators for a in event["acts"]):
-        event.joined(draw, _MEDIATOR, (draw(st.sampled_from(facts.mediators)),))
+    event.joined(draw, _MEDIATOR, (draw(st.sampled_from(event.facts.mediators)),))
 
 
 def _no_mediator_signs(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -141,10 +139,9 @@ def _since(fact: str) -> Turn:
     """No act is older than what a fact is the time of."""
 
     def turn(_draw: Draw, _case: Case, event: Draft) -> None:
-        since = getattr(event.facts, fact)
-        if since is not None:
-            acts: tuple[Act, ...] = event["acts"]
-            event["acts"] = tuple(Act(by=act.by, at=max(act.at, since)) for act in acts)
+        since: datetime = getattr(event.facts, fact)
+        acts: tuple[Act, ...] = event["acts"]
+        event["acts"] = tuple(Act(by=act.by, at=max(act.at, since)) for act in acts)
 
     return turn
 

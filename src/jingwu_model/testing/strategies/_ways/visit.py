@@ -80,8 +80,7 @@ def _can_act(facts: Facts) -> bool:
 
 
 def _own_visitor(_draw: Draw, _case: Case, event: Draft) -> None:
-    if event.by.ref != event.facts.visitor:
-        event["by"] = Actor(kind=event.by.kind, ref=event.facts.visitor)
+    event["by"] = Actor(kind=event.by.kind, ref=event.facts.visitor)
 
 
 def _another_visitor(_draw: Draw, _case: Case, event: Draft) -> None:
