@@ -50,7 +50,7 @@ def histories(  # noqa: PLR0913 - each is asked for by itself
 
     Args:
         workflow: The machine's name.
-        min_size: The fewest events; fewer where nothing but an end could come next.
+        min_size: The fewest events, as far as it does not come to an end sooner.
         max_size: The most events.
         state: Where it is to stand in the end; by default anywhere.
         begin: When it begins; by default at an hour from January 2025 to June 2026, before
