@@ -178,7 +178,7 @@ def _attempt(walk: Walk, code: str, row: Move) -> Attempt | None:
         return None  # pragma: no cover - seldom drawn: another row is tried
     facts = steps.facts(walk.case)
     if not steps.may(walk.case, row, but=code) or not steps.fails(facts, row, code):
-        return None
+        return None  # pragma: no cover - seldom drawn: another row is tried
     spoil = OWN[code].spoil if way is None else way.spoil
     return Attempt(walk.case, walk.event(row, spoiled=spoil), code)
 
