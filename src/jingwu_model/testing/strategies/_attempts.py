@@ -14,14 +14,13 @@ from jingwu_model.testing.strategies._histories import begins, begun, machine_of
 from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._routes import Walk, owed_before
 from jingwu_model.testing.strategies._steps import steps_of
-from jingwu_model.testing.strategies._ways._draft import Move, Stop, Way
-from jingwu_model.testing.strategies._ways._own import OWN, with_ways
+from jingwu_model.testing.strategies._ways._draft import Move, Stop, Way, tellings
+from jingwu_model.testing.strategies._ways._own import OWN
 from jingwu_model.workflows import ALL, Event, Told
 
 MOST = 40
 _HOUR = timedelta(hours=1)
 UNKNOWN, NOT_HERE = "event.unknown", "event.not_here"
-WRONG_WAY = "told.wrong_way"
 
 
 @attrs.frozen
@@ -68,7 +67,7 @@ def rows_for(workflow: str, code: str) -> tuple[Move, ...]:
             if own.rows(row)
             and not (own.begun and row.source is None)
             and not (own.of_kind and any(steps.ways[guard.code].of_kind for guard in row.guards))
-            and _tells(workflow, row, hows=code == WRONG_WAY)
+            and _tells(workflow, row, hows=own.hows)
         )
     only = steps.ways[code].only
     return tuple(
@@ -171,9 +170,11 @@ def _attempt(walk: Walk, code: str, row: Move) -> Attempt | None:
         return _elsewhere(walk, code, row)
     way = steps.ways.get(code)
     walk.apart = way is not None and way.apart
-    if not (_owing(walk, code, row) if way is None else _on_road(walk, way, row)):
+    if not (_owing(walk, row, hows=OWN[code].hows) if way is None else _on_road(walk, way, row)):
         return None  # pragma: no cover - seldom drawn: another row is tried
-    if not _there(walk, code, row) or (code == WRONG_WAY and not with_ways(walk.case)):
+    if not _there(walk, code, row) or (
+        way is None and OWN[code].hows and not tellings(walk.case, hows=True)
+    ):
         # What was owed may have been told of, or lapsed, on the way.
         return None  # pragma: no cover - seldom drawn: another row is tried
     facts = steps.facts(walk.case)
@@ -215,12 +216,12 @@ def _begin_for(walk: Walk, stop: Stop) -> None:
         begun(walk, row)
 
 
-def _owing(walk: Walk, code: str, row: Move) -> bool:
+def _owing(walk: Walk, row: Move, *, hows: bool) -> bool:
     """Let something be owed that may be told in a row's state, where the row tells."""
     if row.event is not Told:
         return True
     begun(walk, row)
-    return walk.owe(row, hows=code == WRONG_WAY)
+    return walk.owe(row, hows=hows)
 
 
 def _elsewhere(walk: Walk, code: str, row: Move) -> Attempt | None:

@@ -21,7 +21,7 @@ from jingwu_model.testing.strategies._histories import (
 )
 from jingwu_model.testing.strategies._pick import theirs
 from jingwu_model.wire import dumps
-from jingwu_model.workflows import Event, Logged, Proceeding
+from jingwu_model.workflows import Event, Logged, Proceeding, log_of
 
 Fixed = Mapping[str, Mapping[str, SearchStrategy[Any]]]
 """For an event's code, the strategies of some of its fields."""
@@ -249,7 +249,7 @@ def gapped_histories(workflow: str, **fixed: Any) -> SearchStrategy[Gapped]:
 def _gapped(draw: DrawFn, whole: SearchStrategy[tuple[Event, ...]], workflow: str) -> Gapped:
     history = draw(whole)
     missing = draw(st.integers(1, max(1, len(history) - 1)))
-    lines = (Logged(workflow=workflow, seq=at, event=one) for at, one in enumerate(history, 1))
+    lines = log_of(machine_of(workflow).replay(history))
     return Gapped(tuple(line for line in lines if line.seq != missing), missing, history)
 
 
@@ -287,7 +287,7 @@ def old_histories(workflow: str, **fixed: Any) -> SearchStrategy[Old]:
     """
 
     def written(history: tuple[Event, ...]) -> Old:
-        lines = (Logged(workflow=workflow, seq=at, event=one) for at, one in enumerate(history, 1))
+        lines = log_of(machine_of(workflow).replay(history))
         return Old(tuple(_unversioned(dumps(line)) for line in lines), history)
 
     return histories(workflow, **fixed).map(written)

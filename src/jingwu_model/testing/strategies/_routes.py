@@ -11,9 +11,8 @@ from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.declare import cached
 from jingwu_model.testing.strategies._pick import Parts
-from jingwu_model.testing.strategies._steps import Steps, event_of, steps_of, tellings
-from jingwu_model.testing.strategies._ways._draft import Case, Draw, Move, Stop, Turn
-from jingwu_model.testing.strategies._ways._own import with_ways
+from jingwu_model.testing.strategies._steps import Steps, event_of, steps_of
+from jingwu_model.testing.strategies._ways._draft import Case, Draw, Move, Stop, Turn, tellings
 from jingwu_model.workflows import Refused, Told
 
 _NEVER = 10_000
@@ -223,7 +222,7 @@ class Walk:
         Returns:
             Whether something is.
         """
-        if (hows and with_ways(self.case)) or (not hows and tellings(self.case)):
+        if tellings(self.case, hows=hows):
             return True
         owing = [one for one in owed_before(self.workflow, told, hows=hows) if self.reaches(one)]
         ahead = distances(self.workflow, told.source)
@@ -236,7 +235,7 @@ class Walk:
         first = self.draw(st.sampled_from(near)) if near else None
         # By what a row owes, nobody may be owed anything: then by another, the nearest first.
         for one in sorted(owing, key=lambda row: row is not first):
-            if self.through(one) and (with_ways(self.case) if hows else tellings(self.case)):
+            if self.through(one) and tellings(self.case, hows=hows):
                 return True
         return False
 

@@ -14,11 +14,19 @@ from jingwu_model.testing.strategies._fitting import FITTING
 from jingwu_model.testing.strategies._people import acting
 from jingwu_model.testing.strategies._pick import Parts, Pick
 from jingwu_model.testing.strategies._ways import ways
-from jingwu_model.testing.strategies._ways._draft import Case, Draft, Draw, Move, Stop, Turn, Way
+from jingwu_model.testing.strategies._ways._draft import (
+    Case,
+    Draft,
+    Draw,
+    Move,
+    Stop,
+    Turn,
+    Way,
+    tellings,
+)
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import ALL, Told
 from jingwu_model.workflows._reason import Guard
-from jingwu_model.workflows._time import Owed
 from jingwu_model.workflows._workflow import joint
 
 MINUTE = timedelta(minutes=1)
@@ -122,12 +130,6 @@ def _asks(guard: Guard[Any, Any], way: Way) -> Callable[[Any], bool]:
 def steps_of(workflow: str) -> Steps:
     """How a machine's rows are taken, worked out once."""
     return Steps.of(workflow)
-
-
-def tellings(case: Case) -> list[Owed]:
-    """The duties of a case that are to be told and were not yet."""
-    every: list[Owed] = case._machine.owed(case.history)  # noqa: SLF001 - without a calendar
-    return [one for one in every if one.done is None and one.rule.telling]
 
 
 def event_of(  # noqa: PLR0913 - what an event is made of

@@ -13,6 +13,7 @@ from jingwu_model.testing.strategies._pick import Pick
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import Act, Actor
 from jingwu_model.workflows._row import Transition
+from jingwu_model.workflows._time import Owed
 
 Value = TypeVar("Value")
 Move = Transition[Any, Any, Any]
@@ -133,6 +134,18 @@ def _always(_facts: Any) -> bool:
 
 def _anywhere(_facts: Any, _row: Move) -> bool:
     return True
+
+
+def tellings(case: Case, *, hows: bool = False) -> list[Owed]:
+    """The duties of a case that are to be told and were not yet.
+
+    Args:
+        case: The proceeding.
+        hows: Only those that are told in some ways alone.
+    """
+    every: list[Owed] = case._machine.owed(case.history)  # noqa: SLF001 - without a calendar
+    telling = [one for one in every if one.done is None and one.rule.telling]
+    return [one for one in telling if one.rule.hows or not hows]
 
 
 @attrs.frozen

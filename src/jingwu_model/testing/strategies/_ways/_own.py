@@ -8,11 +8,10 @@ from typing import Any, Final
 import attrs
 from hypothesis import strategies as st
 
-from jingwu_model.testing.strategies._ways._draft import Asked, Case, Draft, Draw, Turn
+from jingwu_model.testing.strategies._ways._draft import Asked, Case, Draft, Draw, Turn, tellings
 from jingwu_model.vocabulary import ActorKind
 from jingwu_model.workflows import Act, Actor, How, Told
 from jingwu_model.workflows._row import Transition
-from jingwu_model.workflows._time import Owed
 from jingwu_model.workflows._workflow import joint
 
 Rows = Asked
@@ -28,12 +27,14 @@ class OwnWay:
         rows: Whether a row can be refused so.
         begun: Whether the proceeding must have begun.
         of_kind: Whether it lies in the capacity in which somebody acts.
+        hows: Whether there must be something to tell that is told in some ways alone.
     """
 
     spoil: Turn
     rows: Rows
     begun: bool = True
     of_kind: bool = False
+    hows: bool = False
 
 
 def _another_case(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -77,14 +78,8 @@ def _no_such_duty(_draw: Draw, _case: Case, event: Draft) -> None:
     event.spoil("to", "nobody-001")
 
 
-def with_ways(case: Case) -> list[Owed]:
-    """The open duties of a case that are told in some ways alone."""
-    every: list[Owed] = case._machine.owed(case.history)  # noqa: SLF001 - without a calendar
-    return [one for one in every if one.done is None and one.rule.telling and one.rule.hows]
-
-
 def _wrong_way(draw: Draw, case: Case, event: Draft) -> None:
-    owed = draw(st.sampled_from(with_ways(case)))
+    owed = draw(st.sampled_from(tellings(case, hows=True)))
     kind = owed.rule.owed_by[0]
     event.spoil("duty", owed.rule.name)
     event.spoil("to", owed.to)
@@ -117,7 +112,7 @@ OWN: Final[Mapping[str, OwnWay]] = MappingProxyType(
         "actor.not_allowed": OwnWay(_by_another, _is_not_told, begun=False, of_kind=True),
         "acts.out_of_time": OwnWay(_act_ahead, lambda row: bool(joint(row.event)), begun=False),
         "told.no_such_duty": OwnWay(_no_such_duty, _is_told),
-        "told.wrong_way": OwnWay(_wrong_way, _is_told),
+        "told.wrong_way": OwnWay(_wrong_way, _is_told, hows=True),
     }
 )
 """By the reason's code; an event of no row is made otherwise."""

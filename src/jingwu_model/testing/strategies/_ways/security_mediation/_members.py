@@ -6,7 +6,6 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from jingwu_model.testing.strategies._steps import tellings
 from jingwu_model.testing.strategies._ways._draft import (
     STRANGER,
     Case,
@@ -15,6 +14,7 @@ from jingwu_model.testing.strategies._ways._draft import (
     Move,
     Stop,
     Way,
+    tellings,
 )
 from jingwu_model.testing.strategies._ways.security_mediation._sides import (
     FORCE,
