@@ -484,7 +484,7 @@ class TestWhatCannotBeRefused:
 
     def test_a_strategy_is_told_in_a_line(self) -> None:
         """Not with every row of a machine: Hypothesis tells of it where a draw fails."""
-        assert "<113 codes>" in repr(jst.illegal_histories("security_mediation"))
+        assert len(repr(jst.illegal_histories("security_mediation"))) < 200
 
     def test_a_state_too_far_off_is_told_when_it_is_drawn(self) -> None:
         """Six events lead to a confirmed agreement at least."""
