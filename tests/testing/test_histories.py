@@ -481,7 +481,6 @@ class TestWhatCannotBeRefused:
         with pytest.raises(InvalidArgument, match="fewer than two parties"):
             find(jst.histories("people_mediation", parts=parts), lambda _: True)
 
-
     def test_a_strategy_is_told_in_a_line(self) -> None:
         """Not with every row of a machine: Hypothesis tells of it where a draw fails."""
         assert len(repr(jst.illegal_histories("security_mediation"))) < 200
@@ -549,6 +548,29 @@ class TestRefusals:
             for code in codes_of(workflow)
             if code not in seldom and found[code] < SHARE_OF_CODES[workflow]
         } == {}
+
+    @pytest.mark.parametrize(
+        ("code", "event", "part"),
+        [
+            ("seal.missing", "sign", {"seal": st.just(value=True)}),
+            ("mediator.none", "assign", {"mediators": st.just(("m-1",))}),
+            ("parties.too_few", "propose", {"parties": st.just(("party-001", "party-002"))}),
+        ],
+    )
+    def test_what_spoils_an_event_is_not_held_up_by_a_part(
+        self, code: str, event: str, part: dict[str, SearchStrategy[Any]]
+    ) -> None:
+        """A part that was fixed right is spoiled all the same."""
+        asked = jst.illegal_histories(
+            "people_mediation", code=code, event=event, parts={event: part}
+        )
+
+        @CHECKED
+        @given(asked)
+        def run(attempt: jst.Attempt) -> None:
+            assert answer(attempt, "people_mediation").codes == (code,)
+
+        run()
 
     def test_an_attempt_has_what_a_test_asks_for(self) -> None:
         """A seal is missing once there is a draft, and never before the shortest way there."""

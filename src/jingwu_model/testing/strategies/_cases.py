@@ -160,7 +160,8 @@ def illegal_histories(  # noqa: PLR0913 - each is asked for by itself
         event: The event's code; by default any.
         begin: When the proceeding begins; see `histories`.
         proceeding_id: Its id; see `histories`.
-        parts: For an event's code, strategies of its fields; see `histories`.
+        parts: For an event's code, strategies of its fields; see `histories`. What spoils
+            the event comes before them.
 
     Returns:
         A strategy of attempts. Of each, `.case` is the proceeding, none before its first

@@ -177,7 +177,7 @@ def event_of(  # noqa: PLR0913 - what an event is made of
     for guard in row.guards:
         steps.ways[guard.code].mend(draw, case, event)
     if spoiled is not None:
-        spoiled(draw, case, event)
+        event.changed(draw, spoiled)
     return event.made()
 
 

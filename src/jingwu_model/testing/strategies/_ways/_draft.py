@@ -34,7 +34,7 @@ class Draw(Protocol):
 class Draft:
     """An event that is not made yet: a field is what was set, else drawn when it is asked for.
 
-    What a caller fixed is not set anew: the event may then be refused, and says so.
+    What a caller fixed is not set anew while guards are met, and is where one is failed.
 
     Args:
         pick: What draws its fields.
@@ -43,10 +43,11 @@ class Draft:
         facts: What is established so far.
     """
 
-    __slots__ = ("_pick", "case", "facts", "row")
+    __slots__ = ("_pick", "_right", "case", "facts", "row")
 
     def __init__(self, pick: Pick, row: Move, case: Case, facts: Any) -> None:
         self._pick = pick
+        self._right = False
         self.row = row
         self.case = case
         self.facts = facts
@@ -55,12 +56,17 @@ class Draft:
         return self._pick(name)
 
     def __setitem__(self, name: str, value: Any) -> None:
-        if name not in self._pick.parts:
+        if self._right or name not in self._pick.parts:
             self._pick.values[name] = value
 
     def spoil(self, name: str, value: Any) -> None:
         """Set a field whatever was fixed."""
         self._pick.values[name] = value
+
+    def changed(self, draw: Draw, turn: "Turn") -> None:
+        """Change it once it is right, whatever was fixed."""
+        self._right = True
+        turn(draw, self.case, self)
 
     def has(self, name: str) -> bool:
         """Whether the event has a field."""
