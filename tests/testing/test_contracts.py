@@ -165,10 +165,15 @@ class TestRefusals:
         assert set(seen) == {None}
 
     @pytest.mark.parametrize(
-        "wrong", [{"workflow": "divorce"}, {"workflow": PM, "codes": ["seal.blurred"]}]
+        "wrong",
+        [
+            {"workflow": "divorce"},
+            {"workflow": PM, "codes": ["seal.blurred"]},
+            {"workflow": PM, "names": {"seal.blurred": "E17"}},
+        ],
     )
     def test_what_there_is_not_is_refused(self, wrong: Any) -> None:
-        """No such machine, no such reason."""
+        """No such machine, no such reason, nor another name for it."""
         with pytest.raises(InvalidArgument):
             contracts.api_refuses_the_same(reference, histories=SIGNED, **wrong)
 
@@ -221,6 +226,19 @@ class TestStanding:
     def test_the_reference_stands_where_it_stands(self, workflow: str) -> None:
         """After every event, in every part."""
         contracts.case_stands_the_same(partial(standing, workflow=workflow), workflow)
+
+    @pytest.mark.parametrize(
+        ("wrong", "told"),
+        [
+            ({"clocks": ["mediaton_month"]}, "clocks: nothing is called mediaton_month; .*_month"),
+            ({"duties": ["tell_right"]}, "duties: nothing is called tell_right; .*tell_rights"),
+            ({"states": {"aplied": 1}}, "states: nothing is called aplied; .*applied"),
+        ],
+    )
+    def test_a_name_that_there_is_not_is_refused(self, wrong: Any, told: str) -> None:
+        """A misspelt one would hold a system to nothing."""
+        with pytest.raises(InvalidArgument, match=told):
+            contracts.case_stands_the_same(lambda _: Stands(), PM, histories=SIGNED, **wrong)
 
     def test_what_is_not_said_is_not_compared(self) -> None:
         """A system that says nothing cannot be wrong."""

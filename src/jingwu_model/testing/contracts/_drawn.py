@@ -1,9 +1,10 @@
 """The histories that contracts ask about, and how a step of one is named."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from jingwu_model.testing import strategies as jst
@@ -59,3 +60,20 @@ def steps(machine: type[Case], history: History) -> Iterator[tuple[Case | None, 
 def named(case: Case | None, event: Event) -> str:
     """What an event is called where a case stands: `drafted > sign`."""
     return f"{'start' if case is None else case.state.code} > {event.code}"
+
+
+def all_known(what: str, names: Iterable[str], known: Iterable[str]) -> None:
+    """Refuse names that a machine does not have: nothing would be held to them.
+
+    Args:
+        what: What they are names of, as the argument is called.
+        names: The names.
+        known: Those there are.
+
+    Raises:
+        InvalidArgument: Naming each that is not known, and those that are.
+    """
+    there = [*dict.fromkeys(known)]
+    if strange := [name for name in names if name not in there]:
+        msg = f"{what}: nothing is called {', '.join(strange)}; there are {', '.join(there)}"
+        raise InvalidArgument(msg)

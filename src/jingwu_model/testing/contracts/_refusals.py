@@ -8,7 +8,14 @@ from hypothesis.strategies import SearchStrategy
 from jingwu_model.errors import Text
 from jingwu_model.testing import strategies as jst
 from jingwu_model.testing.contracts._broken import Difference
-from jingwu_model.testing.contracts._drawn import History, any_of, named, of_each_row, steps
+from jingwu_model.testing.contracts._drawn import (
+    History,
+    all_known,
+    any_of,
+    named,
+    of_each_row,
+    steps,
+)
 from jingwu_model.testing.contracts._trying import Trial
 from jingwu_model.testing.strategies._attempts import Attempt, codes_of
 from jingwu_model.testing.strategies._histories import machine_of
@@ -78,6 +85,7 @@ def api_refuses_the_same(
             yield Difference(one.code, _says(ours, theirs), asked, ours, theirs)
 
     asked = codes_of(workflow) if codes is None else tuple(codes)
+    all_known("names", names, codes_of(workflow))
     trial = Trial("api_refuses_the_same")
     trial.over(wrongly_refused, [any_of(workflow, histories)])
     trial.over(wrongly_refused, of_each_row(workflow, histories))

@@ -12,6 +12,7 @@ from jingwu_model.testing.contracts._broken import Difference
 from jingwu_model.testing.contracts._drawn import (
     Case,
     History,
+    all_known,
     any_of,
     named,
     of_each_row,
@@ -84,7 +85,7 @@ def case_stands_the_same(  # noqa: PLR0913 - what is compared, and by which name
             `asked` is the history, `reference` and `theirs` are the state in your system's
             words, or to whom and by when each of that name is due, none where none is.
         InvalidObject: A time of yours has no offset.
-        hypothesis.errors.InvalidArgument: There is no such workflow.
+        hypothesis.errors.InvalidArgument: There is no such workflow, state, clock or duty.
 
     Examples:
         >>> from jingwu_model.workflows import ALL
@@ -98,6 +99,10 @@ def case_stands_the_same(  # noqa: PLR0913 - what is compared, and by which name
         "clock": None if clocks is None else {*clocks},
         "duty": None if duties is None else {*duties},
     }
+    rules = machine.workflow
+    all_known("states", states, (state.code for state in rules.states))
+    all_known("clocks", only["clock"] or (), (rule.name for rule in rules.clocks))
+    all_known("duties", only["duty"] or (), (rule.name for rule in rules.duties))
 
     def elsewhere(history: History) -> Iterator[Difference]:
         for n, (before, event, case) in enumerate(steps(machine, history), 1):
