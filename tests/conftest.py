@@ -7,7 +7,9 @@ from hypothesis import HealthCheck, Phase, settings
 # To explain a failure takes a hundred runs more, and so does everything that is found.
 PHASES = [phase for phase in Phase if phase is not Phase.explain]
 
-settings.register_profile("dev", max_examples=25, deadline=None, phases=PHASES)
+settings.register_profile(
+    "dev", max_examples=25, deadline=None, derandomize=True, phases=PHASES
+)
 settings.register_profile(
     "ci", max_examples=100, deadline=None, derandomize=True, print_blob=True, phases=PHASES
 )

@@ -38,6 +38,7 @@ from jingwu_model.testing.strategies._land import real
 from jingwu_model.vocabulary import ActorKind, Level, Quantity, Unit
 from jingwu_model.workflows import Event, Told
 from jingwu_model.workflows import people_mediation as pm
+from jingwu_model.workflows import security_mediation as sm
 
 ROOT = Path(__file__).parents[2]
 STRATEGIES = ROOT / "src" / "jingwu_model" / "testing" / "strategies"
@@ -282,6 +283,14 @@ class TestFixing:
 
         assert drawn.end == noon
         assert drawn.start == noon - timedelta.resolution
+
+    @pytest.mark.parametrize("fine", [0, 1])
+    @given(data=st.data())
+    def test_a_decision_goes_with_the_fine(self, fine: int, data: st.DataObject) -> None:
+        """A fine is one of an amount; only a fine must have one."""
+        drawn = data.draw(jst.nouns(sm.Decide, fine=st.just(fine)))
+
+        assert drawn.fine == fine
 
     @pytest.mark.parametrize(
         ("make", "words"),

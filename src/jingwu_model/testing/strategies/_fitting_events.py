@@ -24,9 +24,8 @@ def _age(pick: Pick) -> None:
 
 def _decide(pick: Pick) -> None:
     """A fine has an amount; a warning, and no penalty, have none."""
-    if pick.given("fine") and pick("fine"):
-        decisions = [one for one in sm.Decision if one not in _NO_FINE]
-        pick("decision", st.sampled_from(decisions))
+    if pick.given("fine"):
+        pick.fitting("decision")
     decision = pick("decision")
     least = int(decision is sm.Decision.FINE)
     pick("fine", st.just(0) if decision in _NO_FINE else numbers(least, EXACT))
