@@ -11,8 +11,18 @@ from jingwu_model.model._codes import (
     level_of,
     parent_of,
 )
+from jingwu_model.model._documents import DocRef
 from jingwu_model.model._figures import City, Figure, Figures
 from jingwu_model.model._lasting import NotInForce
+from jingwu_model.model._leading import (
+    ContactVisit,
+    Deliberation,
+    Funding,
+    Instrument,
+    JurisdictionList,
+    Practice,
+)
+from jingwu_model.model._openness import Conduct, PlaceTrend, Publication, Survey
 from jingwu_model.model._people import Assignment, DutyEntry, Member, Skill
 from jingwu_model.model._places import (
     Division,
@@ -33,42 +43,71 @@ from jingwu_model.model._posts import (
     Workstation,
 )
 from jingwu_model.model._register import Register, sifted
+from jingwu_model.model._service import (
+    CareMeasure,
+    DualPosting,
+    Mentorship,
+    Recognition,
+    Training,
+    Year,
+)
 from jingwu_model.model._tables import TABLES, NotInRegister, Table, TableKind
+from jingwu_model.model._teams import CommunityTeam, GridTeam, HeadCount
 
 __all__ = [
     "TABLES",
     "Agency",
     "AgencyId",
     "Assignment",
+    "CareMeasure",
     "Checklist",
     "City",
     "Clash",
     "Code",
+    "CommunityTeam",
+    "Conduct",
+    "ContactVisit",
+    "Deliberation",
     "Division",
     "DivisionCode",
+    "DocRef",
+    "DualPosting",
     "DutyEntry",
     "Figure",
     "Figures",
     "Force",
+    "Funding",
     "Grid",
+    "GridTeam",
+    "HeadCount",
+    "Instrument",
+    "JurisdictionList",
     "Location",
     "Member",
+    "Mentorship",
     "NotInForce",
     "NotInRegister",
     "PlaceKind",
     "PlaceRef",
+    "PlaceTrend",
     "PoliceRoom",
+    "Practice",
+    "Publication",
+    "Recognition",
     "Register",
     "Skill",
     "Spent",
     "StaffId",
     "Station",
     "StationArea",
+    "Survey",
     "Table",
     "TableKind",
     "TimeAccount",
+    "Training",
     "Workload",
     "Workstation",
+    "Year",
     "committee_of",
     "head_of",
     "level_of",

@@ -3,7 +3,7 @@
 from bisect import bisect_left
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar, Unpack, cast
 
 import attrs
 
@@ -11,13 +11,14 @@ from jingwu_model.declare import Noun
 from jingwu_model.errors import InvalidInput
 from jingwu_model.model._accounts import TimeAccount, time_accounts
 from jingwu_model.model._areas import StationArea, station_finder
-from jingwu_model.model._clashes import Clash, Index, Rows
+from jingwu_model.model._clashes import Clash, Rows
 from jingwu_model.model._codes import head_of, parent_of
 from jingwu_model.model._integrity import sift
 from jingwu_model.model._lasting import ended, in_force
-from jingwu_model.model._people import Assignment, DutyEntry, Member
-from jingwu_model.model._places import Division, Grid, PlaceKind, PlaceRef
-from jingwu_model.model._posts import Agency, PoliceRoom, Station, Workstation
+from jingwu_model.model._people import Assignment
+from jingwu_model.model._places import Division, PlaceKind, PlaceRef
+from jingwu_model.model._posts import Station
+from jingwu_model.model._snapshot import RowsOfTables, Snapshot, fill, trusted
 from jingwu_model.model._tables import TABLES, NotInRegister, Table
 from jingwu_model.vocabulary import Level
 
@@ -26,7 +27,7 @@ _Row = TypeVar("_Row", bound=Noun)
 _TABLE_OF = {kind.noun: name for name, kind in TABLES.items()}
 
 
-class Register:
+class Register(Snapshot):
     """登记册, places and people of an area, immutable, indexed, and checked as a whole.
 
     A table that is not given is not recorded, which is not the same as empty.
@@ -41,6 +42,22 @@ class Register:
         members: `Member` rows.
         assignments: `Assignment` rows.
         duty_entries: `DutyEntry` rows.
+        dual_posts: `DualPosting` rows.
+        mentorships: `Mentorship` rows.
+        trainings: `Training` rows.
+        grid_teams: `GridTeam` rows.
+        teams: `CommunityTeam` rows.
+        deliberations: `Deliberation` rows.
+        contact_visits: `ContactVisit` rows.
+        publications: `Publication` rows.
+        surveys: `Survey` rows.
+        recognitions: `Recognition` rows.
+        care_measures: `CareMeasure` rows.
+        fundings: `Funding` rows.
+        instruments: `Instrument` rows.
+        practices: `Practice` rows.
+        place_trends: `PlaceTrend` rows.
+        jurisdiction_lists: `JurisdictionList` rows.
 
     Raises:
         InvalidInput: The rows do not hold together; `.faults` has every fault, its
@@ -56,58 +73,17 @@ class Register:
         ('宁夏回族自治区', 1)
     """
 
-    __slots__ = (
-        "_cache",
-        "agencies",
-        "assignments",
-        "divisions",
-        "duty_entries",
-        "grids",
-        "members",
-        "rooms",
-        "stations",
-        "workstations",
-    )
+    __slots__ = ()
 
-    divisions: Table[Division]
-    grids: Table[Grid]
-    agencies: Table[Agency]
-    stations: Table[Station]
-    rooms: Table[PoliceRoom]
-    workstations: Table[Workstation]
-    members: Table[Member]
-    assignments: Table[Assignment]
-    duty_entries: Table[DutyEntry]
-    _cache: dict[Any, Any]
-
-    def __init__(  # noqa: PLR0913 - one argument a table
-        self,
-        *,
-        divisions: Iterable[Division] | None = None,
-        grids: Iterable[Grid] | None = None,
-        agencies: Iterable[Agency] | None = None,
-        stations: Iterable[Station] | None = None,
-        rooms: Iterable[PoliceRoom] | None = None,
-        workstations: Iterable[Workstation] | None = None,
-        members: Iterable[Member] | None = None,
-        assignments: Iterable[Assignment] | None = None,
-        duty_entries: Iterable[DutyEntry] | None = None,
-    ) -> None:
+    def __init__(self, **tables: Unpack[RowsOfTables]) -> None:
         if hasattr(self, "_cache"):
             msg = "a register is frozen: it is made once"
             raise AttributeError(msg)
-        given: dict[str, Iterable[Any] | None] = {
-            "divisions": divisions,
-            "grids": grids,
-            "agencies": agencies,
-            "stations": stations,
-            "rooms": rooms,
-            "workstations": workstations,
-            "members": members,
-            "assignments": assignments,
-            "duty_entries": duty_entries,
-        }
-        rows = {name: None if held is None else tuple(held) for name, held in given.items()}
+        if unknown := tables.keys() - TABLES.keys():
+            msg = f"Register has no table {', '.join(sorted(unknown))}"
+            raise TypeError(msg)
+        given = cast("Mapping[str, Iterable[Any] | None]", tables)
+        rows = {name: None if (held := given.get(name)) is None else tuple(held) for name in TABLES}
         for name, held in rows.items():
             for row in held or ():
                 if type(row) is not TABLES[name].noun:
@@ -123,32 +99,7 @@ class Register:
                     for c in clashes
                 ],
             )
-        _fill(self, rows, ids)
-
-    def __setattr__(self, name: str, value: object) -> None:
-        msg = f"a register is frozen: cannot set {name}"
-        raise AttributeError(msg)
-
-    def __delattr__(self, name: str) -> None:
-        msg = f"a register is frozen: cannot delete {name}"
-        raise AttributeError(msg)
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Register):
-            return NotImplemented
-        return all(getattr(self, name) == getattr(other, name) for name in TABLES)
-
-    def __hash__(self) -> int:
-        return hash(tuple(getattr(self, name) for name in TABLES))
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        return _trusted, ({name: _rows_of(getattr(self, name)) for name in TABLES},)
-
-    def __repr__(self) -> str:
-        sizes = ", ".join(
-            f"{name}={len(getattr(self, name))}" for name in TABLES if getattr(self, name).recorded
-        )
-        return f"Register({sizes})"
+        fill(self, rows, ids)
 
     def parent(self, code: str) -> Division | None:
         """The place above; none above a province.
@@ -245,13 +196,14 @@ class Register:
 
         Duty entries are kept: they say when they were themselves.
         """
-        return _trusted(
+        return trusted(
+            Register,
             {
                 name: None
                 if not getattr(self, name).recorded
                 else tuple(row for row in getattr(self, name) if in_force(row, day))
                 for name in TABLES
-            }
+            },
         )
 
     def changed(
@@ -329,27 +281,4 @@ def sifted(rows: Rows, rejected: Mapping[str, set[str]]) -> tuple[Register, list
         rejected: The ids of rows that could not be read, by table.
     """
     kept, clashes, ids = sift(rows, rejected)
-    made = object.__new__(Register)
-    _fill(made, kept, ids)
-    return made, clashes
-
-
-def _fill(
-    register: Register,
-    rows: Rows,
-    ids: Mapping[str, Index],
-) -> None:
-    for name, kind in TABLES.items():
-        object.__setattr__(register, name, Table(kind, rows.get(name), ids.get(name)))
-    object.__setattr__(register, "_cache", {})
-
-
-def _trusted(rows: Rows) -> Register:
-    """A register of rows that are known to hold together."""
-    made = object.__new__(Register)
-    _fill(made, rows, {})
-    return made
-
-
-def _rows_of(table: Table[Any]) -> tuple[Any, ...] | None:
-    return tuple(table) if table.recorded else None
+    return trusted(Register, kept, ids), clashes

@@ -8,9 +8,26 @@ import attrs
 
 from jingwu_model.declare import Noun
 from jingwu_model.errors import JingwuError, Lang
+from jingwu_model.model._leading import (
+    ContactVisit,
+    Deliberation,
+    Funding,
+    Instrument,
+    JurisdictionList,
+    Practice,
+)
+from jingwu_model.model._openness import PlaceTrend, Publication, Survey
 from jingwu_model.model._people import Assignment, DutyEntry, Member
 from jingwu_model.model._places import Division, Grid
 from jingwu_model.model._posts import Agency, PoliceRoom, Station, Workstation
+from jingwu_model.model._service import (
+    CareMeasure,
+    DualPosting,
+    Mentorship,
+    Recognition,
+    Training,
+)
+from jingwu_model.model._teams import CommunityTeam, GridTeam
 
 _Noun = TypeVar("_Noun", bound=Noun)
 _Default = TypeVar("_Default")
@@ -44,6 +61,22 @@ TABLES: Mapping[str, TableKind] = MappingProxyType(
             TableKind("members", Member, "staff_id"),
             TableKind("assignments", Assignment, None),
             TableKind("duty_entries", DutyEntry, None),
+            TableKind("dual_posts", DualPosting, None),
+            TableKind("mentorships", Mentorship, None),
+            TableKind("trainings", Training, None),
+            TableKind("grid_teams", GridTeam, None),
+            TableKind("teams", CommunityTeam, "id"),
+            TableKind("deliberations", Deliberation, None),
+            TableKind("contact_visits", ContactVisit, None),
+            TableKind("publications", Publication, None),
+            TableKind("surveys", Survey, None),
+            TableKind("recognitions", Recognition, None),
+            TableKind("care_measures", CareMeasure, None),
+            TableKind("fundings", Funding, None),
+            TableKind("instruments", Instrument, None),
+            TableKind("practices", Practice, None),
+            TableKind("place_trends", PlaceTrend, None),
+            TableKind("jurisdiction_lists", JurisdictionList, None),
         )
     }
 )

@@ -6,6 +6,14 @@ from jingwu_model.declare import Term
 from jingwu_model.vocabulary._actors import ActorKind
 from jingwu_model.vocabulary._cases import DisputeKind, FoundBy, Severity, VisitMode, VisitPurpose
 from jingwu_model.vocabulary._glossary import GLOSSARY, Label
+from jingwu_model.vocabulary._institution import (
+    CareKind,
+    HandledBy,
+    InstrumentKind,
+    Reached,
+    RecognitionKind,
+    TrainingForm,
+)
 from jingwu_model.vocabulary._mapping import (
     DUTY_CORE_DUTIES,
     ROLE_DUTIES,
@@ -16,6 +24,7 @@ from jingwu_model.vocabulary._mapping import (
 )
 from jingwu_model.vocabulary._matters import DesignationKind, HazardKind, IncidentKind, MatterKind
 from jingwu_model.vocabulary._members import AssignmentBasis, Competence, DualPost, MemberKind, Post
+from jingwu_model.vocabulary._openness import Channel, PublicationKind, TrendKind
 from jingwu_model.vocabulary._people import JointPrevention, Occupation, Rota, TeamKind
 from jingwu_model.vocabulary._places import (
     AnalysisLevel,
@@ -48,6 +57,8 @@ __all__ = [
     "ActorKind",
     "AnalysisLevel",
     "AssignmentBasis",
+    "CareKind",
+    "Channel",
     "Committee",
     "Competence",
     "CoreDuty",
@@ -57,9 +68,11 @@ __all__ = [
     "DualPost",
     "Duty",
     "FoundBy",
+    "HandledBy",
     "HazardKind",
     "Host",
     "IncidentKind",
+    "InstrumentKind",
     "JointPrevention",
     "Label",
     "Level",
@@ -72,7 +85,10 @@ __all__ = [
     "OrganKind",
     "OtherPost",
     "Post",
+    "PublicationKind",
     "Quantity",
+    "Reached",
+    "RecognitionKind",
     "Role",
     "Rota",
     "Severity",
@@ -82,6 +98,8 @@ __all__ = [
     "TeamKind",
     "Tier",
     "TownshipKind",
+    "TrainingForm",
+    "TrendKind",
     "Unit",
     "UrbanRural",
     "VisitMode",
@@ -124,6 +142,15 @@ TERMS: Final[tuple[type[Term], ...]] = (
     Occupation,
     JointPrevention,
     Rota,
+    Reached,
+    TrainingForm,
+    RecognitionKind,
+    CareKind,
+    InstrumentKind,
+    HandledBy,
+    Channel,
+    PublicationKind,
+    TrendKind,
     ActorKind,
     DisputeKind,
     FoundBy,

@@ -1,10 +1,11 @@
 """Floor 2: the engine, and the machines that it runs."""
 
+from jingwu_model.model import DocRef
 from jingwu_model.workflows._all import ALL
 from jingwu_model.workflows._cadence import Occurrence, gaps, schedule
 from jingwu_model.workflows._casebook import Casebook, NotInCasebook, RepeatedCase, outcome_of
 from jingwu_model.workflows._clock import Clock, ClockRule, Duty, DutyRule, Lapse, Overdue
-from jingwu_model.workflows._event import Act, Actor, DocRef, Event, Told
+from jingwu_model.workflows._event import Act, Actor, Event, Told
 from jingwu_model.workflows._log import LOG_KEYS, Logged, Seq, log_of
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows._proceeding import Proceeding

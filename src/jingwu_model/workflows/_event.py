@@ -60,24 +60,6 @@ class Act(Noun):
     at: Annotated[Instant, About("时间", "when")]
 
 
-@attrs.frozen(kw_only=True)
-class DocRef(Noun):
-    """文书引用, a document the embedding system holds: its token and the SHA-256 of its bytes.
-
-    Args:
-        token: What the embedding system calls it.
-        sha256: 64 hexadecimal digits, lower case.
-    """
-
-    token: Annotated[Token, About("文书标识", "the document's token")]
-    sha256: Annotated[
-        str,
-        Matches(r"[0-9a-f]{64}", "64 位十六进制摘要", "64 hexadecimal digits"),
-        About("摘要", "SHA-256"),
-        SeenBy("case_party"),
-    ]
-
-
 def code_of(name: str) -> str:
     """A class's name as a code.
 

@@ -6,6 +6,7 @@ from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.model import (
     Assignment,
+    DocRef,
     DutyEntry,
     Figure,
     Figures,
@@ -17,7 +18,6 @@ from jingwu_model.rules import Amount, Standard
 from jingwu_model.testing.strategies._drawing import nouns
 from jingwu_model.timeline import Citation, Document, Due, DueChange, Period, Span
 from jingwu_model.workflows import Actor, Outcome
-from jingwu_model.workflows._event import DocRef
 
 
 def actors(**parts: SearchStrategy[Any]) -> SearchStrategy[Actor]:

@@ -1,6 +1,7 @@
 """矛盾纠纷, a dispute: the machine, its events, facts and terms."""
 
-from jingwu_model.workflows._event import Act, Actor, DocRef, Told
+from jingwu_model.model import DocRef
+from jingwu_model.workflows._event import Act, Actor, Told
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows.dispute._derived import days_open, level_settled, recurrences
 from jingwu_model.workflows.dispute._events import (

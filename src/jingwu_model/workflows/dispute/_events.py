@@ -5,9 +5,9 @@ from typing import Annotated
 import attrs
 
 from jingwu_model.declare import About, Count, Distinct, Instant, Noun, SeenBy, Token, together
-from jingwu_model.model import PlaceRef
+from jingwu_model.model import DocRef, PlaceRef
 from jingwu_model.vocabulary import DisputeKind, FoundBy, IncidentKind, Severity
-from jingwu_model.workflows._event import Act, Actor, ActorRef, DocRef, Event, PartyRef
+from jingwu_model.workflows._event import Act, Actor, ActorRef, Event, PartyRef
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows.dispute._terms import (
     Channel,

@@ -1,6 +1,7 @@
 """人民调解, people's mediation: the machine, its events, facts and terms."""
 
-from jingwu_model.workflows._event import Act, Actor, DocRef, Told
+from jingwu_model.model import DocRef
+from jingwu_model.workflows._event import Act, Actor, Told
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows.people_mediation._events import (
     Accept,

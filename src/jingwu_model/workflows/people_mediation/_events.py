@@ -6,7 +6,8 @@ from typing import Annotated
 import attrs
 
 from jingwu_model.declare import About, Distinct, Instant, Noun, Token
-from jingwu_model.workflows._event import Act, ActorRef, DocRef, Event, PartyRef
+from jingwu_model.model import DocRef
+from jingwu_model.workflows._event import Act, ActorRef, Event, PartyRef
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows.people_mediation._terms import (
     AgreementItem,

@@ -1,6 +1,7 @@
 """治安调解, public-security mediation: the machine, its events, facts and terms."""
 
-from jingwu_model.workflows._event import Act, Actor, DocRef, Told
+from jingwu_model.model import DocRef
+from jingwu_model.workflows._event import Act, Actor, Told
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows.security_mediation._decisions import (
     Decision,

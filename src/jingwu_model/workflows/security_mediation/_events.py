@@ -6,7 +6,8 @@ from typing import Annotated, ClassVar
 import attrs
 
 from jingwu_model.declare import About, Distinct, Token
-from jingwu_model.workflows._event import Act, Actor, DocRef, Event, PartyRef
+from jingwu_model.model import DocRef
+from jingwu_model.workflows._event import Act, Actor, Event, PartyRef
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows.security_mediation._facts import (
     Ages,

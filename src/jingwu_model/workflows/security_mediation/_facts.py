@@ -6,7 +6,8 @@ from typing import Annotated
 import attrs
 
 from jingwu_model.declare import About, Count, Distinct, Instant, Noun, SeenBy, Token, together
-from jingwu_model.workflows._event import Actor, ActorRef, DocRef, PartyRef
+from jingwu_model.model import DocRef
+from jingwu_model.workflows._event import Actor, ActorRef, PartyRef
 from jingwu_model.workflows.security_mediation._decisions import Decision
 from jingwu_model.workflows.security_mediation._scope import AgreementItem
 from jingwu_model.workflows.security_mediation._terms import AgeBand, AppraisalMatter, Handling

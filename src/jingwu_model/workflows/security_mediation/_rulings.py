@@ -5,7 +5,8 @@ from typing import Annotated, ClassVar
 import attrs
 
 from jingwu_model.declare import About, Count, Distinct, together
-from jingwu_model.workflows._event import Act, DocRef, Event, PartyRef
+from jingwu_model.model import DocRef
+from jingwu_model.workflows._event import Act, Event, PartyRef
 from jingwu_model.workflows._outcome import Outcome
 from jingwu_model.workflows._terms import ToldOutcome
 from jingwu_model.workflows.security_mediation._decisions import (
