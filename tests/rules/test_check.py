@@ -391,9 +391,9 @@ class TestStandards:
         assert {one.citation for one in report.findings} == {None}
 
     def test_a_rule_whose_standards_have_not_begun_asks_for_no_files(self) -> None:
-        """In 2019 nothing needs to be recorded for it."""
+        """In 2018 nothing needs to be recorded for it."""
         register = Register(divisions=divisions(village(1)))
-        report = check(register, on=date(2019, 12, 31))
+        report = check(register, on=date(2018, 12, 31))
 
         assert not report.unknown
         assert {one.verdict.code for one in report.findings} == {"not_applicable"}

@@ -264,6 +264,19 @@ class TestPackaged:
             ("rooms.workstation.workstations", 1),
             ("presence.community_time.percent", 85),
             ("coverage.grid.officers", 1),
+            ("rooms.equipment.items", 3),
+            ("rooms.colocated.on_site", 1),
+            ("grid.leaders.leaders", 2),
+            ("leadership.deliberation.city_months", 2),
+            ("leadership.deliberation.months", 1),
+            ("leadership.contact.city_visits", 8),
+            ("leadership.contact.county_visits", 12),
+            ("posts.dual.posts", 1),
+            ("posts.township.posts", 1),
+            ("recruits.placed.percent", 100),
+            ("newcomer.frontline.posts", 1),
+            ("rota.led.leaders", 1),
+            ("funding.earmarked.budgets", 1),
         ],
     )
     def test_a_value_is_the_sources(self, key: str, value: int) -> None:
@@ -286,16 +299,24 @@ class TestPackaged:
         assert {key for key, year in since.items() if year == 2020} == {
             "force.participation.officers",
             "force.participation.auxiliaries",
+            "grid.leaders.leaders",
+            "rota.led.leaders",
         }
-        assert set(since.values()) == {2020, 2023, 2024}
+        # The law on civil servants is the latest of those on dual posts.
+        assert {key for key, year in since.items() if year == 2019} == {"posts.dual.unlawful"}
+        assert set(since.values()) == {2019, 2020, 2023, 2024}
 
     def test_what_the_source_only_reports_is_not_official(self) -> None:
-        """domain.md §6: participation is reported."""
+        """domain.md §6: participation and the posts of station heads are reported."""
         reported = {
             key for key, (one,) in standards().items() if one.authority is Authority.REPORTED
         }
 
-        assert reported == {"force.participation.officers", "force.participation.auxiliaries"}
+        assert reported == {
+            "force.participation.officers",
+            "force.participation.auxiliaries",
+            "posts.township.posts",
+        }
 
     def test_every_source_resolves_and_says_how_it_was_read(self) -> None:
         """The ministry's plan was not read, and says so."""

@@ -76,7 +76,7 @@ CODES = {
     " non_police",
     "DesignationKind": "demonstration_room demonstration_station enhanced_room fengqiao_station"
     " three_zeros model",
-    "Unit": "count person household case meeting team percent hour year",
+    "Unit": "count person household case meeting team percent visit month hour year",
     "Quantity": "villages communities households residents village_residents"
     " community_households community_residents stations command_platforms rooms"
     " demonstration_rooms room_standing_villages workstations community_officers auxiliaries"
@@ -85,6 +85,9 @@ CODES = {
     " community_share_districts officers station_officers force_auxiliaries"
     " officers_taking_part auxiliaries_taking_part dedicated_members village_auxiliaries"
     " officers_in_charge village_rooms hours hours_in_community hours_on_other_posts"
+    " equipment_items offices_on_site grid_leaders months_between_meetings contact_visits"
+    " fitting_posts unlawful_points township_posts recruits unplaced_recruits frontline_posts"
+    " rota_leaders earmarked_budgets"
     " patrol_teams dual_registration_communities"
     " party_committee_meetings bureau_meetings disputes_settled criminal_cases_filed_change"
     " cases_solved_change theft_solved_change fraud_solved_change detained_change"

@@ -5,7 +5,7 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from jingwu_model.errors import JingwuError, Lang
-from jingwu_model.rules import _force, _presence, _rooms, _staffing
+from jingwu_model.rules import _force, _institution, _posts, _presence, _rooms, _staffing
 from jingwu_model.rules._rule import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
@@ -23,8 +23,19 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             _rooms.ROOMS_RURAL,
             _rooms.ROOMS_REMOTE,
             _rooms.ROOMS_WORKSTATION,
+            _institution.ROOMS_EQUIPMENT,
+            _institution.ROOMS_COLOCATED,
             _presence.PRESENCE_COMMUNITY_TIME,
             _presence.COVERAGE_GRID,
+            _institution.GRID_LEADERS,
+            _institution.LEADERSHIP_DELIBERATION,
+            _institution.LEADERSHIP_CONTACT,
+            _posts.POSTS_DUAL,
+            _posts.POSTS_TOWNSHIP,
+            _posts.RECRUITS_PLACED,
+            _posts.NEWCOMER_FRONTLINE,
+            _posts.ROTA_LED,
+            _institution.FUNDING_EARMARKED,
         )
     }
 )

@@ -17,7 +17,8 @@ from jingwu_model.rules._formula import Formula
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._material import Material
 from jingwu_model.rules._report import Report, ranked
-from jingwu_model.rules._rows import Row, rows_of
+from jingwu_model.rules._row import Row
+from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._standards import Governing, Standards
 from jingwu_model.rules._subject import Note, Subject, note
@@ -262,8 +263,11 @@ class _Whole:
             )
         expected, actual = _amount(one.expected, asked), _amount(one.actual, asked)
         remarks = [made for made in (remark(asked) for remark in one.remarks) if made is not None]
+        verdict = verdict_of(one.relation, expected, actual)
+        if verdict is Verdict.SHORT:
+            parts["marks"] += one.if_short
         return Finding(
-            verdict=verdict_of(one.relation, expected, actual),
+            verdict=verdict,
             expected=expected,
             actual=actual,
             worked=one.expected.worked(asked),

@@ -99,6 +99,9 @@ class Formula:
     def __sub__(self, other: "Formula | int") -> "Formula":
         return _Joined("-", self, _made(other))
 
+    def __rsub__(self, other: int) -> "Formula":
+        return _Joined("-", _made(other), self)
+
     def __mul__(self, other: "Formula | int") -> "Formula":
         return _Joined("*", self, _made(other))
 

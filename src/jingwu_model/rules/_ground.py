@@ -12,6 +12,7 @@ from typing import Any
 
 from jingwu_model.model import (
     Division,
+    DualPosting,
     Member,
     PlaceKind,
     PlaceRef,
@@ -243,6 +244,14 @@ class Ground:
             for member in self.staff.serving.values()
             if (home := self.staff.home_of(member)) is None or self.within(home)
         )
+
+    @cached_property
+    def postings(self) -> Mapping[str, list[DualPosting]]:
+        """The dual posts in force of each member."""
+        found: dict[str, list[DualPosting]] = defaultdict(list)
+        for posting in self.now.dual_posts:
+            found[posting.member].append(posting)
+        return found
 
     @cached_property
     def helped(self) -> Mapping[str, int]:

@@ -44,6 +44,7 @@ class Comparison:
         optional: Whether it is left out, without a word, where its tables are not recorded.
         reading: Which reading, where the standard has two.
         marks: What its findings always carry.
+        if_short: What its findings carry where they are short.
         claims: Quantities whose claims stand beside its findings, besides those it reads.
         among: Which of the subjects are asked; all of them by default.
         inapplicable: Why a subject is not asked; none where it is.
@@ -60,6 +61,7 @@ class Comparison:
     optional: bool = False
     reading: Reading | None = None
     marks: tuple[Mark, ...] = ()
+    if_short: tuple[Mark, ...] = ()
     claims: tuple[Quantity, ...] = ()
     among: Among | None = None
     inapplicable: Remark | None = None

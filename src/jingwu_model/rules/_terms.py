@@ -99,6 +99,14 @@ class Mark(Term):
         "Only the year the standard began in is known.",
         "library",
     )
+    UNLAWFUL = (
+        "unlawful",
+        "违法",
+        "unlawful",
+        "法律要求而未做到，决不视为达标。",
+        "The law asks for it and it is not so; it is never met.",
+        "library",
+    )
 
 
 class Relation(Term):
@@ -141,6 +149,26 @@ class SubjectKind(Term):
     AGENCY = ("agency", "公安机关", "agency", "县级公安机关。", "A county-level bureau.", "library")
     STATION = ("station", "派出所", "station", "派出所。", "A police station.", "library")
     ROOM = ("room", "警务室", "office", "警务室。", "A community police office.", "library")
+    ORGAN = (
+        "organ",
+        "议事机构",
+        "organ",
+        "专题研究的党委或警种部门。",
+        "A body that meets.",
+        "library",
+    )
+    LEADER = ("leader", "局领导", "leader", "某局领导某年。", "A bureau leader's year.", "library")
+    MEMBER = ("member", "人员", "member", "民警或辅警。", "An officer or auxiliary.", "library")
+    POSTING = (
+        "posting",
+        "两任任职",
+        "posting",
+        "某人的一项兼任职务。",
+        "A dual post held.",
+        "library",
+    )
+    TEAM = ("team", "队伍", "team", "群防群治队伍。", "A team of the public.", "library")
+    BUDGET = ("budget", "财政", "budget", "县、乡两级财政。", "A place's budget.", "library")
     MEMBER_MONTH = (
         "member_month",
         "每人每月",

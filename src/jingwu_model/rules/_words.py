@@ -1,8 +1,8 @@
 """Words for what stands in findings by code: missing data, and the units of standards."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
-from jingwu_model.declare import specs
+from jingwu_model.declare import Noun, specs
 from jingwu_model.errors import Lang, Text
 from jingwu_model.model import TABLES
 from jingwu_model.rules._terms import Relation
@@ -53,13 +53,23 @@ def data_name(code: str, lang: Lang) -> str:
         ('警务室数', 'rooms.csv')
         >>> data_name("members.post", "en")
         'column post of members.csv'
+        >>> data_name("rooms.sign", "zh")
+        'rooms.csv 的 sign 列'
     """
     if code in _QUANTITIES:
         return _QUANTITIES[code].text(lang)
     table, _, column = code.partition(".")
-    if table in TABLES and column in {spec.name for spec in specs(TABLES[table].noun)}:
+    if table in TABLES and column in set(_columns(TABLES[table].noun)):
         return f"{table}.csv 的 {column} 列" if lang == "zh" else f"column {column} of {table}.csv"
     return code
+
+
+def _columns(noun: type[Noun]) -> Iterator[str]:
+    """The fields of a row, and those of the nouns laid flat in it."""
+    for spec in specs(noun):
+        yield spec.name
+        if spec.shape.is_noun:
+            yield from (part.name for part in specs(spec.shape.base))
 
 
 def missing_text(codes: Iterable[str], lang: Lang) -> str:

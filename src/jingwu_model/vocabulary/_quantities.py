@@ -1,6 +1,7 @@
 """数量, quantities: what published figures state, and what the rules ask for by name."""
 
 from jingwu_model.declare import Term
+from jingwu_model.vocabulary import _institution_quantities as institution
 from jingwu_model.vocabulary._units import NEVER_SCORED, UNIT_OF, Unit
 
 
@@ -197,6 +198,19 @@ class Quantity(Term):
         "工时记录中用于其他岗位或者其他工作的时长。",
         "The hours of the duty entries that went to other posts or work.", "city-2024",
     )
+    EQUIPMENT_ITEMS = institution.EQUIPMENT_ITEMS
+    OFFICES_ON_SITE = institution.OFFICES_ON_SITE
+    GRID_LEADERS = institution.GRID_LEADERS
+    MONTHS_BETWEEN_MEETINGS = institution.MONTHS_BETWEEN_MEETINGS
+    CONTACT_VISITS = institution.CONTACT_VISITS
+    FITTING_POSTS = institution.FITTING_POSTS
+    UNLAWFUL_POINTS = institution.UNLAWFUL_POINTS
+    TOWNSHIP_POSTS = institution.TOWNSHIP_POSTS
+    RECRUITS = institution.RECRUITS
+    UNPLACED_RECRUITS = institution.UNPLACED_RECRUITS
+    FRONTLINE_POSTS = institution.FRONTLINE_POSTS
+    ROTA_LEADERS = institution.ROTA_LEADERS
+    EARMARKED_BUDGETS = institution.EARMARKED_BUDGETS
     PATROL_TEAMS = (
         "patrol_teams", "义务巡防队伍数", "volunteer patrol teams",
         "已建立的义务巡防队伍数量。",

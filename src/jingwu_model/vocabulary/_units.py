@@ -67,6 +67,15 @@ class Unit(Term):
         "Hundredths of the whole, or of the figure of the year before.",
         "library",
     )
+    VISIT = ("visit", "次走访", "visits", "按次数计的走访。", "Visits that were paid.", "library")
+    MONTH = (
+        "month",
+        "个月",
+        "months",
+        "按自然月计的期间。",
+        "Calendar months.",
+        "library",
+    )
     HOUR = ("hour", "小时", "hours", "按小时计的工时。", "Hours of work.", "library")
     YEAR = (
         "year",
@@ -116,6 +125,19 @@ UNIT_OF: Final = {
     "hours": Unit.HOUR,
     "hours_in_community": Unit.HOUR,
     "hours_on_other_posts": Unit.HOUR,
+    "equipment_items": Unit.COUNT,
+    "offices_on_site": Unit.COUNT,
+    "grid_leaders": Unit.PERSON,
+    "months_between_meetings": Unit.MONTH,
+    "contact_visits": Unit.VISIT,
+    "fitting_posts": Unit.COUNT,
+    "unlawful_points": Unit.COUNT,
+    "township_posts": Unit.COUNT,
+    "recruits": Unit.PERSON,
+    "unplaced_recruits": Unit.PERSON,
+    "frontline_posts": Unit.COUNT,
+    "rota_leaders": Unit.PERSON,
+    "earmarked_budgets": Unit.COUNT,
     "patrol_teams": Unit.TEAM,
     "dual_registration_communities": Unit.COUNT,
     "party_committee_meetings": Unit.MEETING,

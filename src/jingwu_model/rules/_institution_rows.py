@@ -1,0 +1,188 @@
+"""Institution rows: organs, leaders, members, their posts, teams and budgets as subjects."""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from jingwu_model.model import Agency, Division, Member
+from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._row import Row
+from jingwu_model.rules._subject import Subject
+from jingwu_model.rules._terms import SubjectKind
+from jingwu_model.timeline import Span
+from jingwu_model.vocabulary import Level, MemberKind, OrganKind, Post
+
+_K = SubjectKind
+_BUREAUS = frozenset({Level.PREFECTURE, Level.COUNTY})
+_BUDGETS = frozenset({Level.COUNTY, Level.TOWNSHIP})
+_LONGEST = 64
+
+
+@attrs.frozen(kw_only=True)
+class Organ:
+    """A body that is to take the work up at fixed intervals.
+
+    Attributes:
+        agency: Its agency.
+        unit: Which specialist unit; none for the agency's Party committee.
+        meetings: The days it met on, as far as they are over.
+    """
+
+    agency: Agency
+    unit: str | None
+    meetings: tuple[date, ...]
+
+
+@attrs.frozen(kw_only=True)
+class YearOfLeading:
+    """A bureau leader's year.
+
+    Attributes:
+        member: The leader.
+        level: Their agency's level; none where it is not of the register.
+        whole: Whether they served all of the year.
+        visits: How often they went to the place they keep in contact with.
+    """
+
+    member: Member
+    level: Level | None
+    whole: bool
+    visits: int
+
+
+@attrs.frozen(kw_only=True)
+class Budget:
+    """A place's money of the calendar year of the day.
+
+    Attributes:
+        place: The county or township.
+        earmarked: Whether some of it is set apart for the work.
+    """
+
+    place: Division
+    earmarked: bool
+
+
+def last_year(day: date) -> int:
+    """The last calendar year that is over on a day; the first there is, where none is."""
+    over = (day.month, day.day) == (12, 31)
+    return day.year if over else max(day.year - 1, date.min.year)
+
+
+def _organs(ground: Ground) -> Iterator[Row]:
+    """The Party committee of every bureau, and every specialist unit that ever met."""
+    committees: dict[str, list[date]] = defaultdict(list)
+    units: dict[str, dict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
+    for held in ground.now.deliberations:
+        if held.on > ground.day:
+            continue
+        if held.organ is OrganKind.PARTY_COMMITTEE:
+            committees[held.agency].append(held.on)
+        elif held.unit is not None:
+            units[held.agency][held.unit].append(held.on)
+    for agency in ground.now.agencies:
+        if not ground.within(agency.division):
+            continue
+        if agency.level in _BUREAUS:
+            yield _organ(agency, None, committees[agency.id])
+        for unit, days in sorted(units[agency.id].items()):
+            yield _organ(agency, unit, days)
+
+
+def _organ(agency: Agency, unit: str | None, days: list[date]) -> Row:
+    # A unit's token may be as long as an id is let be.
+    key = f"{agency.id}.{OrganKind.PARTY_COMMITTEE.code if unit is None else unit}"[:_LONGEST]
+    subject = Subject(kind=_K.ORGAN, id=key, name=agency.name, division=agency.division)
+    return Row(subject, Organ(agency=agency, unit=unit, meetings=tuple(days)))
+
+
+def _leaders(ground: Ground) -> Iterator[Row]:
+    """The bureau leaders of the last year that is over, those who have left among them."""
+    year = last_year(ground.day)
+    first, last = date(year, 1, 1), date(year, 12, 31)
+    visits = Counter(one.leader for one in ground.now.contact_visits if one.on.year == year)
+    agencies = ground.register.agencies
+    for member in ground.register.members:
+        leads = member.post is Post.BUREAU_LEADER and member.kind is MemberKind.OFFICER
+        home = ground.staff.home_of(member)
+        served = Span(since=member.joined, until=member.left)
+        if (
+            not leads
+            or not served.overlaps(Span(since=first, until=last))
+            or not ground.within(home or ground.head)
+        ):
+            continue
+        agency = agencies.get(ground.staff.agency_of(member) or "")
+        told = YearOfLeading(
+            member=member,
+            level=None if agency is None else agency.level,
+            whole=first in served and last in served,
+            visits=visits[member.staff_id],
+        )
+        yield Row(
+            Subject(
+                kind=_K.LEADER,
+                id=f"{member.staff_id}.{year}",
+                name=f"{member.staff_id} {year}",
+                division=home or ground.root,
+            ),
+            told,
+            day=last,
+        )
+
+
+def _members(ground: Ground) -> Iterator[Row]:
+    """The officers and auxiliaries who serve; assistants are neither."""
+    for member in ground.members:
+        if member.kind is not MemberKind.ASSISTANT:
+            site = ground.staff.home_of(member) or ground.root
+            key = member.staff_id
+            yield Row(Subject(kind=_K.MEMBER, id=key, name=key, division=site), member)
+
+
+def _postings(ground: Ground) -> Iterator[Row]:
+    """The dual posts in force, of whomever the register has."""
+    for posting in ground.now.dual_posts:
+        if ground.within(posting.place) and posting.member in ground.register.members:
+            place = ground.now.divisions.get(posting.place)
+            name = posting.place if place is None else place.name
+            subject = Subject(
+                kind=_K.POSTING,
+                id=f"{posting.member}.{posting.place}.{posting.post.code}",
+                name=f"{posting.member} {name}",
+                division=posting.place,
+            )
+            yield Row(subject, posting)
+
+
+def _teams(ground: Ground) -> Iterator[Row]:
+    """The teams of the public."""
+    for team in ground.now.teams:
+        site = next(iter(ground.staff.site_in(team.place)), None)
+        if site is None or ground.within(site):
+            subject = Subject(kind=_K.TEAM, id=team.id, name=team.id, division=site or ground.root)
+            yield Row(subject, team)
+
+
+def _budgets(ground: Ground) -> Iterator[Row]:
+    """Every county and every township of the register."""
+    earmarked = {
+        one.place for one in ground.now.fundings if one.earmarked and one.year == ground.day.year
+    }
+    for place in ground.now.divisions:
+        if place.level in _BUDGETS and ground.within(place.code):
+            subject = Subject(kind=_K.BUDGET, id=place.code, name=place.name, division=place.code)
+            yield Row(subject, Budget(place=place, earmarked=place.code in earmarked))
+
+
+INSTITUTION_ROWS: Mapping[SubjectKind, Callable[[Ground], Iterator[Row]]] = {
+    _K.ORGAN: _organs,
+    _K.LEADER: _leaders,
+    _K.MEMBER: _members,
+    _K.POSTING: _postings,
+    _K.TEAM: _teams,
+    _K.BUDGET: _budgets,
+}
+"""How the subjects of the institution at work are found."""

@@ -1,0 +1,248 @@
+"""The rules on posts: who holds which beside the police one, who begins where, who leads."""
+
+import attrs
+
+from jingwu_model.errors import Text
+from jingwu_model.model import DualPosting
+from jingwu_model.rules._asked import Asked
+from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._postings import POINTS, Point, outside_organs
+from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
+from jingwu_model.rules._subject import Note, note
+from jingwu_model.rules._terms import Mark, Relation, SubjectKind
+from jingwu_model.vocabulary import Quantity, Unit
+
+_Q = Quantity
+_K = SubjectKind
+_PLACED = "recruits.placed.percent"
+
+
+def _in_community(asked: Asked) -> bool:
+    ground = asked.ground
+    return ground is not None and ground.staff.in_community_work(asked.row.row) is True
+
+
+def _is_newcomer(asked: Asked) -> bool:
+    until = asked.row.row.newcomer_until
+    return until is not None and asked.day <= until
+
+
+def _of_an_organ(asked: Asked) -> Note | None:
+    if outside_organs(asked.row.row):
+        return None
+    return note("任职于国家机关，不属于机关外兼职", "a post in an organ of state, not outside them")
+
+
+def _since_it_began(asked: Asked) -> Asked:
+    """An agency as far as its recruits since the standard began."""
+    if _PLACED not in asked.known:
+        return asked
+    since = asked.governing(_PLACED).standard.since
+    return attrs.evolve(asked, row=attrs.evolve(asked.row, since=since))
+
+
+def _no_recruits(asked: Asked) -> Note | None:
+    if asked.amount(_Q.RECRUITS).hi == 0:
+        return note("标准施行以来未招录辅警", "no auxiliary recruited since the standard began")
+    return None
+
+
+def _lacking(point: Point) -> Remark:
+    """A remark on one point of law that a post surely lacks, naming the article."""
+
+    def remark(asked: Asked) -> Note | None:
+        posting: DualPosting = asked.row.row
+        member = None if asked.ground is None else asked.ground.register.members[posting.member]
+        if member is None or not point.lacking(posting, member):
+            return None
+        law = point.law(posting)
+        return note(
+            f"{point.words.zh}，违反{law.text('zh')}",
+            f"{point.words.en}: contrary to the {law.text('en')}",
+        )
+
+    return remark
+
+
+def _not_counted(asked: Asked) -> Note | None:
+    """Posts in villages and communities that a member holds and that surely count for nothing."""
+    postings = () if asked.ground is None else asked.ground.postings[asked.row.subject.id]
+    out = sum(map(outside_organs, postings)) - (asked.amount(_Q.FITTING_POSTS).hi or 0)
+    if not out:
+        return None
+    return note(
+        f"另有兼任职务 {out} 个与本人身份不符或者违法，不计",
+        f"{out} more held, not counted: not for this member, or unlawful",
+    )
+
+
+POSTS_DUAL = Rule(
+    id="posts.dual",
+    title=Text("“两任”全面覆盖", "dual posts in villages and communities"),
+    how=Text(
+        "从事社区警务的民辅警，每人当日至少有一项符合本人身份且合法的兼任职务：党员为村（居）党支部"
+        "副书记，非党员为村（居）委会副主任，村（居）委会主任助理不限。岗位未登记、看不出是否从事社"
+        "区警务的不问。另逐项核对每一兼任职务：村（居）委会副主任须经选举产生，与来源的要求不符的，"
+        "以法律为准；公务员（民警）在机关外兼职须经批准，不得领取报酬。缺一项即为违法，不计入达标，"
+        "并注明条款。乡镇（街道）行政副职属于机关内任职，不在此列。",
+        "Every officer and auxiliary in community work holds, on the day, a post that is lawful "
+        "and fits: Party members deputy secretary of the branch, others deputy director of the "
+        "committee, anybody assistant to its director. One without a post on record to tell "
+        "whether they are in community work is not asked. Then every post is asked what the law "
+        "asks of it, whatever the source wants: a committee's deputy director is elected and "
+        "reached in no other way; a civil servant's, which is an officer's, post outside the "
+        "organs is approved and without pay. One point lacking makes it unlawful: it counts for "
+        "nothing and names the article. A township's deputy head is within the organs and is not "
+        "asked.",
+    ),
+    unknown_when=Text(
+        "未登记人员、任职或两任任职（members.csv、assignments.csv、dual_posts.csv），或是否党员、任"
+        "职途径、是否领取报酬未填而足以影响结论。",
+        "members.csv, assignments.csv or dual_posts.csv is not recorded; or Party membership, how "
+        "the post was reached or whether it is unpaid is empty and would decide it.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.MEMBER,
+            expected=standard("posts.dual.posts"),
+            actual=quantity(_Q.FITTING_POSTS),
+            unit=Unit.COUNT,
+            needs=("members", "assignments", "dual_posts"),
+            among=Among(Text("从事社区警务的", "in community work"), _in_community),
+            remarks=(_not_counted,),
+        ),
+        Comparison(
+            of=_K.POSTING,
+            relation=Relation.AT_MOST,
+            expected=standard("posts.dual.unlawful"),
+            actual=quantity(_Q.UNLAWFUL_POINTS),
+            unit=Unit.COUNT,
+            needs=("members", "dual_posts"),
+            if_short=(Mark.UNLAWFUL,),
+            inapplicable=_of_an_organ,
+            remarks=tuple(map(_lacking, POINTS)),
+        ),
+    ),
+)
+
+POSTS_TOWNSHIP = Rule(
+    id="posts.township",
+    title=Text("派出所所长兼任乡镇（街道）行政副职", "station heads as deputy heads of a township"),
+    how=Text(
+        "派出所所长（岗位为所长的人员）当日兼任该所管辖的一个乡镇（街道）的行政副职；管辖多个的，任"
+        "其一即可。来源只说已经做到，并未要求必须做到。",
+        "The head of the station, its member with that post, is on the day deputy head of a "
+        "township that the station serves; where it serves several, one of them will do. The "
+        "source says that it was done, not that it must be.",
+    ),
+    unknown_when=Text(
+        "未登记派出所、人员或两任任职（stations.csv、members.csv、dual_posts.csv），或该所没有登记"
+        "所长；所长有此职务而派出所管辖区划未填的，亦无法判断。",
+        "stations.csv, members.csv or dual_posts.csv is not recorded; the station has no head on "
+        "record; or its head holds such a post and what the station serves is empty.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.STATION,
+            expected=standard("posts.township.posts"),
+            actual=quantity(_Q.TOWNSHIP_POSTS),
+            unit=Unit.COUNT,
+            needs=("stations", "members", "dual_posts"),
+        ),
+    ),
+)
+
+RECRUITS_PLACED = Rule(
+    id="recruits.placed",
+    title=Text("招录辅警充实到室站", "recruited auxiliaries go to offices and workstations"),
+    how=Text(
+        "标准施行以来入职、当日在职的辅警，当日任职于警务室、工作站，或者任职的村、网格所在村设有警"
+        "务室、工作站的，为已充实到位；原文为“全部”，故应为 100%。入职日期未填的，作为上下限。",
+        "Auxiliaries who joined since the standard began and serve on the day are placed where "
+        "they have an assignment to an office or workstation, or to a village or grid in whose "
+        "village one stands. The source says all of them: 100 %. One whose day of joining is not "
+        "recorded may be a recruit, and bounds the share.",
+    ),
+    unknown_when=Text(
+        "未登记机构、人员、任职、警务室或工作站（agencies.csv、members.csv、assignments.csv、"
+        "rooms.csv、workstations.csv），或辅警的入职日期未填而足以影响结论。",
+        "agencies.csv, members.csv, assignments.csv, rooms.csv or workstations.csv is not "
+        "recorded; or column joined of members.csv is empty and would decide it.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.AGENCY,
+            expected=standard(_PLACED),
+            # Not placed over recruits: a share placed would widen its own bounds.
+            actual=100 - quantity(_Q.UNPLACED_RECRUITS) / quantity(_Q.RECRUITS) * 100,
+            unit=Unit.PERCENT,
+            needs=("agencies", "members", "assignments", "rooms", "workstations"),
+            among=Among(
+                Text("标准施行以来招录的辅警", "auxiliaries recruited since the standard began"),
+                lambda _asked: True,
+                _since_it_began,
+            ),
+            inapplicable=_no_recruits,
+        ),
+    ),
+)
+
+NEWCOMER_FRONTLINE = Rule(
+    id="newcomer.frontline",
+    title=Text("新进民辅警先到一线", "newcomers start at the front line"),
+    how=Text(
+        "当日仍属新进的民警和辅警（newcomer_until 不早于当日）：最早一次任职不晚于当日开始，或者在"
+        "派出所从事社区、办案、巡逻岗位的，为先到一线；在机关而没有任职的，为未先到一线。在派出所其"
+        "他岗位、没有任职记录的，无从判断。",
+        "Officers and auxiliaries who are newcomers on the day began at the front line where "
+        "their first assignment, to whatever place, began no later than the day, or where their "
+        "post at a station is community, case work or patrol. One at an agency without an "
+        "assignment did not. At a station on another post, without an assignment, it is not known.",
+    ),
+    unknown_when=Text(
+        "未登记人员或任职（members.csv、assignments.csv），或派出所新进人员没有任职记录，岗位未填或"
+        "非上述岗位。",
+        "members.csv or assignments.csv is not recorded; or a newcomer at a station has no "
+        "assignment, and no post of those on record.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.MEMBER,
+            expected=standard("newcomer.frontline.posts"),
+            actual=quantity(_Q.FRONTLINE_POSTS),
+            unit=Unit.COUNT,
+            needs=("members", "assignments"),
+            among=Among(Text("新进", "newcomers"), _is_newcomer),
+        ),
+    ),
+)
+
+ROTA_LED = Rule(
+    id="rota.led",
+    title=Text("轮值巡防由民辅警带队", "patrol rotas led by officers or auxiliaries"),
+    how=Text(
+        "实行“五户一长、十户一长”等轮值的队伍，由当日在职的民警或者辅警带队；由警务助理或者群众带队"
+        "的为未达标。不轮值的队伍不问。",
+        "A team that goes by a rota is led by an officer or auxiliary who serves on the day; one "
+        "led by an assistant, or by somebody of the public, falls short. A team without a rota is "
+        "not asked.",
+    ),
+    unknown_when=Text(
+        "未登记队伍或人员（teams.csv、members.csv），或带队人员未填，或其已不在职。",
+        "teams.csv or members.csv is not recorded; or nobody is recorded to lead the team, or "
+        "only one who no longer serves.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.TEAM,
+            expected=standard("rota.led.leaders"),
+            actual=quantity(_Q.ROTA_LEADERS),
+            unit=Unit.PERSON,
+            needs=("teams", "members"),
+            among=Among(
+                Text("实行轮值的", "that go by a rota"),
+                lambda asked: asked.row.row.rota is not None,
+            ),
+        ),
+    ),
+)

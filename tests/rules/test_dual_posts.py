@@ -1,0 +1,373 @@
+"""Posts beside the police one: `city-2024` §5(5)1 and §3(3), VCOL18 11, RCOL18 8, CSL18 44."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+import pytest
+
+from jingwu_model.model import DualPosting, Member, Register
+from jingwu_model.rules import Report, standards
+from jingwu_model.timeline import Span
+from jingwu_model.vocabulary import DualPost, Post, Reached
+from rules.town import (
+    COUNTY,
+    TOWN,
+    agency,
+    asked,
+    assistant,
+    auxiliary,
+    community,
+    divisions,
+    found,
+    officer,
+    only,
+    remarks,
+    station,
+    verdicts,
+    village,
+)
+
+PLACE, HOME = village(1), community(1)
+OTHER = "411421101000"
+SECRETARY, DIRECTOR = DualPost.DEPUTY_SECRETARY, DualPost.DEPUTY_DIRECTOR
+HELPER, TOWNSHIP = DualPost.DIRECTOR_ASSISTANT, DualPost.TOWNSHIP_DEPUTY
+APPOINTED, ELECTED, TAKEN_ON = Reached.PARTY_APPOINTED, Reached.ELECTED, Reached.ASSISTANT
+SINCE = Span(since=date(2023, 1, 1))
+SOUND: dict[str, Any] = {"approved_by": "A1", "unpaid": True}
+
+
+def holds(
+    post: DualPost, how: Reached | None = None, *, member: str = "P1", **more: Any
+) -> DualPosting:
+    """A post of a member's: in the village unless said otherwise, approved and unpaid."""
+    place = TOWN if post is TOWNSHIP else PLACE.code
+    parts = {"place": place, "span": SINCE, **SOUND, **more}
+    return DualPosting(member=member, post=post, how=how, **parts)
+
+
+def posts(members: Iterable[Member], held: Iterable[DualPosting], **more: Any) -> Report:
+    """What is said of members and their posts."""
+    register = Register(
+        divisions=divisions(PLACE, HOME, village(1, OTHER)),
+        agencies=[agency()],
+        stations=[station()],
+        members=list(members),
+        assignments=[],
+        dual_posts=list(held),
+    )
+    return asked(register, "posts.dual", **more)
+
+
+def of_member(member: Member, *held: DualPosting) -> tuple[str, str, tuple[str, ...]]:
+    """The verdict on a member, what they hold, and what is missing."""
+    finding = found(posts([member], held), "member")[member.staff_id]
+    return finding.verdict.code, finding.actual.text(), finding.missing
+
+
+class TestMembers:
+    """A post that is lawful and fits, of each in community work."""
+
+    @pytest.mark.parametrize(
+        ("party", "post", "how", "verdict"),
+        [
+            # §5(5)1: Party members deputy secretary, others deputy director.
+            (True, SECRETARY, APPOINTED, "met"),
+            (False, SECRETARY, APPOINTED, "short"),
+            (False, DIRECTOR, ELECTED, "met"),
+            (True, DIRECTOR, ELECTED, "short"),
+            # jingyuan-2020 §2: assistant to the director.
+            (True, HELPER, TAKEN_ON, "met"),
+            (False, HELPER, TAKEN_ON, "met"),
+            # VCOL18 11: elected, and in no other way.
+            (False, DIRECTOR, APPOINTED, "short"),
+            (False, DIRECTOR, TAKEN_ON, "short"),
+            # §3(3) asks it of station heads: it is no post of the village's.
+            (True, TOWNSHIP, None, "short"),
+        ],
+    )
+    def test_what_fits_whom(
+        self, *, party: bool, post: DualPost, how: Reached | None, verdict: str
+    ) -> None:
+        """Officers and auxiliaries alike."""
+        for member in (officer("P1", cpc_member=party), auxiliary("P1", cpc_member=party)):
+            told = of_member(member, holds(post, how))
+
+            assert told == (verdict, "1" if verdict == "met" else "0", ())
+
+    @pytest.mark.parametrize(
+        ("party", "post", "how", "more", "missing"),
+        [
+            (None, SECRETARY, APPOINTED, {}, ("members.cpc_member",)),
+            (None, DIRECTOR, ELECTED, {}, ("members.cpc_member",)),
+            (False, DIRECTOR, None, {}, ("dual_posts.how",)),
+            (None, DIRECTOR, None, {}, ("dual_posts.how", "members.cpc_member")),
+            (True, SECRETARY, None, {"unpaid": None}, ("dual_posts.unpaid",)),
+        ],
+    )
+    def test_what_would_tell_is_named(
+        self,
+        *,
+        party: bool | None,
+        post: DualPost,
+        how: Reached | None,
+        more: dict[str, Any],
+        missing: tuple[str, ...],
+    ) -> None:
+        """One that may count is none yet, and no more than one."""
+        told = of_member(officer("P1", cpc_member=party), holds(post, how, **more))
+
+        assert told == ("unknown", "0–1", missing)
+
+    def test_one_sound_post_is_enough(self) -> None:
+        """Whatever another is."""
+        held = [holds(SECRETARY), holds(DIRECTOR, APPOINTED), holds(HELPER, unpaid=None)]
+
+        assert of_member(officer("P1", cpc_member=True), *held) == ("met", "1–2", ())
+
+    def test_none_is_short(self) -> None:
+        """And one that is over on the day is none."""
+        over = holds(SECRETARY, span=Span(until=date(2024, 4, 29)))
+
+        assert of_member(officer("P1", cpc_member=True)) == ("short", "0", ())
+        assert of_member(officer("P1", cpc_member=True), over) == ("short", "0", ())
+
+    def test_what_is_held_and_not_counted_is_said(self) -> None:
+        """How many, and not which: what fits whom would tell who is a Party member."""
+        held = [holds(DIRECTOR, APPOINTED), holds(TOWNSHIP)]
+        finding = found(posts([officer("P1", cpc_member=False)], held), "member")["P1"]
+
+        assert remarks(finding) == ["1 more held, not counted: not for this member, or unlawful"]
+        assert finding.notes[0].zh == "另有兼任职务 1 个与本人身份不符或者违法，不计"
+
+    def test_who_is_asked(self) -> None:
+        """Those in community work: no other officer, no assistant, none without a post."""
+        members = [
+            officer("P1"),
+            officer("P2", Post.CASE),
+            officer("P3", None),
+            auxiliary("F1"),
+            assistant("Z1"),
+        ]
+
+        assert verdicts(posts(members, []), "member") == {"P1": "short", "F1": "short"}
+
+    def test_before_the_standard_they_are_not_asked(self) -> None:
+        """It is of 2023."""
+        report = posts([officer("P1")], [], on=date(2022, 12, 31))
+
+        assert verdicts(report, "member") == {"P1": "not_applicable"}
+
+
+class TestLaw:
+    """What the law asks of a post: it is never met without."""
+
+    def test_the_standard_cites_the_three_laws(self) -> None:
+        """None of the points may be lacking, anywhere in the country."""
+        (one,) = standards()["posts.dual.unlawful"]
+
+        assert (one.value, one.scope) == (0, None)
+        assert [cited.text("zh") for cited in (one.citation, *one.also)] == [
+            "《村民委员会组织法》第11条",
+            "《城市居民委员会组织法》第8条",
+            "《公务员法》第44条",
+        ]
+
+    @pytest.mark.parametrize(
+        ("post", "how", "more", "points"),
+        [
+            (DIRECTOR, ELECTED, {}, 0),
+            (DIRECTOR, APPOINTED, {}, 1),
+            (DIRECTOR, TAKEN_ON, {}, 1),
+            (SECRETARY, APPOINTED, {}, 0),
+            (HELPER, TAKEN_ON, {}, 0),
+            (HELPER, None, {"approved_by": None}, 1),
+            (HELPER, None, {"unpaid": False}, 1),
+            (DIRECTOR, APPOINTED, {"approved_by": None, "unpaid": False}, 3),
+        ],
+    )
+    def test_an_officers_post(
+        self, post: DualPost, how: Reached | None, more: dict[str, Any], points: int
+    ) -> None:
+        """Elected where a committee's deputy director; approved and without pay."""
+        report = posts([officer("P1", cpc_member=False)], [holds(post, how, **more)])
+        finding = found(report, "posting")[f"P1.{PLACE.code}.{post.code}"]
+
+        assert finding.actual.exact == points
+        assert finding.verdict.code == ("short" if points else "met")
+        assert [mark.code for mark in finding.marks] == (["unlawful"] if points else [])
+        assert len(remarks(finding)) == points
+
+    def test_an_auxiliarys_post_needs_no_approval(self) -> None:
+        """An auxiliary is no civil servant; but a director is elected."""
+        bare: dict[str, Any] = {"approved_by": None, "unpaid": None}
+        held = [
+            holds(DIRECTOR, ELECTED, member="F1", **bare),
+            holds(DIRECTOR, APPOINTED, member="F2", **bare),
+            holds(HELPER, member="F3", approved_by=None, unpaid=False),
+        ]
+        members = [auxiliary(key, cpc_member=False) for key in ("F1", "F2", "F3")]
+
+        assert list(verdicts(posts(members, held), "posting").values()) == ["met", "short", "met"]
+
+    @pytest.mark.parametrize(
+        ("place", "zh", "en"),
+        [
+            (
+                PLACE.code,
+                "《村民委员会组织法》第11条",
+                "Organic Law of the Villagers' Committees, art 11",
+            ),
+            (
+                HOME.code,
+                "《城市居民委员会组织法》第8条",
+                "Organic Law of the Urban Residents' Committees, art 8",
+            ),
+        ],
+    )
+    def test_the_article_is_that_of_the_committee(self, place: str, zh: str, en: str) -> None:
+        """A village's, or a community's."""
+        held = [holds(DIRECTOR, APPOINTED, place=place)]
+        report = posts([officer("P1", cpc_member=False)], held)
+        (note,) = found(report, "posting")[f"P1.{place}.deputy_director"].notes
+
+        assert note.zh == f"非经选举产生，违反{zh}"
+        assert note.en == f"not reached by election: contrary to the {en}"
+
+    def test_a_civil_servants_points_name_theirs(self) -> None:
+        """Approval and pay, in both languages."""
+        held = [holds(HELPER, approved_by=None, unpaid=False)]
+        report = posts([officer("P1")], held)
+        (finding,) = found(report, "posting").values()
+
+        assert remarks(finding) == [
+            "a civil servant's, and not approved: contrary to the Civil Servant Law, art 44",
+            "a civil servant's, and paid: contrary to the Civil Servant Law, art 44",
+        ]
+        assert [one.zh for one in finding.notes] == [
+            "公务员兼职未经批准，违反《公务员法》第44条",
+            "公务员兼职领取报酬，违反《公务员法》第44条",
+        ]
+        assert finding.text("zh") == ("P1 1村：未达标；超出 2 个；应不多于 0 个，实有 2 个")
+
+    @pytest.mark.parametrize(
+        ("how", "more", "missing"),
+        [
+            (None, {}, ("dual_posts.how",)),
+            (ELECTED, {"unpaid": None}, ("dual_posts.unpaid",)),
+            (None, {"unpaid": None}, ("dual_posts.how", "dual_posts.unpaid")),
+        ],
+    )
+    def test_what_would_tell_is_named(
+        self, how: Reached | None, more: dict[str, Any], missing: tuple[str, ...]
+    ) -> None:
+        """Unknown is neither met nor unlawful."""
+        report = posts([officer("P1", cpc_member=False)], [holds(DIRECTOR, how, **more)])
+        (finding,) = found(report, "posting").values()
+
+        assert (finding.verdict.code, finding.missing) == ("unknown", missing)
+        assert (finding.marks, finding.notes) == ((), ())
+
+    def test_a_post_in_an_organ_of_state_is_not_asked(self) -> None:
+        """CSL18 44 speaks of posts outside the organs."""
+        held = [holds(TOWNSHIP, approved_by=None, unpaid=False)]
+        (finding,) = found(posts([officer("P1")], held), "posting").values()
+
+        assert finding.verdict.code == "not_applicable"
+        assert finding.text("zh") == "P1 100镇：不适用；任职于国家机关，不属于机关外兼职"
+
+    def test_a_place_that_is_no_more_is_called_by_its_code(self) -> None:
+        """Its post goes on."""
+        gone = village(2, span=Span(until=date(2023, 12, 31)))
+        register = Register(
+            divisions=divisions(PLACE, gone),
+            stations=[station()],
+            agencies=[agency()],
+            members=[officer("P1")],
+            assignments=[],
+            dual_posts=[holds(HELPER, place=gone.code)],
+        )
+        (finding,) = found(asked(register, "posts.dual"), "posting").values()
+
+        assert finding.subject.name == f"P1 {gone.code}"
+
+    def test_what_is_not_recorded_is_named(self) -> None:
+        """Once."""
+        finding = only(asked(Register(divisions=divisions(PLACE)), "posts.dual"))
+
+        assert finding.verdict.code == "unknown"
+        assert finding.missing == ("assignments.csv", "dual_posts.csv", "members.csv")
+
+
+def heads(
+    members: Iterable[Member], held: Iterable[DualPosting], serves: Iterable[str] = (TOWN,)
+) -> Report:
+    """What is said of a station and its head."""
+    register = Register(
+        divisions=divisions(PLACE, HOME, village(1, OTHER)),
+        agencies=[agency()],
+        stations=[station(serves=serves)],
+        members=list(members),
+        dual_posts=list(held),
+    )
+    return asked(register, "posts.township")
+
+
+HEAD = officer("P1", Post.STATION_HEAD)
+
+
+class TestHeads:
+    """Station heads are deputy heads of a township: §3(3), reported."""
+
+    @pytest.mark.parametrize(
+        ("serves", "place", "verdict"),
+        [
+            ((TOWN,), TOWN, "met"),
+            ((TOWN,), OTHER, "short"),
+            # It serves a village of the township, both townships, all of the county.
+            ((PLACE.code,), TOWN, "met"),
+            ((TOWN, OTHER), OTHER, "met"),
+            ((COUNTY,), OTHER, "met"),
+        ],
+    )
+    def test_of_a_township_the_station_serves(
+        self, serves: tuple[str, ...], place: str, verdict: str
+    ) -> None:
+        """One of several will do."""
+        finding = only(heads([HEAD], [holds(TOWNSHIP, place=place)], serves))
+
+        assert finding.verdict.code == verdict
+        assert [mark.code for mark in finding.marks] == ["reported", "year_only"]
+
+    def test_no_other_post_and_nobody_elses_will_do(self) -> None:
+        """Nor one that is over."""
+        over = Span(until=date(2024, 4, 29))
+        held = [
+            holds(SECRETARY),
+            holds(TOWNSHIP, member="P2"),
+            holds(TOWNSHIP, span=over),
+        ]
+
+        assert only(heads([HEAD, officer("P2")], held)).verdict.code == "short"
+
+    @pytest.mark.parametrize(
+        "members", [[], [officer("P2")], [officer("P1", Post.STATION_HEAD, left=date(2024, 4, 29))]]
+    )
+    def test_without_a_head_on_record_it_is_unknown(self, members: list[Member]) -> None:
+        """Naming the post."""
+        finding = only(heads(members, [holds(TOWNSHIP, member="P2")] if members else []))
+
+        assert (finding.verdict.code, finding.missing) == ("unknown", ("members.post",))
+
+    def test_what_the_station_serves_would_tell(self) -> None:
+        """Of a head who holds such a post; one who holds none is short anyhow."""
+        unknown = only(heads([HEAD], [holds(TOWNSHIP)], ()))
+
+        assert (unknown.verdict.code, unknown.missing) == ("unknown", ("stations.divisions",))
+        assert only(heads([HEAD], [], ())).verdict.code == "short"
+
+    def test_what_is_not_recorded_is_named(self) -> None:
+        """Once."""
+        finding = only(asked(Register(divisions=divisions(PLACE)), "posts.township"))
+
+        assert finding.missing == ("dual_posts.csv", "members.csv", "stations.csv")
