@@ -7,11 +7,12 @@ from typing import Any
 import pytest
 
 from jingwu_model.model import DualPosting, Member, Register
-from jingwu_model.rules import Report, standards
+from jingwu_model.rules import Material, Report, standards
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import DualPost, Post, Reached
 from rules.town import (
     COUNTY,
+    DISTRICT,
     TOWN,
     agency,
     asked,
@@ -22,6 +23,7 @@ from rules.town import (
     found,
     officer,
     only,
+    published,
     remarks,
     station,
     verdicts,
@@ -275,6 +277,20 @@ class TestLaw:
 
         assert finding.verdict.code == "not_applicable"
         assert finding.text("zh") == "P1 100镇：不适用；任职于国家机关，不属于机关外兼职"
+
+    def test_a_post_in_another_place_is_not_asked(self) -> None:
+        """Of the district's figures the county's village is none."""
+        there = village(1, f"{DISTRICT[:6]}100000")
+        register = Register(
+            divisions=divisions(PLACE, there),
+            members=[officer("P1")],
+            assignments=[],
+            dual_posts=[holds(HELPER), holds(HELPER, place=there.code)],
+        )
+        figures = published({}, division=DISTRICT, name="梁园区")
+        report = asked(Material(register=register, figures=figures), "posts.dual")
+
+        assert verdicts(report, "posting") == {f"P1.{there.code}.director_assistant": "met"}
 
     def test_a_place_that_is_no_more_is_called_by_its_code(self) -> None:
         """Its post goes on."""

@@ -3,12 +3,14 @@
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from jingwu_model.model import CommunityTeam, Grid, PlaceKind, PlaceRef, Register
-from jingwu_model.rules import Report
+from jingwu_model.rules import Material, Report
 from jingwu_model.vocabulary import Post, Rota, TeamKind
 from rules.town import (
+    DISTRICT,
     agency,
     asked,
     assistant,
@@ -20,6 +22,7 @@ from rules.town import (
     holds,
     officer,
     only,
+    published,
     station,
     verdicts,
     village,
@@ -177,6 +180,17 @@ class TestRotas:
 
         assert found(asked(held, "rota.led"), "team")["T1"].subject.division == PLACE.code
         assert only(asked(bare, "rota.led")).subject.division == PLACE.code[:9] + "000"
+
+    def test_a_team_of_another_place_is_not_asked(self) -> None:
+        """Of the district's figures the county's village is none."""
+        there = village(1, f"{DISTRICT[:6]}100000")
+        ref = PlaceRef(kind=PlaceKind.VILLAGE, id=there.code)
+        teams = [team("T1"), attrs.evolve(team("T2"), place=ref)]
+        register = Register(divisions=divisions(PLACE, there), members=MEMBERS, teams=teams)
+        figures = published({}, division=DISTRICT, name="梁园区")
+        report = asked(Material(register=register, figures=figures), "rota.led")
+
+        assert verdicts(report, "team") == {"T2": "unknown"}
 
     def test_before_the_standard_nothing_is_asked(self) -> None:
         """It is of 2020."""

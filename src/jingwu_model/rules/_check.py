@@ -17,11 +17,10 @@ from jingwu_model.rules._formula import Formula
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._material import Material
 from jingwu_model.rules._report import Report, ranked
-from jingwu_model.rules._row import Row
 from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._standards import Governing, Standards
-from jingwu_model.rules._subject import Note, Subject, note
+from jingwu_model.rules._subject import Note, Row, Subject, note
 from jingwu_model.rules._terms import SubjectKind, Verdict
 from jingwu_model.rules._units import Units
 from jingwu_model.rules._verdict import marks_of, marks_out_of_force, not_in_force, verdict_of

@@ -14,8 +14,8 @@ from jingwu_model.rules._office_counts import (
     rooms_for_villages,
     villages_served,
 )
-from jingwu_model.rules._row import Row
 from jingwu_model.rules._rows import rows_of
+from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import MemberKind, Quantity
 

@@ -11,7 +11,7 @@ from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._institution_rows import Organ
 from jingwu_model.rules._months import last_day
 from jingwu_model.rules._postings import fitting_posts, unlawful_points
-from jingwu_model.rules._row import Row
+from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import DualPost, MemberKind, Post, Quantity
 

@@ -8,8 +8,7 @@ import attrs
 
 from jingwu_model.model import Agency, Division, Member
 from jingwu_model.rules._ground import Ground
-from jingwu_model.rules._row import Row
-from jingwu_model.rules._subject import Subject
+from jingwu_model.rules._subject import Row, Subject
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import Level, MemberKind, OrganKind, Post

@@ -9,7 +9,7 @@ from jingwu_model.model import DualPosting, Member
 from jingwu_model.model._codes import committee_of
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._ground import Ground
-from jingwu_model.rules._row import Row
+from jingwu_model.rules._subject import Row
 from jingwu_model.timeline import SOURCES, Citation
 from jingwu_model.vocabulary import Committee, DualPost, MemberKind, Reached
 

@@ -7,8 +7,7 @@ from jingwu_model.model import Division
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._institution_rows import INSTITUTION_ROWS
 from jingwu_model.rules._months import last_day, months_of_work
-from jingwu_model.rules._row import Row
-from jingwu_model.rules._subject import Subject
+from jingwu_model.rules._subject import Row, Subject
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import Level
 
