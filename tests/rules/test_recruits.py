@@ -174,7 +174,7 @@ class TestRecruits:
 
 
 RECRUITS = "recruits.placed.percent"
-NEWCOMER = {"newcomer_until": date(2024, 12, 31)}
+NEWCOMER: dict[str, Any] = {"newcomer_until": date(2024, 12, 31)}
 
 
 def newcomers(members: Iterable[Member], held: Iterable[Assignment] = (), **more: Any) -> Report:
