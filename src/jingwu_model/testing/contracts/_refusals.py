@@ -19,8 +19,7 @@ from jingwu_model.testing.contracts._drawn import (
 )
 from jingwu_model.testing.contracts._shape import Unreadable, codes_in
 from jingwu_model.testing.contracts._trying import Trial
-from jingwu_model.testing.strategies._attempts import Attempt, codes_of
-from jingwu_model.testing.strategies._histories import machine_of
+from jingwu_model.testing.strategies._shared import codes_of, machine_of
 from jingwu_model.workflows import Event
 
 _Answers = Callable[[tuple[Event, ...], Event], Iterable[str] | None]
@@ -82,7 +81,7 @@ def api_refuses_the_same(
                 yield Difference(named(case, event), says, history[: n + 1], None, theirs)
                 return
 
-    def wrongly_taken(one: Attempt) -> Iterator[Difference]:
+    def wrongly_taken(one: jst.Attempt) -> Iterator[Difference]:
         before = tuple(wrongly_refused(one.history))
         yield from before
         ours = (names.get(one.code, one.code),)

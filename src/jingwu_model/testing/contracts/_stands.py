@@ -21,7 +21,7 @@ from jingwu_model.testing.contracts._drawn import (
 )
 from jingwu_model.testing.contracts._shape import Unreadable, clocks_in, duties_in
 from jingwu_model.testing.contracts._trying import Trial
-from jingwu_model.testing.strategies._histories import machine_of
+from jingwu_model.testing.strategies._shared import machine_of
 from jingwu_model.timeline import SHANGHAI, Calendar, Due
 from jingwu_model.timeline._due import aware
 from jingwu_model.workflows import Event
