@@ -657,6 +657,16 @@ class TestUnreadable:
             {"code": "missing", "expected": "a text", "found": "null", "path": "$.due"}
         ]
 
+    def test_the_same_fault_is_told_once_of_a_kind(self) -> None:
+        """And counted every time."""
+        found = held("a_list", vectors=(DOCUMENTS, CANONICAL), histories=0)
+
+        assert [one.name for one in found.disagreements] == [
+            "documents/Span/empty",
+            "canonical/any",
+        ]
+        assert found.total.differing == found.total.asked == 3
+
     def test_in_drawn_histories_the_smallest_is_found(self) -> None:
         """The same fault is one, in whichever step it is."""
         one, *others = drawn("empty_steps").disagreements

@@ -52,7 +52,8 @@ class Conformity:
         answers: What kinds of questions it says it answers.
         counts: How many points were asked, by machine and provision.
         disagreements: Where it says otherwise: every vector, and of drawn histories the
-            smallest found.
+            smallest found. Of answers that cannot be read for the same reason, the first of
+            each machine or kind.
         questions: How many questions it was asked.
         cannot: Why it could not answer some of them, in its own words: each reason once, the
             first few.

@@ -232,9 +232,13 @@ def conform(  # noqa: PLR0913 - each is asked for by itself
         files = () if made is None else made.files
         asked = [one for one in questions(files) if one.of not in others]
         differing: list[Disagreement] = []
+        told: set[tuple[str, str]] = set()
         for at, question in enumerate(asked, 1):
             found = asking.ask(question)
-            differing += [] if found is None else [found]
+            # What makes one answer unreadable makes as a rule all of its kind so.
+            if found is not None and not (found.faults and (found.of, found.what) in told):
+                differing.append(found)
+                told.add((found.of, found.what))
             tell("vectors", at, len(asked))
         able = [name for name in wanted if name in asking.workflows] if histories else []
         if "history" not in asking.answers:
