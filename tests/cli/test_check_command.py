@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from jingwu_model.cli import _app
+from jingwu_model.cli import _check
 from jingwu_model.cli._app import run
 from jingwu_model.errors import InvalidInput
 from jingwu_model.rules import check
@@ -166,7 +166,7 @@ class TestChoices:
                 assert tz is SHANGHAI
                 return cls(2024, 5, 1, 0, 30, tzinfo=tz)
 
-        monkeypatch.setattr(_app, "datetime", Clock)
+        monkeypatch.setattr(_check, "datetime", Clock)
 
         assert b"standards of 2024-05-01" in jingwu("check", COUNTY).out
 

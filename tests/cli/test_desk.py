@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 import jingwu_model.cli
-from jingwu_model.cli import _app, _output, main
+from jingwu_model.cli import _check, _output, main
 from jingwu_model.cli._app import app, run
 from jingwu_model.cli._spoken import Argument, Command, Option
 
@@ -397,7 +397,7 @@ class TestWriting:
         def interrupted(*_: object, **__: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(_app, "read", interrupted)
+        monkeypatch.setattr(_check, "read", interrupted)
 
         assert run(["check", COUNTY]) == 130
         assert capsys.readouterr().out == ""
@@ -464,7 +464,7 @@ class TestStarting:
     def test_any_other_missing_module_is_no_extra(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A fault of the library's own is not hidden behind advice to install something."""
         for name in [*sys.modules]:
-            if name.startswith("jingwu_model.cli._app"):
+            if name.startswith(("jingwu_model.cli._app", "jingwu_model.cli._check")):
                 monkeypatch.delitem(sys.modules, name)
         monkeypatch.delattr(jingwu_model.cli, "_app", raising=False)
         monkeypatch.setitem(sys.modules, "jingwu_model.tables", None)

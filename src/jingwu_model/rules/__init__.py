@@ -1,11 +1,12 @@
 """Floor 3: quantities, standards, findings and the rules that make them."""
 
 from jingwu_model.rules._amount import Amount
-from jingwu_model.rules._catalogue import RULES, UnknownRule, rule_of
+from jingwu_model.rules._catalogue import RULES, NotEvaluated, UnknownRule, rule_of
 from jingwu_model.rules._check import check
 from jingwu_model.rules._county import County
 from jingwu_model.rules._explain import Explanation, FormulaNote, StandardNote, explain
 from jingwu_model.rules._finding import Difference, Finding
+from jingwu_model.rules._later import LATER, LaterRule
 from jingwu_model.rules._material import Material
 from jingwu_model.rules._parse import parse_standards, standards
 from jingwu_model.rules._report import Report
@@ -22,6 +23,7 @@ from jingwu_model.rules._terms import Mark, Reading, Relation, SubjectKind, Verd
 from jingwu_model.rules._units import Units
 
 __all__ = [
+    "LATER",
     "RULES",
     "Amount",
     "Authority",
@@ -32,8 +34,10 @@ __all__ = [
     "Finding",
     "FormulaNote",
     "Governing",
+    "LaterRule",
     "Mark",
     "Material",
+    "NotEvaluated",
     "Note",
     "Precision",
     "Reading",
@@ -56,4 +60,4 @@ __all__ = [
 ]
 
 # A traceback names an error as a caller imports it.
-UnknownRule.__module__ = __name__
+NotEvaluated.__module__ = UnknownRule.__module__ = __name__

@@ -61,6 +61,7 @@ def check(  # noqa: PLR0913 - each is a choice of the caller's
 
     Raises:
         UnknownRule: A rule named in `rules` does not exist.
+        NotEvaluated: A rule named in `rules` reads proceedings.
         TypeError: The material is none, or a rule is not named by text.
 
     Examples:
