@@ -6,25 +6,29 @@ from typing import Any
 
 import click
 
-from jingwu_model.cli._options import a_day, form_option, lang_option, standards_option
-from jingwu_model.cli._output import answer, answer_document, answer_view, working
+from jingwu_model.cli._options import a_count, a_day, form_option, lang_option, standards_option
+from jingwu_model.cli._output import answer, answer_document, answer_view, moving
 from jingwu_model.cli._spoken import Argument, Command, Option, Wrong, lang_of, one_of
 from jingwu_model.cli._standards import known_standards
 from jingwu_model.errors import Text
 from jingwu_model.rules import check as checked
+from jingwu_model.rules import rule_of, stations_of
 from jingwu_model.show import report_view
 from jingwu_model.tables import read
 from jingwu_model.timeline import SHANGHAI
 from jingwu_model.wire import dumps
 
 SHORT = 1
+MOST = 10
+"""How many places of a rule a report in text lists, where it is not said."""
 
 
 def _check(  # noqa: PLR0913 - one argument an option
     *,
     path: Path,
     on: date | None,
-    rules: str | None,
+    rules: tuple[str, ...],
+    top: int | None,
     standards: Path | None,
     encoding: Any,
     form: str,
@@ -36,20 +40,28 @@ def _check(  # noqa: PLR0913 - one argument an option
     if not path.exists():
         raise Wrong(Text(f"没有“{path}”", f"there is no '{path}'"), ctx)
     day = on or datetime.now(SHANGHAI).date()
-    asked = None if rules is None else [rule.strip() for rule in rules.split(",") if rule.strip()]
-    if asked == []:
+    asked = [rule.strip() for named in rules for rule in named.split(",") if rule.strip()]
+    if rules and not asked:
         raise Wrong(Text("--rules：未列出规则", "--rules: names no rule"), ctx)
+    for rule in asked:
+        # A rule that there is not is told before a large folder is read.
+        rule_of(rule)
     known = known_standards(standards)
-    with working(Text(f"正在读取 {path}", f"reading {path}").text(lang)):
-        material = read(path, encoding=encoding)
-    with working(Text("正在检查", "checking").text(lang)):
-        report = checked(material, on=day, rules=asked, standards=known)
+    name = path.name or path
+    with moving(Text(f"正在读取 {name}", f"reading {name}").text(lang)) as progress:
+        material = read(path, encoding=encoding, progress=progress)
+    with moving(Text("正在检查", "checking").text(lang)) as progress:
+        report = checked(material, on=day, rules=asked or None, standards=known, progress=progress)
     if form == "json":
         answer_document(dumps(report))
-    elif form == "html":
-        answer(report.html(lang).encode())
     else:
-        answer_view(report_view(report, lang))
+        register = material.register
+        stations = None if register is None else stations_of(register, day)
+        if form == "html":
+            answer(report.html(lang, most=top, stations=stations).encode())
+        else:
+            most = MOST if top is None else top
+            answer_view(report_view(report, lang, most=most, stations=stations))
     if exit_zero:
         return 0
     return SHORT if report.short or (strict and report.unknown) else 0
@@ -70,6 +82,7 @@ check = Command(
         "jingwu check examples/shangqiu --on 2024-04-30",
         "jingwu check examples/shangqiu --on 2024-04-30 --format html > report.html",
         "jingwu check examples/shangqiu --rules rooms.rural,rooms.workstation --lang zh",
+        "jingwu check examples/shangqiu --rules rooms.rural --rules rooms.urban --top 3",
     ),
     params=[
         Argument(
@@ -93,9 +106,21 @@ check = Command(
         Option(
             ["--rules"],
             metavar="ID,ID,…",
+            multiple=True,
             words=Text(
-                "只检查这些规则；规则见 jingwu explain。",
-                "Only these rules; `jingwu explain` lists them.",
+                "只检查这些规则，可以多次给出；规则见 jingwu explain。",
+                "Only these rules; may be given more than once. `jingwu explain` lists them.",
+            ),
+        ),
+        Option(
+            ["--top"],
+            metavar="N",
+            callback=a_count,
+            words=Text(
+                "每条规则只列差额最大的 N 处未达标，并说明另有多少；"
+                "默认文本列 10 处，网页全部列出。json 始终完整。",
+                "Of each rule list the N worst places that fall short, and say how many more do; "
+                "by default 10 in text and all in html. json is always whole.",
             ),
         ),
         standards_option(),

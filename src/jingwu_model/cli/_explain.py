@@ -12,9 +12,11 @@ from jingwu_model.cli._spoken import Argument, Command, Option, Wrong, lang_of
 from jingwu_model.cli._standards import known_standards
 from jingwu_model.declare import canonical
 from jingwu_model.errors import Lang, Text
-from jingwu_model.rules import LATER, RULES
+from jingwu_model.rules import LATER, RULES, LaterRule, Rule
 from jingwu_model.rules import explain as explained
 from jingwu_model.wire import FORMAT, dumps
+
+_EVERY: tuple[Rule | LaterRule, ...] = (*RULES.values(), *LATER.values())
 
 
 def _explain(
@@ -47,12 +49,11 @@ def _explain(
 
 def _rules(lang: Lang) -> list[str]:
     """Every rule with what it asks, those that are not evaluated yet last."""
-    every = (*RULES.values(), *LATER.values())
-    wide = max(len(rule.id) for rule in every)
+    wide = max(len(rule.id) for rule in _EVERY)
     later = Text("（尚未评估）", " (not evaluated yet)").text(lang)
     return [
         f"{rule.id:{wide}}  {rule.title.text(lang)}{later if rule.id in LATER else ''}"
-        for rule in every
+        for rule in _EVERY
     ]
 
 
@@ -64,7 +65,7 @@ def _rules_document() -> bytes:
             "title": {"zh": rule.title.zh, "en": rule.title.en},
             "evaluated": rule.id in RULES,
         }
-        for rule in (*RULES.values(), *LATER.values())
+        for rule in _EVERY
     ]
     return canonical({"v": FORMAT, "rules": rules})
 

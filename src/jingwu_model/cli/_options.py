@@ -9,6 +9,8 @@ import click
 from jingwu_model.cli._spoken import Option, one_of, refuse
 from jingwu_model.errors import Text
 
+_DIGITS = 19
+
 
 def a_day(_: click.Context, param: click.Parameter, value: str | None) -> date | None:
     """A day, or a usage error."""
@@ -21,6 +23,15 @@ def a_day(_: click.Context, param: click.Parameter, value: str | None) -> date |
     if day is None or day.isoformat() != value:
         refuse(param, Text("2024-04-30 这样的日期", "a day like 2024-04-30"), value)
     return day
+
+
+def a_count(_: click.Context, param: click.Parameter, value: str | None) -> int | None:
+    """A number of at least 0, or a usage error."""
+    if value is None:
+        return None
+    if not (value.isascii() and value.isdecimal() and len(value) < _DIGITS):
+        refuse(param, Text("不小于 0 的整数", "a whole number of at least 0"), value)
+    return int(value)
 
 
 def lang_option() -> Option:

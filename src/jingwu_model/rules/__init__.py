@@ -6,6 +6,7 @@ from jingwu_model.rules._check import check
 from jingwu_model.rules._county import County
 from jingwu_model.rules._explain import Explanation, FormulaNote, StandardNote, explain
 from jingwu_model.rules._finding import Difference, Finding
+from jingwu_model.rules._grouping import StationOf, stations_of
 from jingwu_model.rules._later import LATER, LaterRule
 from jingwu_model.rules._material import Material
 from jingwu_model.rules._parse import parse_standards, standards
@@ -47,6 +48,7 @@ __all__ = [
     "Standard",
     "StandardNote",
     "Standards",
+    "StationOf",
     "Subject",
     "SubjectKind",
     "Units",
@@ -57,6 +59,7 @@ __all__ = [
     "parse_standards",
     "rule_of",
     "standards",
+    "stations_of",
 ]
 
 # A traceback names an error as a caller imports it.
