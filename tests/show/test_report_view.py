@@ -295,6 +295,14 @@ class TestManyPlaces:
         assert lines[1].strip().startswith("✗ 甲0镇1村 411402100201：差 1 个")
         assert lines[2].strip() == "✗ 另有 1,139 处未达标"
 
+    def test_places_of_one_county_need_no_heading(self, many: Report) -> None:
+        """They stand right under their rule."""
+        one = attrs.evolve(many, counties=many.counties[:1])
+
+        lines = under(printed(one, most=1), "rooms.workstation ·")
+
+        assert lines[0] == "    ✗ 甲0镇1村 411402100201: short by 1; expected at least 1, actual 0"
+
     def test_none_may_be_listed(self, many: Report) -> None:
         """Only the number."""
         lines = under(printed(many, most=0), "rooms.workstation ·")
