@@ -6,6 +6,8 @@ Nothing imports this but that command and the tests that compare the pages.
 import sys
 from collections.abc import Iterator, Mapping, Sequence
 
+import attrs
+
 from jingwu_model.rules._catalogue import RULES
 from jingwu_model.rules._explain import NOT_YET, Explanation, explain
 from jingwu_model.rules._later import LATER
@@ -80,9 +82,11 @@ def rules_table(tests: Mapping[str, Sequence[str]]) -> str:
 
 
 def _table_row(told: Explanation, tests: Sequence[str]) -> str:
+    # Which files a formula needs is told on the page of rules: here there is no room for it.
+    brief = [attrs.evolve(one, needs=()) for one in told.formulas]
     formulas = [
         f"{one.text('en')}: `{one.actual.en}` {one.relation.en} `{one.expected.en}`"
-        for one in told.formulas
+        for one in brief
     ] or [NOT_YET.en]
     records = [each.standard for each in told.standards]
     standards_named = [f"`{one.id}` = {one.value_text('en')}" for one in records]
