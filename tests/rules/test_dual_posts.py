@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
 import pytest
@@ -168,7 +169,9 @@ class TestLaw:
         """None of the points may be lacking, anywhere in the country."""
         (one,) = standards()["posts.dual.unlawful"]
 
-        assert (one.value, one.scope) == (0, None)
+        assert (one.value, one.scope) == (Fraction(0), None)
+        # The law on civil servants is the latest of the three.
+        assert one.since == date(2019, 6, 1)
         assert [cited.text("zh") for cited in (one.citation, *one.also)] == [
             "《村民委员会组织法》第11条",
             "《城市居民委员会组织法》第8条",
