@@ -308,6 +308,19 @@ class TestVisits:
         assert verdicts(contact(members, []), "leader") == {}
         assert asked(bare, "leadership.contact").findings == ()
 
+    def test_a_leader_of_another_place_is_not_asked(self) -> None:
+        """Of the county's figures the city's leader is none."""
+        register = Register(
+            divisions=divisions(PLACE),
+            agencies=[agency(), BUREAU],
+            members=[leader(), leader("P2", CITY)],
+            contact_visits=[],
+        )
+        figures = published({}, division=COUNTY, name="民权县")
+        report = asked(Material(register=register, figures=figures), "leadership.contact")
+
+        assert verdicts(report, "leader") == {"P1.2023": "short"}
+
     def test_before_the_standard_it_is_not_asked(self) -> None:
         """Of 2022, told on 30 December 2023."""
         finding = only(contact([leader()], [], date(2023, 12, 30)))

@@ -104,14 +104,13 @@ def _leaders(ground: Ground) -> Iterator[Row]:
     visits = Counter(one.leader for one in ground.now.contact_visits if one.on.year == year)
     agencies = ground.register.agencies
     for member in ground.register.members:
-        leads = member.post is Post.BUREAU_LEADER and member.kind is MemberKind.OFFICER
-        home = ground.staff.home_of(member)
+        if member.post is not Post.BUREAU_LEADER or member.kind is not MemberKind.OFFICER:
+            continue
         served = Span(since=member.joined, until=member.left)
-        if (
-            not leads
-            or not served.overlaps(Span(since=first, until=last))
-            or not ground.within(home or ground.head)
-        ):
+        if not served.overlaps(Span(since=first, until=last)):
+            continue
+        home = ground.staff.home_of(member)
+        if home is not None and not ground.within(home):
             continue
         agency = agencies.get(ground.staff.agency_of(member) or "")
         told = YearOfLeading(
