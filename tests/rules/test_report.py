@@ -265,6 +265,7 @@ class TestReport:
             "borrowed",
             "on_totals",
             "pooled",
+            "library_default",
             "reported",
             "year_only",
         ]

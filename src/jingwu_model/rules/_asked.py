@@ -10,8 +10,9 @@ from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._counters import COUNTERS
 from jingwu_model.rules._formula import Each, Formula
 from jingwu_model.rules._ground import DIVISIONS, UNCLASSED, Ground
-from jingwu_model.rules._rows import Row, nothing_of, rows_of
+from jingwu_model.rules._rows import nothing_of, rows_of
 from jingwu_model.rules._standards import Governing, Standards
+from jingwu_model.rules._subject import Row
 from jingwu_model.vocabulary import Quantity
 
 

@@ -5,7 +5,15 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from jingwu_model.errors import JingwuError, Lang
-from jingwu_model.rules import _force, _presence, _rooms, _staffing
+from jingwu_model.rules import (
+    _abilities,
+    _esteem,
+    _force,
+    _presence,
+    _prevention,
+    _rooms,
+    _staffing,
+)
 from jingwu_model.rules._rule import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
@@ -24,7 +32,17 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             _rooms.ROOMS_REMOTE,
             _rooms.ROOMS_WORKSTATION,
             _presence.PRESENCE_COMMUNITY_TIME,
+            _presence.PRESENCE_AWARENESS,
+            _presence.PRESENCE_WEEKLY,
             _presence.COVERAGE_GRID,
+            _abilities.DUTY_AUXILIARY,
+            _abilities.COMPETENCE_MATCH,
+            _abilities.TRAINING_NEEDS,
+            _prevention.STATION_PREVENTION,
+            _prevention.DEPLOYMENT_REVIEW,
+            _esteem.RECOGNITION_TILT,
+            _esteem.BURDEN_FORMS,
+            _esteem.OPENNESS_REPORT,
         )
     }
 )

@@ -17,10 +17,10 @@ from jingwu_model.rules._formula import Formula
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._material import Material
 from jingwu_model.rules._report import Report, ranked
-from jingwu_model.rules._rows import Row, rows_of
+from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._standards import Governing, Standards
-from jingwu_model.rules._subject import Note, Subject, note
+from jingwu_model.rules._subject import Note, Row, Subject, note
 from jingwu_model.rules._terms import SubjectKind, Verdict
 from jingwu_model.rules._units import Units
 from jingwu_model.rules._verdict import marks_of, marks_out_of_force, not_in_force, verdict_of
@@ -215,7 +215,7 @@ class _Whole:
             "relation": one.relation,
             "standards": tuple(each.standard for each in governing),
         }
-        if governing and not any(each.holds for each in governing):
+        if governing and not _begun(rule, governing):
             parts |= {"marks": marks_out_of_force(governing), "reason": not_in_force(governing)}
             return Finding(verdict=Verdict.NOT_APPLICABLE, **parts)
         return Finding(
@@ -307,6 +307,12 @@ def _claims(one: Comparison, asked: Asked) -> tuple[Figure, ...]:
         return ()
     terms = dict.fromkeys((*one.claims, *one.quantities))
     return tuple(claim for term in terms for claim in asked.figures.claims(term, asked.day))
+
+
+def _begun(rule: Rule, governing: Iterable[Governing]) -> bool:
+    """Whether any comparison of a rule has all its standards in force."""
+    gone = {each.standard.id for each in governing if not each.holds}
+    return any(gone.isdisjoint(one.standards) for one in rule.comparisons)
 
 
 def _is_unset(key: str, governing: Iterable[Governing]) -> bool:

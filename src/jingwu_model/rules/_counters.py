@@ -13,7 +13,9 @@ from jingwu_model.rules._office_counts import (
     rooms_for_villages,
     villages_served,
 )
-from jingwu_model.rules._rows import Row, rows_of
+from jingwu_model.rules._rows import rows_of
+from jingwu_model.rules._service_counts import SERVICE_COUNTERS
+from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import MemberKind, Quantity
 
@@ -325,5 +327,6 @@ COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counter] = {
         hours_in_community=_work(_community_hours, _Q.HOURS_IN_COMMUNITY),
         hours_on_other_posts=_work(_other_hours, _Q.HOURS_ON_OTHER_POSTS),
     ),
+    **SERVICE_COUNTERS,
 }
 """What each kind of subject can be asked, and how the register counts it."""

@@ -3,7 +3,7 @@
 from jingwu_model.model import PoliceRoom
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._ground import UNCLASSED, Ground
-from jingwu_model.rules._rows import Row
+from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
 
 _K = SubjectKind

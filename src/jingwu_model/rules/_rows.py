@@ -1,36 +1,17 @@
 """Rows: the subjects of a kind, each with what the register holds of it."""
 
 from collections.abc import Callable, Iterator, Mapping
-from datetime import date
 from typing import Any
-
-import attrs
 
 from jingwu_model.model import Division
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._months import last_day, months_of_work
-from jingwu_model.rules._subject import Subject
+from jingwu_model.rules._service_rows import SERVICE_ROWS
+from jingwu_model.rules._subject import Row, Subject
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import Level
 
 _K = SubjectKind
-
-
-@attrs.frozen
-class Row:
-    """A subject with what the register holds of it.
-
-    Attributes:
-        subject: The subject.
-        row: The noun it stands for; none for the whole.
-        villages: The village-level divisions of an area; none where they are not recorded.
-        day: The day it is asked for; none: the day of the check.
-    """
-
-    subject: Subject
-    row: Any
-    villages: tuple[Division, ...] | None = None
-    day: date | None = None
 
 
 def rows_of(ground: Ground, kind: SubjectKind) -> tuple[Row, ...]:
@@ -117,4 +98,5 @@ _ROWS: Mapping[SubjectKind, Callable[[Ground], Iterator[Row]]] = {
     _K.AGENCY: _agencies,
     _K.ROOM: _rooms,
     _K.MEMBER_MONTH: _months,
+    **SERVICE_ROWS,
 }

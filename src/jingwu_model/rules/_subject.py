@@ -1,11 +1,13 @@
-"""Subjects: what a finding is about, and what may be remarked of it."""
+"""Subjects: what a finding is about, what is held of it, and what may be remarked of it."""
 
-from typing import Annotated
+from datetime import date
+from typing import Annotated, Any
 
 import attrs
 
 from jingwu_model.declare import About, Name, Noun, Printable, Token
 from jingwu_model.errors import Lang
+from jingwu_model.model import Division
 from jingwu_model.model._codes import Code
 from jingwu_model.rules._terms import SubjectKind
 
@@ -27,6 +29,23 @@ class Subject(Noun):
     id: Annotated[Token, About("标识", "id")]
     name: Annotated[Name, About("名称", "name")]
     division: Annotated[Code | None, About("所在区划", "the division it lies in")] = None
+
+
+@attrs.frozen
+class Row:
+    """A subject with what the register holds of it.
+
+    Attributes:
+        subject: The subject.
+        row: The noun it stands for; none for the whole.
+        villages: The village-level divisions of an area; none where they are not recorded.
+        day: The day it is asked for; none: the day of the check.
+    """
+
+    subject: Subject
+    row: Any
+    villages: tuple[Division, ...] | None = None
+    day: date | None = None
 
 
 @attrs.frozen(kw_only=True)
