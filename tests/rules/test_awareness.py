@@ -31,7 +31,7 @@ from rules.town import (
 PLACE = village(1)
 
 
-def survey(
+def survey(  # noqa: PLR0913 - a survey has that many parts
     knows: int | None = 190,
     sampled: int = 200,
     *,
@@ -147,9 +147,7 @@ class TestAwareness:
         assert remarks(finding) == [
             "2024-03-31 – 2024-03-31: of 200 asked, 176 know their officer, 88%"
         ]
-        assert finding.notes[0].zh == (
-            "2024-03-31 – 2024-03-31 调查 200 人，知晓 176 人，占 88%"
-        )
+        assert finding.notes[0].zh == ("2024-03-31 – 2024-03-31 调查 200 人，知晓 176 人，占 88%")
         assert [mark.code for mark in finding.marks] == ["library_default", "year_only"]
 
     @pytest.mark.parametrize(

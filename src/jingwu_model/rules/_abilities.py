@@ -16,12 +16,11 @@ _PAIR = 2
 
 def _no_pair(asked: Asked) -> Note | None:
     """Fewer than two grids, or none that can be set against another."""
-    if asked.ground is None:
-        return None
-    grids = grids_of(asked.ground, asked.row)
+    ground, row = asked.ground, asked.row
+    grids = None if ground is None else grids_of(ground, row)
     if grids is not None and len(grids) < _PAIR:
         return note("网格不足两个", "fewer than two grids")
-    if match_share(asked.ground, asked.row) is None:
+    if ground is not None and match_share(ground, row) is None:
         return note(
             "没有工作量和负责人能力都不同的网格",
             "no two grids differ both in workload and in ability",
