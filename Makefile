@@ -70,7 +70,7 @@ wheel: $(INSTALLED)/dist
 
 bench: $(INSTALLED)/bench
 	$(BIN)/python benchmarks/run.py construct register calendar import step replay \
-		wire_in wire_out lines casebook strategies
+		wire_in wire_out lines casebook strategies province
 
 # What was found before is thrown away: mutmut asks again only where the engine changed, and
 # not where its tests did.

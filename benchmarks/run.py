@@ -27,6 +27,7 @@ _PREFIX = "bench_"
 _SCALES = {
     "s": ((1.0, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns")),
     "bytes": ((2.0**20, "MiB"), (1.0, "B")),
+    "": ((1.0, "×"),),
 }
 _PACKAGES = (
     "jingwu-model",
@@ -153,6 +154,13 @@ def _parser() -> argparse.ArgumentParser:
         metavar="N",
         default=650_000,
         help=f"rows of the register, {MOST} at the most (default: 650000, as the targets mean)",
+    )
+    parser.add_argument(
+        "--counties",
+        type=positive_number,
+        metavar="N",
+        default=100,
+        help="counties of the province, 200 at the most (default: 100, as the target means)",
     )
     return parser
 

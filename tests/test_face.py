@@ -54,6 +54,7 @@ PROMISED = (
     "Material",
     "Member",
     "MissingExtra",
+    "NotEvaluated",
     "NotInForce",
     "NotInRegister",
     "Noun",

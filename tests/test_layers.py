@@ -130,6 +130,19 @@ class TestThePackage:
 
         assert lines <= 360
 
+    def test_the_workshop_shares_what_it_says_it_shares(self) -> None:
+        """Of strategies, its other rooms open the package and one module that is meant for them."""
+        strategies = "testing.strategies"
+        open_ = {strategies, f"{strategies}._shared"}
+        taken = {
+            (importer, target)
+            for importer, _, target in edges(SOURCES)
+            if target.startswith(strategies) and not importer.startswith(strategies)
+        }
+
+        assert [pair for pair in sorted(taken) if pair[1] not in open_] == []
+        assert {target for _, target in taken} == open_
+
 
 class TestTheTest:
     """A bad import is seen in whatever form it comes."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from jingwu_model.errors import Lang, MissingExtra
-from jingwu_model.rules import Report, Verdict
-from jingwu_model.rules._digest import Chapter, Digest, Line, digest
+from jingwu_model.rules import Report, StationOf, Verdict
+from jingwu_model.rules._arranged import Area, Chapter, Digest, Line
+from jingwu_model.rules._digest import digest
 
 try:
     from rich.box import SIMPLE_HEAD
@@ -32,13 +33,18 @@ _SIGNS = {
 _NO_EDGE = 10_000
 
 
-def report_view(report: Report, lang: Lang = "en", *, most: int = 10) -> RenderableType:
+def report_view(
+    report: Report, lang: Lang = "en", *, most: int = 10, stations: StationOf | None = None
+) -> RenderableType:
     """A report as rich shows it: what falls short first, by rule, each with its standard.
 
     Args:
         report: The report.
         lang: `zh` or `en`.
-        most: The most places listed of one rule that fall short; how many more do is said.
+        most: The most places listed of one rule that fall short, the worst; how many more do
+            is said. Where the report has several counties, they are told by county.
+        stations: What tells the station of a place, as `rules.stations_of` makes it: then they
+            are told by station too.
 
     Returns:
         Something that a rich console prints.
@@ -53,11 +59,16 @@ def report_view(report: Report, lang: Lang = "en", *, most: int = 10) -> Rendera
         0 short, 1 unknown, 0 met, 0 not applicable
         ...
     """
-    return _View(digest(report, lang, most))
+    return _View(digest(report, lang, most, stations))
 
 
 def print_report(
-    report: Report, lang: Lang = "en", *, most: int = 10, console: Console | None = None
+    report: Report,
+    lang: Lang = "en",
+    *,
+    most: int = 10,
+    stations: StationOf | None = None,
+    console: Console | None = None,
 ) -> None:
     """Print a report; see `report_view`.
 
@@ -66,11 +77,13 @@ def print_report(
     Args:
         report: The report.
         lang: `zh` or `en`.
-        most: The most places listed of one rule that fall short.
+        most: The most places listed of one rule that fall short, the worst.
+        stations: What tells the station of a place.
         console: Where to print; the standard output by default.
     """
     out = Console() if console is None else console
-    out.print(report_view(report, lang, most=most), soft_wrap=not out.is_terminal)
+    view = report_view(report, lang, most=most, stations=stations)
+    out.print(view, soft_wrap=not out.is_terminal)
 
 
 class _Hanging:
@@ -152,8 +165,22 @@ def _chapter(chapter: Chapter) -> Iterator[RenderableType]:
         indent += 2
     for line in chapter.lines:
         yield from _line(line, indent)
+    for area in chapter.areas:
+        yield from _area(area, indent)
+    for line in chapter.rest:
+        yield from _line(line, indent)
     for words in chapter.standards:
         yield _Hanging(Text(f"§ {words}", style="dim"), 4)
+
+
+def _area(area: Area, indent: int) -> Iterator[RenderableType]:
+    if area.title:
+        yield _Hanging(Text(area.title, style="italic"), indent)
+        indent += 2
+    for line in area.lines:
+        yield from _line(line, indent)
+    for part in area.areas:
+        yield from _area(part, indent)
 
 
 def _line(line: Line, indent: int) -> Iterator[RenderableType]:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import pytest
 
-from jingwu_model.cli import _app
+from jingwu_model.cli import _check
 from jingwu_model.cli._app import run
 from jingwu_model.errors import InvalidInput
 from jingwu_model.rules import check
@@ -85,6 +85,11 @@ class TestStatus:
             ((CITY, "--on", "30.4.2024"), 2),
             ((CITY, "--rules", "nosuch"), 2),
             ((CITY, "--rules", " , "), 2),
+            ((CITY, "--rules", "rooms.rural", "--rules", "nosuch"), 2),
+            ((CITY, "--rules", "case.told"), 2),
+            ((CITY, *ON, "--rules", "rooms.rural", "--top", "0"), 1),
+            ((CITY, "--top", "x"), 2),
+            ((CITY, "--top", "-1"), 2),
             ((CITY, "--standards", "nowhere.toml"), 2),
             ((CITY, "--format", "pdf"), 2),
             ((CITY, "--encoding", "big5"), 2),
@@ -166,7 +171,7 @@ class TestChoices:
                 assert tz is SHANGHAI
                 return cls(2024, 5, 1, 0, 30, tzinfo=tz)
 
-        monkeypatch.setattr(_app, "datetime", Clock)
+        monkeypatch.setattr(_check, "datetime", Clock)
 
         assert b"standards of 2024-05-01" in jingwu("check", COUNTY).out
 
@@ -175,6 +180,27 @@ class TestChoices:
         out = jingwu("check", CITY, *ON, "--rules", "rooms.rural, rooms.urban", "--format", "json")
 
         assert json.loads(out.out)["rules"] == ["rooms.rural", "rooms.urban"]
+
+    def test_rules_may_be_named_one_by_one(self, jingwu: Runner) -> None:
+        """Several times, with commas or without; what is named twice is asked once."""
+        args = ("--rules", "rooms.rural", "--rules", "rooms.urban,rooms.rural", "--format", "json")
+
+        assert json.loads(jingwu("check", CITY, *ON, *args).out)["rules"] == [
+            "rooms.rural",
+            "rooms.urban",
+        ]
+
+    def test_a_rule_there_is_not_is_told_before_anything_is_read(
+        self, jingwu: Runner, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """A large folder takes its time."""
+
+        def never(*_: object, **__: object) -> None:
+            pytest.fail("it was read")
+
+        monkeypatch.setattr(_check, "read", never)
+
+        assert "no rule 'nosuch'" in jingwu("check", CITY, "--rules", "nosuch").err
 
     def test_standards_of_a_file_come_first(self, jingwu: Runner, tmp_path: Path) -> None:
         """At most 10 villages an office: 244 + ⌈4805/10⌉ = 725, and 735 are met."""
@@ -252,6 +278,74 @@ class TestChoices:
         assert ran.status == 0
         assert "泾源县" in ran.out.decode()
         assert jingwu("check", str(folder), *ON).status == 2
+
+
+@pytest.fixture(scope="module")
+def villages(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """Two counties, each with a station and 15 villages; no office and no workstation."""
+    folder = tmp_path_factory.mktemp("villages")
+    places = ["code,level,name", "410000000000,province,河南省", "411400000000,prefecture,商丘市"]
+    agencies = ["id,name,level,division"]
+    stations = ["id,name,agency,divisions"]
+    for county, name in (("411402", "甲区"), ("411403", "乙区")):
+        places += [f"{county}000000,county,{name}", f"{county}103000,township,{name}镇"]
+        places += [f"{county}103{200 + n},village,{name}{n}村" for n in range(15)]
+        agencies.append(f"{county}010000,{name}分局,county,{county}000000")
+        stations.append(f"{county}500000,{name}所,{county}010000,{county}103000")
+    files = {
+        "divisions": places,
+        "agencies": agencies,
+        "stations": stations,
+        "rooms": ["id,name,station,stands_in,divisions,host,since"],
+        "workstations": ["id,station,stands_in"],
+    }
+    for file, lines in files.items():
+        (folder / f"{file}.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    return str(folder)
+
+
+class TestManyPlaces:
+    """By county and station; the worst few or all."""
+
+    ASKED = (*ON, "--rules", "rooms.workstation")
+
+    def test_text_lists_ten_by_county_and_station(self, jingwu: Runner, villages: str) -> None:
+        """Of 30; each county says how many it has."""
+        lines = jingwu("check", villages, *self.ASKED).out.decode().splitlines()
+
+        assert sum("short by 1;" in line for line in lines) == 10
+        at = lines.index("    甲区 · 15 short")
+        assert lines[at + 1] == "      411402500000 甲区所 · 15 short"
+        assert "    ✗ 20 more fall short" in lines
+
+    @pytest.mark.parametrize("top", [0, 1, 17, 40])
+    def test_as_many_are_listed_as_are_asked_for(
+        self, jingwu: Runner, villages: str, top: int
+    ) -> None:
+        """And how many more there are."""
+        for form in ("text", "html"):
+            args = (villages, *self.ASKED, "--top", str(top), "--format", form)
+            told = jingwu("check", *args).out.decode()
+
+            each = "short by 1;" if form == "text" else '<td class="gap">short by 1</td>'
+            assert told.count(each) == min(top, 30)
+            assert (f"{30 - top} more fall short" in told) is (top < 30)
+
+    def test_the_page_lists_all_by_county_and_station(self, jingwu: Runner, villages: str) -> None:
+        """Thirty are more than are open from the start."""
+        page = jingwu("check", villages, *self.ASKED, "--format", "html").out.decode()
+
+        assert page.count('<td class="gap">short by 1</td>') == 30
+        assert page.count("<details>") == 2
+        assert "411403500000 乙区所 · 15 short" in page
+
+    def test_json_is_whole(self, jingwu: Runner, villages: str) -> None:
+        """Whatever is listed elsewhere."""
+        whole = jingwu("check", villages, *self.ASKED, "--format", "json")
+
+        assert len(json.loads(whole.out)["findings"]) == 30
+        few = jingwu("check", villages, *self.ASKED, "--format", "json", "--top", "1")
+        assert few.out == whole.out
 
 
 class TestUnreadable:

@@ -2,10 +2,14 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from jingwu_model.cli import _conform
 from jingwu_model.cli._app import run
 from jingwu_model.testing import vectors
 
@@ -25,7 +29,7 @@ class TestTold:
         ("lang", "head", "total", "provision"),
         [
             ("en", "of provision asked agreed not covered", "in all: ", "art 33"),
-            ("zh", "对象 依据 题数 一致 未覆盖", "合计：", "《人民调解法》第"),
+            ("zh", "对象 依据 点数 一致 未覆盖", "合计：", "《人民调解法》第"),
         ],
     )
     def test_a_table_by_machine_and_provision(
@@ -51,7 +55,7 @@ class TestTold:
         told = capsys.readouterr().out
 
         assert "people_mediation · drawn refusal " in told
-        assert "  the program: nothing\n" in told
+        assert "  the program: state taken\n" in told
 
     def test_as_json(self, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
         """One document."""
@@ -81,13 +85,75 @@ class TestTold:
 
         def make(**more: object) -> vectors.Vectors:
             made.append(more["workflows"])
-            return vectors.Vectors({}, ())
+            return vectors.Vectors({}, (dues,))
 
+        (dues,) = vectors.make(kinds="dues").files
         monkeypatch.setattr(vectors, "make", make)
+        twice = ("--workflow", "visit", "--workflow", "dispute", "--workflow", "visit")
 
-        assert asked("--histories", "0", "--workflow", "visit") == 0
-        assert made == [["visit"]]
+        assert asked("--histories", "0", *twice) == 0
+        assert made == [("visit", "dispute")]
         assert capsys.readouterr().out.endswith("of what was answered agrees\n")
+
+    def test_a_program_that_is_not_there_is_told_before_any_vector_is_made(
+        self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """Which takes a while."""
+        monkeypatch.setattr(vectors, "make", pytest.fail)
+
+        assert run(["conform", "--", "no-such-program"]) == 2
+        assert "no-such-program: cannot be started" in capsys.readouterr().err
+
+    def test_a_bar_shows_how_far_it_is(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What is made first, then what is asked; never two at once."""
+        told: list[Any] = []
+
+        @contextmanager
+        def moving(words: str) -> Iterator[Any]:
+            told.append(words)
+            yield lambda done, total: told.append((done, total))
+            told.append("done")
+
+        monkeypatch.setattr(_conform, "moving", moving)
+        monkeypatch.setattr(vectors, "KINDS", ("dues",))
+        make = vectors.make
+        monkeypatch.setattr(vectors, "make", lambda **more: make(**{**more, "kinds": "dues"}))
+
+        assert asked("--histories", "1") == 0
+        assert told[:4] == ["making the vectors", (1, 1), "done", "asking"]
+        # How many of the vectors are asked, then how many machines are done.
+        assert told[4][0] == 1
+        assert told[-2:] == [(1, 1), "done"]
+
+    def test_what_answers_nothing_that_is_asked_is_status_2(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """There is no table of it."""
+        assert asked("--no-vectors", "--workflow", "visit") == 2
+        said = capsys.readouterr()
+
+        assert said.out == ""
+        assert "jingwu conform: there is nothing to ask it: it answers history, due" in said.err
+
+    def test_names_that_there_are_not_are_status_2(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """All at once, with the nearest."""
+        assert asked(*BRIEF, how="other_names") == 2
+        said = capsys.readouterr().err
+
+        assert "workflows 'peoples_mediation', did you mean people_mediation;" in said
+        assert "answers 'histories', did you mean history" in said
+
+    def test_what_could_answer_nothing_is_status_1(
+        self, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        """With the reason it gave, under the table."""
+        assert asked(*BRIEF, how="cannot") == 1
+        lines = capsys.readouterr().out.splitlines()
+
+        assert lines[-1].startswith("it answered none of ")
+        assert lines[-1].endswith(" questions: not yet")
 
 
 class TestManners:
@@ -99,9 +165,16 @@ class TestManners:
             (["--", "no-such-program"], "jingwu: no-such-program: cannot be started ("),
             (["--lang", "zh", "--", "no-such-program"], "jingwu：no-such-program：无法启动（"),
             ([], "COMMAND is missing"),
-            (["--workflow", "visits", "--", "true"], "no machine 'visits'; there is dispute or "),
-            (["--histories", "few", "--", "true"], "--histories: expected a whole number of at"),
-            (["--timeout", "0", "--", "true"], "--timeout: expected a whole number of at least 1"),
+            (
+                ["--workflow", "visits", "--workflow", "x", "--workflow", "visit", "--", "true"],
+                "no machine 'visits', 'x'; did you mean visit; there is dispute or ",
+            ),
+            (["--lang", "zh", "--workflow", "x", "--", "true"], "没有流程“x”；可选：dispute、"),
+            (["--histories", "few", "--", "true"], "--histories: expected a whole number from 0"),
+            (["--histories", "-1", "--", "true"], "from 0 to 1000000000, found '-1'"),
+            (["--timeout", "0", "--", "true"], "a whole number from 1 to 86400, found '0'"),
+            (["--timeout", "90000", "--", "true"], "a whole number from 1 to 86400, found '90000'"),
+            (["--no-vectors", "--histories", "0", "--", "true"], "leave nothing to ask"),
             (["--vectors", "x", "--no-vectors", "--", "true"], "--vectors goes not with --no-v"),
             (["--format", "html", "--", "true"], "text or json"),
         ],

@@ -13,7 +13,7 @@ import pytest
 from rich.cells import cell_len
 
 import jingwu_model.cli
-from jingwu_model.cli import _app, _output, main
+from jingwu_model.cli import _check, _output, main
 from jingwu_model.cli._app import app, run
 from jingwu_model.cli._spoken import Argument, Command, Option
 
@@ -325,7 +325,7 @@ class TestWriting:
     def test_an_error_output_that_is_gone_is_passed_over(
         self, monkeypatch: pytest.MonkeyPatch, error: OSError | None
     ) -> None:
-        """Neither a spinner nor a word needs it."""
+        """Neither progress nor a word needs it."""
 
         class Gone:
             def isatty(self) -> bool:
@@ -337,8 +337,10 @@ class TestWriting:
 
         monkeypatch.setattr(sys, "stderr", None if error is None else Gone())
 
-        with _output.working("reading"):
+        with _output.moving("reading") as told:
             _output.say("words")
+
+        assert told is None
 
     def test_progress_is_told_on_a_terminal(
         self, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
@@ -350,11 +352,13 @@ class TestWriting:
         assert run(["check", COUNTY, "--on", "2024-04-30", "--lang", "zh"]) == 0
 
         captured = capsys.readouterr()
-        assert "正在读取" in captured.err
-        assert "正在读取" not in captured.out
+        assert "正在读取 jingyuan" in captured.err
+        assert "正在检查" in captured.err
+        assert captured.err.count("100%") >= 2
+        assert "正在" not in captured.out
 
     def test_elsewhere_nobody_is_told(self, capsys: pytest.CaptureFixture[str]) -> None:
-        """A log is no place for a spinner."""
+        """A log is no place for a bar."""
         assert run(["check", COUNTY, "--on", "2024-04-30"]) == 0
         assert capsys.readouterr().err == ""
 
@@ -397,7 +401,7 @@ class TestWriting:
         def interrupted(*_: object, **__: object) -> None:
             raise KeyboardInterrupt
 
-        monkeypatch.setattr(_app, "read", interrupted)
+        monkeypatch.setattr(_check, "read", interrupted)
 
         assert run(["check", COUNTY]) == 130
         assert capsys.readouterr().out == ""
@@ -464,7 +468,7 @@ class TestStarting:
     def test_any_other_missing_module_is_no_extra(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """A fault of the library's own is not hidden behind advice to install something."""
         for name in [*sys.modules]:
-            if name.startswith("jingwu_model.cli._app"):
+            if name.startswith(("jingwu_model.cli._app", "jingwu_model.cli._check")):
                 monkeypatch.delitem(sys.modules, name)
         monkeypatch.delattr(jingwu_model.cli, "_app", raising=False)
         monkeypatch.setitem(sys.modules, "jingwu_model.tables", None)

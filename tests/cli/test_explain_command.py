@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from jingwu_model.cli._app import run
-from jingwu_model.rules import RULES, explain
+from jingwu_model.rules import LATER, RULES, explain
 from jingwu_model.wire import dumps
 
 DAY = date(2024, 4, 30)
@@ -16,7 +16,7 @@ DAY = date(2024, 4, 30)
 class TestARule:
     """One rule, explained."""
 
-    @pytest.mark.parametrize("rule", RULES)
+    @pytest.mark.parametrize("rule", [*RULES, *LATER])
     @pytest.mark.parametrize("lang", ["zh", "en"])
     def test_it_is_printed_as_explain_tells_it(
         self, capsys: pytest.CaptureFixture[str], rule: str, lang: str
@@ -72,11 +72,13 @@ class TestAllRules:
 
     @pytest.mark.parametrize("lang", ["zh", "en"])
     def test_each_has_a_line(self, capsys: pytest.CaptureFixture[str], lang: str) -> None:
-        """Its id and what it asks."""
+        """Its id and what it asks; and whether `check` asks it."""
         assert run(["explain", "--lang", lang]) == 0
 
         lines = capsys.readouterr().out.splitlines()
-        assert [line.split()[0] for line in lines] == list(RULES)
+        assert [line.split()[0] for line in lines] == [*RULES, *LATER]
+        later = "（尚未评估）" if lang == "zh" else " (not evaluated yet)"
+        assert [line.split()[0] for line in lines if line.endswith(later)] == list(LATER)
         assert all(len(line.split()) > 1 for line in lines)
 
     def test_as_json(self, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -85,13 +87,14 @@ class TestAllRules:
 
         told = json.loads(capsysbinary.readouterr().out)
         assert told["v"] == "0.1"
-        assert [rule["rule"] for rule in told["rules"]] == list(RULES)
+        assert [rule["rule"] for rule in told["rules"]] == [*RULES, *LATER]
+        assert [rule["rule"] for rule in told["rules"] if rule["evaluated"]] == list(RULES)
         for rule in told["rules"]:
             assert rule["title"] == json.loads(dumps(explain(rule["rule"])))["title"]
 
 
 class TestNoSuchRule:
-    """A rule that is not there."""
+    """A rule that is not there, or that nothing evaluates yet."""
 
     @pytest.mark.parametrize(
         ("args", "words"),
@@ -100,6 +103,15 @@ class TestNoSuchRule:
             (["explain", "nosuch"], ["no rule 'nosuch'", "see jingwu explain for all rules"]),
             (["explain", "nosuch", "--lang", "zh"], ["没有规则“nosuch”", "运行 jingwu explain"]),
             (["check", ".", "--rules", "rooms.rurl", "--lang=zh"], ["没有规则", "rooms.rural"]),
+            (["explain", "case.tol"], ["no rule 'case.tol'", "case.told"]),
+            (
+                ["check", ".", "--rules", "rooms.rural,case.told"],
+                ["rule 'case.told' is not evaluated yet", "see jingwu explain case.told"],
+            ),
+            (
+                ["check", ".", "--rules", "case.told", "--lang=zh"],
+                ["“case.told”尚未评估", "运行 jingwu explain case.told"],
+            ),
         ],
     )
     def test_the_nearest_is_suggested(

@@ -55,6 +55,23 @@ Q = Quantity
 ELSEWHERE = "640424000000"
 
 
+class TestProgress:
+    """Whoever waits may be told how far it is."""
+
+    def test_it_is_told_rule_by_rule(self) -> None:
+        """Before the first and after each; the report is the same."""
+        told: list[tuple[int, int]] = []
+        register = Register(divisions=[])
+        rules = ["rooms.rural", "rooms.urban", "rooms.rural"]
+
+        report = check(
+            register, on=DAY, rules=rules, progress=lambda done, of: told.append((done, of))
+        )
+
+        assert told == [(0, 2), (1, 2), (2, 2)]
+        assert report == check(register, on=DAY, rules=rules)
+
+
 class TestRules:
     """Which rules are asked."""
 

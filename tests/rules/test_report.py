@@ -247,6 +247,13 @@ class TestReport:
         urban = [one.verdict.code for one in by_rule["rooms.urban"]]
         assert urban == ["short", "met"]
 
+    def test_a_rule_that_was_not_asked_has_no_part(self, report: Report) -> None:
+        """Whatever findings stand in the report."""
+        few = attrs.evolve(report, rules=("rooms.urban",))
+
+        assert list(few.by_rule()) == ["rooms.urban"]
+        assert few.by_rule()["rooms.urban"] == report.by_rule()["rooms.urban"]
+
     def test_by_county(self) -> None:
         """Findings about places of a county; those of a city are of none."""
         there = community(1, "411422100000")

@@ -6,7 +6,7 @@ from fractions import Fraction
 import pytest
 
 from jingwu_model.errors import InvalidInput, InvalidObject
-from jingwu_model.rules import RULES, Authority, Precision, Standard, Standards, standards
+from jingwu_model.rules import LATER, RULES, Authority, Precision, Standard, Standards, standards
 from jingwu_model.rules._formula import standard as named
 from jingwu_model.rules._standards import _MOST_KEPT, DIVISORS
 from jingwu_model.timeline import SOURCES, StandingKind
@@ -35,6 +35,9 @@ def governing(records: list[Standard], division: str | None, day: date = DAY) ->
     found = Standards(records).governing("rooms.rural.most", division, day)
     value = found.standard.value
     return None if value is None else int(value), found.standing.kind.code, found.borrowed
+
+
+_LATER = {key for rule in LATER.values() for key in rule.standards}
 
 
 class TestGoverning:
@@ -306,8 +309,11 @@ class TestPackaged:
 
     def test_since_when_they_hold(self) -> None:
         """domain.md §6: `city-2024` 2023, its 50 % goals 2024, `jingyuan-2020` 2020."""
+        local = {"city-2024", "jingyuan-2020"}
         since = {
-            key: one.since.year for key, (one, *_) in standards().items() if one.since is not None
+            key: one.since.year
+            for key, (one, *_) in standards().items()
+            if one.since is not None and one.citation.key in local and key not in _LATER
         }
 
         assert {key for key, year in since.items() if year == 2024} == {
@@ -319,12 +325,15 @@ class TestPackaged:
             "force.participation.auxiliaries",
             "presence.weekly.times",
         }
-        assert {key for key, year in since.items() if year < 2020} == {
-            "burden.forms.percent",
-            "openness.report.times",
-            "duty.auxiliary.entries",
-        }
-        assert set(since.values()) == {2009, 2019, 2020, 2023, 2024}
+        assert set(since.values()) == {2020, 2023, 2024}
+
+    def test_what_the_ministry_asked_for_holds_from_that_day_on(self) -> None:
+        """The teleconference of 8 April 2009, for the whole country."""
+        for key in ("burden.forms.percent", "openness.report.times"):
+            (one,) = standards()[key]
+
+            assert (one.since, one.since_precision) == (date(2009, 4, 8), Precision.DAY)
+            assert one.scope is None
 
     def test_what_the_source_only_reports_is_not_official(self) -> None:
         """domain.md §6: participation is reported."""

@@ -9,10 +9,10 @@ import pytest
 
 from jingwu_model.errors import Lang
 from jingwu_model.model import Figures, Register
-from jingwu_model.rules import Note, Report, check
+from jingwu_model.rules import Note, Report, StationOf, check
 from jingwu_model.rules._html import table_of
 
-VOID = {"meta", "br"}
+VOID = {"meta", "br", "input"}
 DAY = date(2024, 4, 30)
 
 
@@ -37,7 +37,7 @@ class Page(HTMLParser):
         if tag == "tr":
             self.cells.append([])
         if tag in {"td", "th"}:
-            self.cells[-1].append("")
+            self.cells[-1] += [""] * int(dict(attrs).get("colspan") or 1)
 
     def handle_endtag(self, tag: str) -> None:
         """Close the innermost tag, and no other."""
@@ -81,7 +81,8 @@ class TestThePage:
         """No script, no picture, no font, no link: it reads the same without a network."""
         page = Page(city.html())
 
-        assert {tag for tag, _ in page.seen}.isdisjoint({"script", "img", "link", "iframe", "a"})
+        assert {tag for tag, _ in page.seen}.isdisjoint({"script", "img", "link", "iframe"})
+        assert all((held["href"] or "").startswith("#") for tag, held in page.seen if tag == "a")
         assert "url(" not in city.html()
         assert "http" not in city.html()
 
@@ -127,6 +128,22 @@ class TestThePage:
         assert "[合并计算、借用标准]" in page.words["p"]
         assert any("（借用标准）" in words for words in page.words["p"])
 
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_its_contents_lead_to_every_part_and_rule(
+        self, city: Report, many: Report, lang: Lang
+    ) -> None:
+        """Each link to one place on the page; with how many fall short."""
+        for report in (city, many):
+            page = Page(report.html(lang))
+            keys = [held["id"] for _, held in page.seen if "id" in held]
+            links = [(held["href"] or "")[1:] for tag, held in page.seen if tag == "a"]
+
+            assert len(set(keys)) == len(keys)
+            assert links == [key for key in keys if key != "all"]
+            assert {"counties", "rooms.rural", "rooms.workstation"} <= set(links)
+        told = "1,140 处未达标" if lang == "zh" else "1,140 short"
+        assert told in Page(many.html(lang)).words["b"]
+
     def test_figures_alone_make_a_page(self, figures: Figures) -> None:
         """Without the size of a register."""
         page = Page(check(figures, on=DAY).html())
@@ -151,6 +168,78 @@ class TestThePage:
         assert f"{evil} (640424000000), checked against" in page.words["h1"][0]
         assert evil in page.words["p"]
         assert "b" not in {tag for tag, given in page.seen if not given}
+
+
+class TestManyPlaces:
+    """More than can be taken in at once: by county and station, closed on the screen."""
+
+    def test_they_stand_by_county_and_station(self, many: Report, its_stations: StationOf) -> None:
+        """6 counties, each with 10 stations and 190 villages without a workstation."""
+        page = Page(many.html(stations=its_stations))
+
+        heads = page.words["summary"]
+        assert heads[:6] == [f"{name}县 · 20 short" for name in "甲乙丙丁戊己"]
+        assert heads[6:] == [f"{name}县 · 190 short" for name in "甲乙丙丁戊己"]
+        stations = [row[-1] for row in page.cells if row[-1].endswith(" · 19 short")]
+        assert len(stations) == 60
+        assert stations[0] == "411402500000 甲0派出所 · 19 short"
+
+    def test_none_is_left_out(self, many: Report) -> None:
+        """Each of 1,140 villages has its row, and each table its head."""
+        text = many.html()
+
+        assert sum(row[-1] == "short by 1" for row in Page(text).cells) >= 1_140
+        assert text.count("<table") == text.count("<thead>")
+
+    def test_a_county_begins_closed_and_prints_whole(self, many: Report) -> None:
+        """What it holds stands beside what closes it, and is hidden on a screen alone."""
+        text = many.html()
+        screen, _, paper = text.partition("@media print")
+
+        assert "<details open>" not in text
+        assert text.count('</details>\n<div class="held">') == 12
+        assert "details:not([open]) + .held { display: none; }" in screen.partition("@media")[2]
+        assert ".held" not in paper.partition("</style>")[0]
+        assert "thead { display: table-header-group; }" in paper
+
+    @pytest.mark.parametrize(("lang", "words"), [("zh", "展开全部"), ("en", "Show all places")])
+    def test_all_can_be_opened_at_once(self, many: Report, lang: Lang, words: str) -> None:
+        """To search the page; where nothing is closed there is nothing to open."""
+        assert words in Page(many.html(lang)).words["label"]
+        assert "label" not in Page(many.html(lang, most=5)).words
+
+    def test_a_few_are_open_from_the_start(self, made: Report) -> None:
+        """A dozen places need no closing."""
+        text = made.html()
+
+        assert "<details open><summary>甲区 · 11 short</summary></details>" in text
+        assert "<details>" not in text
+
+    def test_the_worst_of_each_rule_alone(self, many: Report) -> None:
+        """And how many more there are."""
+        page = Page(many.html(most=2))
+        gaps = [row[4] for row in page.cells if row[0] == "short" and len(row) > 4]
+
+        assert gaps.count("over by 3") == 2
+        assert "118 more fall short" in page.words["p"]
+        assert "1,138 more fall short" in page.words["p"]
+
+    def test_places_of_one_county_are_closed_under_their_number(
+        self, many: Report, its_stations: StationOf
+    ) -> None:
+        """The county's name would tell nothing."""
+        one = attrs.evolve(
+            many,
+            counties=many.counties[:1],
+            findings=tuple(
+                found
+                for found in many.findings
+                if (found.subject.division or "").startswith("411402")
+            ),
+        )
+
+        assert Page(one.html()).words["summary"] == ["190 short"]
+        assert Page(one.html(stations=its_stations)).words["summary"] == ["20 short", "190 short"]
 
 
 class TestTheTable:

@@ -16,6 +16,7 @@ from jingwu_model.rules import (
     Material,
     Report,
     Standards,
+    StationOf,
     Verdict,
     check,
     parse_standards,
@@ -28,7 +29,12 @@ DAY = date(2024, 4, 30)
 
 
 def printed(
-    report: Report, lang: Lang = "en", *, width: int | None = None, most: int = 10
+    report: Report,
+    lang: Lang = "en",
+    *,
+    width: int | None = None,
+    most: int = 10,
+    stations: StationOf | None = None,
 ) -> list[str]:
     """The lines of a report; those of a terminal where a width is given."""
     terminal = width is not None
@@ -40,7 +46,7 @@ def printed(
         legacy_windows=False,
     )
     with out.capture() as captured:
-        print_report(report, lang, most=most, console=out)
+        print_report(report, lang, most=most, stations=stations, console=out)
     return captured.get().rstrip("\n").split("\n")
 
 
@@ -215,7 +221,8 @@ class TestPlaces:
         lines = under(printed(made), "rooms.workstation ·")
 
         assert sum("short by 1" in line for line in lines) == 10
-        assert lines[10].strip() == "✗ 2 more fall short"
+        assert lines[0].strip() == "甲区 · 11 short"
+        assert lines[11].strip() == "✗ 2 more fall short"
         assert sum("short by 1" in line for line in under(printed(made, most=99), "rooms.wo")) == 12
         assert not any("more fall short" in line for line in printed(made, most=99))
 
@@ -223,9 +230,9 @@ class TestPlaces:
         """One village has its workstation; two have an office, one is a farm."""
         lines = under(printed(made), "rooms.workstation ·")
 
-        assert lines[11].strip() == "✓ village × 1: met"
-        assert lines[12].strip().startswith("- village × 2: not applicable; an office stands")
-        assert lines[13].strip().startswith("- village × 1: not applicable; neither")
+        assert lines[12].strip() == "✓ village × 1: met"
+        assert lines[13].strip().startswith("- village × 2: not applicable; an office stands")
+        assert lines[14].strip().startswith("- village × 1: not applicable; neither")
 
     def test_what_is_remarked_of_all_is_told_once(self, made: Report) -> None:
         """A room of three villages is met, and it is said that they are few."""
@@ -268,6 +275,47 @@ class TestPlaces:
         assert [int(cell) for cell in rows[4][1:]] == [
             sum(int(row[column]) for row in rows[2:4]) for column in range(1, 8)
         ]
+
+
+class TestManyPlaces:
+    """By county and by station, the worst of each rule."""
+
+    def test_they_stand_under_their_county_and_station(
+        self, many: Report, its_stations: StationOf
+    ) -> None:
+        """Offices for 11 villages are over by 3, the worst there are: stations 2, 5 and 8."""
+        lines = under(printed(many, most=4, stations=its_stations), "rooms.rural ·")
+
+        at = lines.index("    甲县 · 20 short")
+        assert lines[at + 1] == "      411402502000 甲2派出所 · 2 short"
+        assert lines[at + 2].strip().startswith("✗ 甲2警务室 R-411402-2: over by 3")
+        assert [line for line in lines if line.endswith("县 · 20 short")] == [
+            "    甲县 · 20 short",
+            "    乙县 · 20 short",
+        ]
+        assert "    ✗ 116 more fall short" in lines
+
+    def test_without_stations_they_stand_under_their_county(self, many: Report) -> None:
+        """As where the register of a report is not at hand."""
+        lines = under(printed(many, "zh", most=1), "rooms.workstation ·")
+
+        assert lines[0] == "    甲县 · 190 处未达标"
+        assert lines[1].strip().startswith("✗ 甲0镇1村 411402100201：差 1 个")
+        assert lines[2].strip() == "✗ 另有 1,139 处未达标"
+
+    def test_places_of_one_county_need_no_heading(self, many: Report) -> None:
+        """They stand right under their rule."""
+        one = attrs.evolve(many, counties=many.counties[:1])
+
+        lines = under(printed(one, most=1), "rooms.workstation ·")
+
+        assert lines[0] == "    ✗ 甲0镇1村 411402100201: short by 1; expected at least 1, actual 0"
+
+    def test_none_may_be_listed(self, many: Report) -> None:
+        """Only the number."""
+        lines = under(printed(many, most=0), "rooms.workstation ·")
+
+        assert lines[0].strip() == "✗ 1,140 more fall short"
 
 
 class TestLittle:
@@ -459,8 +507,9 @@ class TestChinese:
         """With the Chinese measure word."""
         lines = under(printed(made, "zh"), "rooms.workstation ·")
 
-        assert lines[10].strip() == "✗ 另有 2 处未达标"
-        assert lines[11].strip() == "✓ 行政村 1 个：达标"
+        assert lines[0].strip() == "甲区 · 11 处未达标"
+        assert lines[11].strip() == "✗ 另有 2 处未达标"
+        assert lines[12].strip() == "✓ 行政村 1 个：达标"
 
 
 class TestWithoutTheExtra:

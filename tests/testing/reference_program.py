@@ -124,7 +124,7 @@ def answer(question: dict[str, Any]) -> dict[str, Any]:
     return kinds[question["ask"]](question)
 
 
-Way = Callable[[dict[str, Any], dict[str, Any]], dict[str, Any]]
+Way = Callable[[dict[str, Any], dict[str, Any]], Any]
 
 
 def as_it_is(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
@@ -133,9 +133,25 @@ def as_it_is(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
 
 
 def never_refuses(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """A refusal is told as a state."""
+    steps = [{"state": "taken"} if "refused" in step else step for step in said.get("steps", ())]
+    return {**said, "steps": steps} if steps else said
+
+
+def empty_steps(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
     """A refusal is told as nothing at all."""
     steps = [{} if "refused" in step else step for step in said.get("steps", ())]
     return {**said, "steps": steps} if steps else said
+
+
+def other_keys(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """It calls everything otherwise, and more besides."""
+    return {f"the_{key}" if key != "n" else key: held for key, held in said.items()}
+
+
+def no_n(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """It does not say what it answers."""
+    return {key: held for key, held in said.items() if key != "n"}
 
 
 def no_clocks(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
@@ -156,9 +172,9 @@ def cannot(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
 
 
 def partly(question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
-    """Of one event it can say nothing, of several it says nothing."""
-    if len(question.get("events", ())) > 1:
-        return {"n": said["n"], "steps": []}
+    """Of one event it can say nothing, of several something wrong."""
+    if len(events := question.get("events", ())) > 1:
+        return {"n": said["n"], "steps": [{"state": "nowhere"} for _ in events]}
     return {"n": said["n"], "cannot": "that is too short"}
 
 
@@ -167,25 +183,20 @@ def other_number(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, A
     return {**said, "n": 99}
 
 
-def not_json(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
-    """It talks."""
+def talks(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
+    """It says something else first."""
     sys.stdout.write("hello\n")
-    sys.stdout.flush()
-    return {}
+    return said
 
 
-def a_list(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
+def a_list(_question: dict[str, Any], _said: dict[str, Any]) -> Any:
     """It answers JSON that is no object."""
-    sys.stdout.write("[1]\n")
-    sys.stdout.flush()
-    return {}
+    return [1]
 
 
-def no_number(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
+def no_number(_question: dict[str, Any], said: dict[str, Any]) -> dict[str, Any]:
     """It answers what Python takes for JSON."""
-    sys.stdout.write('{"n":1,"due":NaN}\n')
-    sys.stdout.flush()
-    return {}
+    return {"n": said["n"], "due": float("nan")}
 
 
 def dies(_question: dict[str, Any], _said: dict[str, Any]) -> dict[str, Any]:
@@ -213,12 +224,15 @@ WAYS = {
     for way in (
         as_it_is,
         never_refuses,
+        empty_steps,
+        other_keys,
+        no_n,
         no_clocks,
         more_duties,
         cannot,
         partly,
         other_number,
-        not_json,
+        talks,
         a_list,
         no_number,
         dies,
@@ -230,18 +244,22 @@ WAYS = {
 
 def main(how: str = "as_it_is", workflows: str = "people_mediation") -> None:
     """Answer until there are no more questions."""
-    begun = {
+    begun: Any = {
         "workflows": [name for name in workflows.split(",") if name],
         "answers": ["history", "due", "read", "check"],
     }
     if how == "no_lists":
         begun = {"workflows": "visit"}
+    if how == "other_names":
+        begun = {"workflows": ["peoples_mediation", "visit", "x"], "answers": ["due", "histories"]}
+    if how == "no_object":
+        begun = ["visit"]
     if how == "dues_alone":
         begun["answers"] = ["due"]
     for line in sys.stdin:
         question = json.loads(line)
         if question["ask"] == "begin":
-            said: dict[str, Any] = begun
+            said: Any = begun
         else:
             said = WAYS.get(how, as_it_is)(question, {"n": question["n"], **answer(question)})
         sys.stdout.write(f"{json.dumps(said)}\n")

@@ -1,7 +1,9 @@
 """Any program is held against the reference: what it answers, what it does not, how it fails."""
 
 import json
+import os
 import sys
+import time
 from datetime import datetime
 from functools import cache
 from pathlib import Path
@@ -11,15 +13,19 @@ import attrs
 import pytest
 from hypothesis import settings
 
+from jingwu_model.errors import Text
 from jingwu_model.testing.conform import (
     Conformity,
     ProgramFailed,
     UnknownWorkflow,
+    _program,
     conform,
 )
-from jingwu_model.testing.conform._program import Program
+from jingwu_model.testing.conform._disagreement import unreadable
+from jingwu_model.testing.conform._program import Answer, Program
 from jingwu_model.testing.conform._question import Point, Question, agreed, instant, step_of
 from jingwu_model.testing.conform._reference import document_of, history
+from jingwu_model.testing.conform._shape import faults_of
 from jingwu_model.testing.conform._vectors import questions
 from jingwu_model.testing.vectors import VectorFile, Vectors, make
 from jingwu_model.timeline import SHANGHAI, Calendar
@@ -33,6 +39,7 @@ PROGRAM = HERE / "reference_program.py"
 FEW = min(settings().max_examples // 4, 100)
 CALENDAR = Calendar.china()
 MEDIATION = "people_mediation"
+IDLE = [sys.executable, "-c", "import time; time.sleep(60)"]
 
 
 # Working days: the State Council's notice for 2026 has 14 February worked, 15 to 23 off.
@@ -218,27 +225,36 @@ class TestTheReferenceItself:
 
     def test_what_it_does_not_answer_is_not_covered(self) -> None:
         """Neither right nor wrong."""
-        found = held("dues_alone", vectors=(CANONICAL, RULES), histories=0)
+        found = held("dues_alone", vectors=(DUES, CANONICAL, RULES), histories=0)
 
         assert found
-        assert found.score is None
+        assert found.score == 1.0
+        assert found.questions == 1
         assert [(one.of, one.asked, one.not_covered) for one in found.counts] == [
             ("canonical", 1, 1),
+            ("dues", 1, 0),
+            ("dues", 1, 0),
             ("rules", 1, 1),
         ]
 
     def test_a_machine_that_it_does_not_implement_is_not_covered(self) -> None:
         """Its vectors are counted, its histories are not even drawn."""
-        found = held(able="", vectors=(TRANSITIONS,))
+        found = held(able="", vectors=(TRANSITIONS, DUES))
 
         assert found
-        assert found.total.asked == found.total.not_covered == 3
+        assert found.of(MEDIATION).asked == found.total.not_covered == 3
 
     def test_only_the_machines_asked_for_are_asked_about(self) -> None:
         """What is of no machine is asked all the same."""
         found = held(vectors=(TRANSITIONS, DUES), workflows=["visit"])
 
         assert {one.of for one in found.counts} == {"dues"}
+
+    def test_one_machine_is_named_by_a_text(self) -> None:
+        """Which is one name, and not its letters."""
+        found = held(vectors=(TRANSITIONS, ELSEWHERE), workflows="visit", able="visit", histories=0)
+
+        assert {one.of for one in found.counts} == {"visit"}
 
     def test_a_program_of_no_histories_is_asked_none(self) -> None:
         """Whatever machines it names."""
@@ -278,7 +294,7 @@ class TestDisagreements:
         # It is asked again, and the first of the two is where it differs.
         assert len(one.events) == 2
         assert set(one.reference) == {"refused"}
-        assert one.program is None
+        assert one.program == {"state": "taken"}
         assert found.score is not None
         assert found.score < 1
 
@@ -305,7 +321,7 @@ class TestDisagreements:
         one = drawn("partly").disagreements[0]
 
         assert (one.where, len(one.events)) == ("step 1", 2)
-        assert one.program is None
+        assert one.program == {"state": "nowhere"}
 
     def test_it_is_told_event_by_event_in_both_languages(self) -> None:
         """What the reference says, what the program says, on what it rests."""
@@ -319,6 +335,7 @@ class TestDisagreements:
         assert en[5].startswith('  the reference: {"since":')
         assert en[6] == "  the program: nothing"
         assert en[7] == "  basis: Several Provisions on People's Mediation Work, art 33"
+        assert zh[0] == "people_mediation · 随机历史 · 时限 mediation_month"
         assert zh[2] == "     → 状态 applied"
         assert zh[6] == "  程序：无"
         assert zh[7].startswith("  依据：《")
@@ -330,7 +347,8 @@ class TestDisagreements:
 
         assert f"  the reference: refused ({code})" in one.text()
         assert f"  参照：拒绝（{code}）" in one.text("zh")
-        assert "  the program: nothing" in one.text()
+        assert "  the program: state taken" in one.text()
+        assert one.text("zh").startswith(f"people_mediation · 随机历史，应拒绝 {code} · 第 1 步\n")
 
     def test_a_vector_of_a_history_is_told_by_its_last_event(self) -> None:
         """Of the events before it a vector says nothing."""
@@ -392,13 +410,8 @@ class TestDisagreements:
             "not_covered": 0,
         } in document["counts"]
         assert [one["where"] for one in document["disagreements"]] == ["duty smile"]
-
-    def test_what_it_cannot_is_not_covered(self) -> None:
-        """Though it said that it could."""
-        found = held("cannot", vectors=(DUES,), histories=2)
-
-        assert found
-        assert found.total.asked == found.total.not_covered > 2
+        assert [one["faults"] for one in document["disagreements"]] == [[]]
+        assert (document["questions"], document["cannot"]) == (3, [])
 
 
 class TestFailures:
@@ -448,11 +461,25 @@ class TestFailures:
     @pytest.mark.parametrize(
         ("how", "problem"),
         [
-            ("not_json", "the answer is no JSON object: hello"),
-            ("a_list", "the answer is no JSON object: [1]"),
-            ("no_number", 'the answer is no JSON object: {"n":1,"due":NaN}'),
             ("other_number", "question 1 is answered as 99"),
-            ("no_lists", "its answer to begin has no list workflows"),
+            ("talks", "question 2 is answered as 1; a line before it is no answer: hello"),
+            ("no_object", 'its answer to begin is no JSON object: ["visit"]'),
+            (
+                "no_lists",
+                (
+                    "its answer to begin cannot be read: workflows: wrong type: expected a list "
+                    "of texts, found '\"visit\"'; answers: missing: expected a list of texts"
+                ),
+            ),
+            (
+                "other_names",
+                (
+                    "its answer to begin names what there is not: "
+                    "workflows 'peoples_mediation', did you mean people_mediation; workflows 'x', "
+                    "there is dispute or people_mediation or security_mediation or visit; "
+                    "answers 'histories', did you mean history"
+                ),
+            ),
             ("closes", "it has closed its standard output"),
         ],
     )
@@ -470,6 +497,61 @@ class TestFailures:
 
         assert raised.value.problem.en == "no answer within 2.5 seconds"
 
+    def test_one_second_is_one(self) -> None:
+        """Not one seconds."""
+        with Program(IDLE, 1.0) as program, pytest.raises(ProgramFailed) as raised:
+            program.ask({"ask": "due"})
+
+        assert raised.value.problem == Text("1 秒内没有回答", "no answer within 1 second")
+
+    def test_one_whose_answer_has_no_end(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """What would come after it is no answer to anything."""
+        monkeypatch.setattr(_program, "LONGEST", 64)
+        long = [sys.executable, "-c", "print('x' * 200)"]
+        with Program(long, 10.0) as program, pytest.raises(ProgramFailed) as raised:
+            program.ask({"ask": "due"})
+
+        assert raised.value.problem.en == "the answer is longer than 64 bytes"
+
+    def test_it_is_told_before_any_vector_is_made(self) -> None:
+        """Making them takes longer than starting it."""
+        with pytest.raises(ProgramFailed):
+            conform(["no-such-program"], vectors=pytest.fail)
+        with pytest.raises(ProgramFailed):
+            conform(command("no_object"), vectors=pytest.fail)
+
+    def test_vectors_are_made_once_it_has_begun(self) -> None:
+        """By whatever makes them."""
+        found = conform(command(), vectors=lambda: Vectors(NO_CALENDAR, (DUES,)), histories=0)
+
+        assert found.of("dues").agreed == 2
+
+    @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no groups of processes")
+    @pytest.mark.parametrize("then", ["wait", "exit 0"])
+    def test_what_it_started_is_ended_with_it(self, then: str, tmp_path: Path) -> None:
+        """Whether the program that only starts another one is still there or not."""
+        held_open = tmp_path / "held"
+        os.mkfifo(held_open)
+        reader = os.open(held_open, os.O_RDONLY | os.O_NONBLOCK)
+        script = f"(echo up; exec sleep 60) > '{held_open}' & {then}"
+        with pytest.raises(ProgramFailed):
+            conform(["sh", "-c", script], timeout=2)
+
+        assert os.read(reader, 3) == b"up\n"
+        # Whoever could write to it is gone, or goes within moments.
+        assert _ends(reader)
+        os.close(reader)
+
+    def test_where_there_are_no_groups_it_is_ended_alone(
+        self, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        """As on Windows."""
+        monkeypatch.delattr(os, "killpg", raising=False)
+        with Program(IDLE, 0.1) as program, pytest.raises(ProgramFailed):
+            program.ask({"ask": "due"})
+
+        assert program._running.returncode not in {0, None}
+
     def test_a_machine_that_there_is_not(self) -> None:
         """Before anything is started."""
         with pytest.raises(UnknownWorkflow) as raised:
@@ -477,6 +559,245 @@ class TestFailures:
 
         assert str(raised.value).startswith("no machine 'visits'; there is dispute or ")
         assert raised.value.text("zh").startswith("没有流程“visits”；可选：dispute、")
+
+
+def _ends(reader: int) -> bool:
+    """Whether a pipe comes to its end within some seconds."""
+    for _ in range(100):
+        try:
+            return os.read(reader, 1) == b""
+        except BlockingIOError:
+            time.sleep(0.05)
+    return False
+
+
+class TestNothingAnswered:
+    """A program of which nothing was heard does not pass."""
+
+    def test_one_that_names_nothing_that_is_asked(self) -> None:
+        """It was asked nothing, and why is said."""
+        found = held("dues_alone", vectors=(CANONICAL,))
+
+        assert not found
+        assert (found.questions, found.score, found.disagreements) == (0, None, ())
+        assert found.unanswered == Text(
+            "没有可问的问题：程序自称回答 due，流程 people_mediation，均不在所问范围内",
+            "there is nothing to ask it: it answers due, and implements people_mediation, and "
+            "nothing of that was to be asked",
+        )
+
+    def test_one_that_names_nothing_at_all(self) -> None:
+        """Which is said in words."""
+        found = held(able="", histories=1)
+
+        assert found.unanswered is not None
+        assert "implements no machine" in found.unanswered.en
+        assert "流程 无" in found.unanswered.zh
+
+    def test_one_that_cannot_do_what_it_named(self) -> None:
+        """Why not, in its own words, each once."""
+        found = held("cannot", vectors=(DUES,), histories=2)
+
+        assert not found
+        assert found.total.asked == found.total.not_covered > 2
+        assert found.cannot == ("not yet",)
+        said = f"it answered none of {found.questions} questions: not yet"
+        assert found.unanswered is not None
+        assert found.unanswered.en == said
+        assert found.text().endswith(f"– of what was answered agrees\n{said}")
+        assert "程序一题也没有回答：not yet" in found.text("zh")
+
+
+class TestUnreadable:
+    """An answer that cannot be read is a disagreement of its own kind, and nothing crashes."""
+
+    @pytest.mark.parametrize(
+        ("how", "faults", "program"),
+        [
+            ("a_list", [("answer.no_object", "$")], "[1]"),
+            ("no_number", [("answer.no_object", "$")], '{"n": 1, "due": NaN}'),
+            ("no_n", [("missing", "$.n")], '{"due": "2026-'),
+            ("other_keys", [("missing", "$.due")], '{"n": 1, "the_due": "2026-'),
+        ],
+    )
+    def test_it_is_told_as_it_was_answered(
+        self, how: str, faults: list[tuple[str, str]], program: str
+    ) -> None:
+        """With what is wrong; all that was asked is asked, and none of it agrees."""
+        found = held(how, vectors=(DUES,), histories=0)
+        (one,) = found.disagreements
+
+        assert not found
+        assert found.unanswered is None
+        assert (found.total.asked, found.total.agreed, found.total.not_covered) == (2, 0, 0)
+        assert (one.where, one.name) == ("answer", "dues/spring-festival")
+        assert [(fault.code, fault.path) for fault in one.faults] == faults
+        assert one.program.startswith(program)
+        assert one.reference == {"due": "2026-02-24T23:59:59.999999+08:00"}
+
+    def test_it_is_told_in_both_languages(self) -> None:
+        """Which field, what is expected, what was found."""
+        (one,) = held("other_keys", vectors=(DUES,), histories=0).disagreements
+        en, zh = one.text("en").splitlines(), one.text("zh").splitlines()
+
+        assert en[0] == "due times · dues/spring-festival · the answer cannot be read"
+        assert en[2] == "  cannot be read: due: missing: expected a text"
+        assert en[3].startswith('  the program: {"n": 1, "the_due": ')
+        assert zh[0] == "到期时间 · dues/spring-festival · 回答无法读取"
+        assert zh[2] == "  无法读取：due：缺少：应为文本"
+        assert zh[3].startswith('  程序：{"n": 1, "the_due": ')
+        assert len(en) == len(zh) == 4
+
+    def test_it_stands_in_the_document(self) -> None:
+        """With its faults."""
+        found = held("other_keys", vectors=(DUES,), histories=0)
+        (one,) = json.loads(found.document())["disagreements"]
+
+        assert one["faults"] == [
+            {"code": "missing", "expected": "a text", "found": "null", "path": "$.due"}
+        ]
+
+    def test_the_same_fault_is_told_once_of_a_kind(self) -> None:
+        """And counted every time."""
+        found = held("a_list", vectors=(DOCUMENTS, CANONICAL), histories=0)
+
+        assert [one.name for one in found.disagreements] == [
+            "documents/Span/empty",
+            "canonical/any",
+        ]
+        assert found.total.differing == found.total.asked == 3
+
+    def test_in_drawn_histories_the_smallest_is_found(self) -> None:
+        """The same fault is one, in whichever step it is."""
+        one, *others = drawn("empty_steps").disagreements
+
+        assert others == []
+        assert one.what == "$.steps[] missing"
+        assert len(one.events) == 2
+        assert [fault.path for fault in one.faults] == ["$.steps[0]", "$.steps[1]"]
+        assert one.program.endswith('"steps": [{}, {}], "clocks": [], "duties": []}')
+
+    def test_what_is_told_is_cut_short(self) -> None:
+        """And has no half of a sign."""
+        said = {"n": 1, "due": ["\ud800" * 3000]}
+        question = Question("q", "dues", {"ask": "due"}, ())
+        answer = Answer(json.dumps(said, ensure_ascii=False), said)
+        (fault,) = faults_of(question, answer)
+
+        assert len(fault.found) < 100
+        assert fault.found.startswith('["???')
+        assert len(unreadable(question, answer, (fault,)).program) == 501
+
+    def test_what_is_nested_too_deep_is_none(self) -> None:
+        """However deep a reader of JSON would go."""
+        deep = "print('{\"n\":1,\"due\":' + '[' * 300 + ']' * 300 + '}')"
+        with Program([sys.executable, "-c", deep], 10.0) as program:
+            assert program.ask({"ask": "due"}).said is None
+
+    @pytest.mark.parametrize(
+        ("asks", "said", "faults"),
+        [
+            ("due", {"due": "soon"}, []),
+            ("due", {"due": 3}, ["wrong_type $.due"]),
+            ("due", {"due": None}, ["missing $.due"]),
+            ("due", {"n": True, "due": ""}, ["wrong_type $.n"]),
+            ("due", {"n": "1", "due": ""}, ["wrong_type $.n"]),
+            ("due", {"cannot": "why"}, []),
+            ("due", {"cannot": None, "due": ""}, []),
+            ("due", {"cannot": False}, ["wrong_type $.cannot"]),
+            ("read", {"canonical": "{}", "digest": "0"}, []),
+            ("read", {"canonical": "{}"}, ["missing $.digest"]),
+            ("read", {"faults": None}, ["missing $"]),
+            ("read", {"faults": []}, []),
+            ("read", {"faults": "none"}, ["wrong_type $.faults"]),
+            (
+                "read",
+                {"faults": ["missing", {"code": "missing"}, {"code": 1, "path": "$"}]},
+                [
+                    "wrong_type $.faults[0]",
+                    "missing $.faults[1].path",
+                    "wrong_type $.faults[2].code",
+                ],
+            ),
+            ("check", {"findings": [{}]}, []),
+            ("check", {"findings": [3]}, ["wrong_type $.findings[0]"]),
+            ("check", {"findings": {}}, ["wrong_type $.findings"]),
+            ("check", {}, ["missing $.findings"]),
+            ("history", {"steps": [{"state": "made"}]}, []),
+            ("history", {"steps": [{"state": "made", "refused": None}], "clocks": None}, []),
+            ("history", {"steps": [{"refused": ["a.b"], "why": 3}], "more": 3}, []),
+            ("history", {}, ["missing $.steps"]),
+            ("history", {"steps": {}}, ["wrong_type $.steps"]),
+            ("history", {"steps": []}, ["answer.wrong_count $.steps"]),
+            ("history", {"steps": [{"state": "a"}] * 2}, ["answer.wrong_count $.steps"]),
+            ("history", {"steps": ["made"]}, ["wrong_type $.steps[0]"]),
+            ("history", {"steps": [{}]}, ["missing $.steps[0]"]),
+            ("history", {"steps": [{"state": "a", "refused": []}]}, ["wrong_type $.steps[0]"]),
+            ("history", {"steps": [{"state": 3}]}, ["wrong_type $.steps[0].state"]),
+            ("history", {"steps": [{"refused": "a.b"}]}, ["wrong_type $.steps[0].refused"]),
+            ("history", {"steps": [{"refused": [3]}]}, ["wrong_type $.steps[0].refused"]),
+            (
+                "history",
+                {"steps": [{"state": "a"}], "clocks": {}, "duties": [{"name": "b", "open": 1}]},
+                ["wrong_type $.clocks", "wrong_type $.duties[0].open"],
+            ),
+            (
+                "history",
+                {"steps": [{"state": "a"}], "clocks": [{"since": 1, "due": None}]},
+                ["missing $.clocks[0].name", "wrong_type $.clocks[0].since"],
+            ),
+        ],
+    )
+    def test_every_fault_of_its_shape_is_told(
+        self, asks: str, said: dict[str, Any], faults: list[str]
+    ) -> None:
+        """By its code and where it is; what the page does not name is passed over."""
+        body = {"ask": asks, "events": [{}]} if asks == "history" else {"ask": asks}
+        given = {"n": 1, **said}
+        found = faults_of(Question("q", "visit", body, ()), Answer(json.dumps(given), given))
+
+        assert [f"{fault.code} {fault.path}" for fault in found] == faults
+
+
+class TestArguments:
+    """What cannot be run with is refused in one sentence."""
+
+    @pytest.mark.parametrize(
+        ("words", "more", "told"),
+        [
+            ("node x.js", {}, 'command: expected a list of words, such as ["node", "x.js"], found'),
+            (b"node", {}, "command: expected a list of words"),
+            (3, {}, "command: expected a list of words"),
+            (["node", Path("x.js")], {}, "command: expected a list of words"),
+            (["true"], {"histories": 1.5}, "histories: expected a whole number, found 1.5"),
+            (["true"], {"histories": True}, "histories: expected a whole number, found True"),
+            (["true"], {"timeout": "9"}, "timeout: expected a number of seconds, found '9'"),
+            (["true"], {"timeout": True}, "timeout: expected a number of seconds, found True"),
+            (["true"], {"vectors": "build/v"}, "vectors: expected what vectors.read"),
+        ],
+    )
+    def test_what_is_of_another_type(self, words: Any, more: Any, told: str) -> None:
+        """Before anything is started."""
+        with pytest.raises(TypeError) as raised:
+            conform(words, **more)
+
+        assert str(raised.value).startswith(told)
+
+    @pytest.mark.parametrize(
+        ("more", "told"),
+        [
+            ({"histories": -1}, "histories: expected 0 or more, found -1"),
+            ({"timeout": 0}, "timeout: expected more than 0 and at most 86400 seconds, found 0"),
+            ({"timeout": float("inf")}, "timeout: expected more than 0 and at most 86400 s"),
+            ({"timeout": float("nan")}, "timeout: expected more than 0 and at most 86400 s"),
+        ],
+    )
+    def test_what_is_too_small_or_too_great(self, more: Any, told: str) -> None:
+        """With what it could be."""
+        with pytest.raises(ValueError, match=r"^\w+: expected") as raised:
+            conform(["true"], **more)
+
+        assert str(raised.value).startswith(told)
 
 
 class TestAnswers:
@@ -554,7 +875,8 @@ class TestAnswers:
 
     def test_a_refusal_without_codes_is_one(self) -> None:
         """It has no code in common with any other."""
-        assert step_of({"refused": None}) == {"refused": []}
+        assert step_of({"refused": []}) == {"refused": []}
+        assert step_of({"refused": None, "state": "made"}) == {"state": "made"}
 
 
 class TestQuestions:

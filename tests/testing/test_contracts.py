@@ -165,6 +165,41 @@ class TestRefusals:
         assert set(seen) == {None}
 
     @pytest.mark.parametrize(
+        ("answer", "found"),
+        [
+            ("seal.missing", "'seal.missing'"),
+            (True, "True"),
+            ([17], "[17]"),
+            ({"seal.missing": 1}, "{'seal.missing': 1}"),
+            ([1, "a" * 300], f"[1, '{'a' * 195}…"),
+        ],
+    )
+    def test_an_answer_that_cannot_be_read_is_a_difference(self, answer: Any, found: str) -> None:
+        """With what was expected, and what was found; of what is taken, and of what is not."""
+        error = broken(
+            contracts.api_refuses_the_same, lambda *_: answer, PM, codes=(), histories=SIGNED
+        )
+        (one,) = error.differences
+
+        assert (one.where, one.reference, one.theirs) == ("answer", None, answer)
+        assert one.says.en == f"cannot be read: expected None or codes, each a text, found {found}"
+        assert one.says.zh == f"无法读取：应为若干代码（文本）或 None，实为 {found}"
+        assert codes(one.asked) == ["propose"] or codes(one.asked) == ["apply"]
+
+    def test_what_should_be_refused_is_read_as_well(self) -> None:
+        """One reason may be named by a text."""
+        error = broken(
+            contracts.api_refuses_the_same,
+            lambda history, event: reference(history, event) and 3,
+            PM,
+            codes="event.repeated",
+            histories=SIGNED,
+        )
+        (one,) = error.differences
+
+        assert (one.where, one.reference, one.theirs) == ("answer", ("event.repeated",), 3)
+
+    @pytest.mark.parametrize(
         "wrong",
         [
             {"workflow": "divorce"},
@@ -230,7 +265,7 @@ class TestStanding:
     @pytest.mark.parametrize(
         ("wrong", "told"),
         [
-            ({"clocks": ["mediaton_month"]}, "clocks: nothing is called mediaton_month; .*_month"),
+            ({"clocks": "mediaton_month"}, "clocks: nothing is called mediaton_month; .*_month"),
             ({"duties": ["tell_right"]}, "duties: nothing is called tell_right; .*tell_rights"),
             ({"states": {"aplied": 1}}, "states: nothing is called aplied; .*applied"),
         ],
@@ -239,6 +274,33 @@ class TestStanding:
         """A misspelt one would hold a system to nothing."""
         with pytest.raises(InvalidArgument, match=told):
             contracts.case_stands_the_same(lambda _: Stands(), PM, histories=SIGNED, **wrong)
+
+    @pytest.mark.parametrize(
+        ("answer", "where", "told"),
+        [
+            ({"state": "applied"}, "answer", "contracts.Stands, found {'state': 'applied'}"),
+            (Stands(clocks=["a"]), "answer.clocks", "a mapping from the name of a clock"),
+            (Stands(clocks={"a": "soon"}), "answer.clocks", "found {'a': 'soon'}"),
+            (Stands(clocks={1: None}), "answer.clocks", "found {1: None}"),
+            (Stands(duties="none"), "answer.duties", "to whom, and a time, a day or None"),
+            (Stands(duties=3), "answer.duties", "found 3"),
+            (Stands(duties=[("a", "b")]), "answer.duties", "found [('a', 'b')]"),
+            (Stands(duties=[("a", "b", "c")]), "answer.duties", "found [('a', 'b', 'c')]"),
+            (Stands(duties={"a": 1}), "answer.duties", "found {'a': 1}"),
+        ],
+    )
+    def test_an_answer_that_cannot_be_read_is_a_difference(
+        self, answer: Any, where: str, told: str
+    ) -> None:
+        """Which field, what was expected, and what was found."""
+        error = broken(contracts.case_stands_the_same, lambda _: answer, PM, histories=SIGNED)
+        (one,) = error.differences
+
+        assert one.where == where
+        assert one.says.en.startswith("cannot be read: expected ")
+        assert told in one.says.en
+        assert one.says.zh.startswith("无法读取：应为")
+        assert len(one.asked) == 1
 
     def test_what_is_not_said_is_not_compared(self) -> None:
         """A system that says nothing cannot be wrong."""

@@ -597,6 +597,13 @@ class TestMadeAnew:
         ):
             vectors.make(**asked)
 
+    def test_one_kind_and_one_machine_are_named_by_a_text(self) -> None:
+        """Which is one name, and not its letters."""
+        assert vectors.make(kinds="dues") == vectors.make(kinds=["dues"])
+        assert vectors.make(kinds="rules", workflows="visit") == vectors.make(kinds=["rules"])
+        with pytest.raises(ValueError, match=r": dew, visits$"):
+            vectors.make(kinds="dew", workflows="visits")
+
     def test_without_hypothesis_the_extra_is_named(self, monkeypatch: pytest.MonkeyPatch) -> None:
         """In one line, with what to install."""
         monkeypatch.setitem(sys.modules, "hypothesis", None)

@@ -1,6 +1,8 @@
 """`jingwu conform`: hold a program, in whatever language, against the reference."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
 
 DIFFERS = 1
 _MOST = 10**9
+_MOST_SECONDS = 86_400
 _WORDS = 2
 _HISTORIES = 200
 _SECONDS = 10.0
@@ -27,7 +30,7 @@ _SECONDS = 10.0
 _HEADS = (
     Text("对象", "of"),
     Text("依据", "provision"),
-    Text("题数", "asked"),
+    Text("点数", "asked"),
     Text("一致", "agreed"),
     Text("未覆盖", "not covered"),
 )
@@ -38,7 +41,7 @@ def _conform(  # noqa: PLR0913 - one argument an option
     command: tuple[str, ...],
     vectors: Path | None,
     no_vectors: bool,
-    workflow: str | None,
+    workflow: tuple[str, ...],
     histories: int,
     seed: int | None,
     timeout: float,
@@ -50,27 +53,39 @@ def _conform(  # noqa: PLR0913 - one argument an option
 
     ctx = click.get_current_context()
     lang = lang_of(ctx)
-    if workflow is not None and workflow not in ALL:
-        zh, en = f"没有流程“{workflow}”", f"no machine '{workflow}'"
-        raise Wrong(
-            Text(f"{zh}；可选：{'、'.join(ALL)}", f"{en}; there is {' or '.join(ALL)}"), ctx
-        )
+    if strange := [name for name in workflow if name not in ALL]:
+        raise Wrong(_no_machine(strange), ctx)
     if vectors is not None and no_vectors:
         words = Text("--vectors 与 --no-vectors 不能同用", "--vectors goes not with --no-vectors")
         raise Wrong(words, ctx)
-    of = None if workflow is None else [workflow]
-    with aside():
-        held = None if no_vectors else _vectors(vectors, of, lang)
-        with moving(Text("正在提问", "asking").text(lang)) as told:
-            found = conform(
-                command,
-                vectors=held,
-                workflows=of,
-                histories=histories,
-                seed=seed,
-                timeout=timeout,
-                progress=None if told is None else lambda _, done, total: told(done, total),
-            )
+    if no_vectors and not histories:
+        words = Text(
+            "--no-vectors 与 --histories 0 同用则无题可问",
+            "--no-vectors and --histories 0 leave nothing to ask",
+        )
+        raise Wrong(words, ctx)
+    of = tuple(dict.fromkeys(workflow)) or None
+    with aside(), ExitStack() as shown:
+        bar = _Bar(shown, lang)
+
+        def held() -> "Vectors":
+            made = _vectors(vectors, of, lang)
+            bar.begin()
+            return made
+
+        if no_vectors:
+            bar.begin()
+        found = conform(
+            command,
+            vectors=None if no_vectors else held,
+            workflows=of,
+            histories=histories,
+            seed=seed,
+            timeout=timeout,
+            progress=bar,
+        )
+    if not found.questions and found.unanswered is not None:
+        raise Wrong(found.unanswered, ctx)
     if form == "json":
         answer_document(found.document())
     else:
@@ -78,7 +93,36 @@ def _conform(  # noqa: PLR0913 - one argument an option
     return 0 if found else DIFFERS
 
 
-def _vectors(folder: Path | None, workflows: list[str] | None, lang: Lang) -> "Vectors":
+def _no_machine(names: list[str]) -> Text:
+    """Names that no machine has, those nearest to them, and all there are."""
+    zh = f"没有流程{'、'.join(f'“{name}”' for name in names)}"
+    quoted = (f"'{name}'" for name in names)
+    en = f"no machine {', '.join(quoted)}"
+    close = {one: None for name in names for one in get_close_matches(name, ALL, n=1)}
+    if close:
+        zh += f"；是否指 {'、'.join(close)}"
+        en += f"; did you mean {' or '.join(close)}"
+    return Text(f"{zh}；可选：{'、'.join(ALL)}", f"{en}; there is {' or '.join(ALL)}")
+
+
+class _Bar:
+    """How many questions are asked; shown once no other bar is."""
+
+    def __init__(self, shown: ExitStack, lang: Lang) -> None:
+        self._shown, self._lang = shown, lang
+        self._told: Callable[[int, int], None] | None = None
+
+    def begin(self) -> None:
+        """Show it."""
+        words = Text("正在提问", "asking").text(self._lang)
+        self._told = self._shown.enter_context(moving(words))
+
+    def __call__(self, _what: str, done: int, total: int) -> None:
+        if self._told is not None:
+            self._told(done, total)
+
+
+def _vectors(folder: Path | None, workflows: tuple[str, ...] | None, lang: Lang) -> "Vectors":
     """The vectors of a folder, or made anew."""
     from jingwu_model.testing import vectors  # noqa: PLC0415 - as above
 
@@ -102,6 +146,8 @@ def _view(found: "Conformity", lang: Lang) -> RenderableType:
         style = "red" if one.differing else "dim" if one.not_covered == one.asked else ""
         table.add_row(of, one.provision_text(lang), *numbers, style=style)
     parts: list[RenderableType] = [table, Styled(""), Styled(found.summary(lang), style="bold")]
+    if found.unanswered is not None:
+        parts.append(Styled(found.unanswered.text(lang), style="red"))
     parts += [Styled(line) for one in found.disagreements for line in _told(one.text(lang))]
     return Group(*parts)
 
@@ -112,15 +158,15 @@ def _told(text: str) -> Iterator[str]:
     yield from text.splitlines()
 
 
-def _whole(least: int) -> Any:
-    """What takes a whole number, at least so great."""
+def _whole(least: int, most: int = _MOST) -> Any:
+    """What takes a whole number, so great at least and at most."""
 
     def check(_: click.Context, param: click.Parameter, value: str | None) -> int | None:
         if value is None:
             return None
         number = int(value) if value.isascii() and value.isdecimal() else -1
-        if not (least <= number < _MOST):
-            expected = Text(f"不小于 {least} 的整数", f"a whole number of at least {least}")
+        if not (least <= number <= most):
+            expected = Text(f"{least} 至 {most} 的整数", f"a whole number from {least} to {most}")
             refuse(param, expected, value)
         return number
 
@@ -134,16 +180,19 @@ conform = Command(
         "逐行提问，检验任何语言写成的程序是否与本库一致。\n\n"
         "先问测试向量，再问随机生成的历史；有不一致的，缩减为最小情形后逐个事件列出。"
         "协议见 docs/reference/conformance.md。\n\n"
-        "退出状态：0 所答全部一致；1 有不一致；2 程序无法运行。",
+        "退出状态：0 所答全部一致；1 有不一致，或者一题也没有回答；"
+        "2 程序无法运行，或者没有可问的问题。",
         "Ask any program, in whatever language, line by line whether it agrees with this library."
         "\n\nThe test vectors are asked first, then histories drawn at random; of those that are "
         "answered otherwise, the smallest found is told event by event. The protocol is "
         "docs/reference/conformance.md.\n\n"
-        "Exit status: 0 all that it answered agrees; 1 something differs; 2 it cannot be run.",
+        "Exit status: 0 all that it answered agrees; 1 something differs, or it answered nothing; "
+        "2 it cannot be run, or there is nothing to ask it.",
     ),
     examples=(
         "jingwu conform -- node examples/conformance/people_mediation.js",
         "jingwu conform --workflow visit --histories 1000 --seed 7 -- ./my-program --strict",
+        "jingwu conform --workflow dispute --workflow visit -- ./my-program",
     ),
     params=[
         Argument(
@@ -173,7 +222,10 @@ conform = Command(
         Option(
             ["--workflow"],
             metavar="NAME",
-            words=Text("只问这一流程。", "Ask about this machine alone."),
+            multiple=True,
+            words=Text(
+                "只问这一流程；可以重复。", "Ask about this machine alone; may be repeated."
+            ),
         ),
         Option(
             ["--histories"],
@@ -198,7 +250,7 @@ conform = Command(
         Option(
             ["--timeout"],
             metavar="SECONDS",
-            callback=_whole(1),
+            callback=_whole(1, _MOST_SECONDS),
             default=f"{_SECONDS:g}",
             words=Text(
                 f"每问至多等待的秒数；默认 {_SECONDS:g}。",

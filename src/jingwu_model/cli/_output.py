@@ -79,16 +79,6 @@ def say(words: str) -> None:
 
 
 @contextmanager
-def working(words: str) -> Iterator[None]:
-    """Say on a terminal what is being done; elsewhere keep silent."""
-    if sys.stderr is None or not sys.stderr.isatty():
-        yield
-        return
-    with Console(stderr=True).status(words):
-        yield
-
-
-@contextmanager
 def moving(words: str, *, answering: bool = False) -> Iterator[Callable[[int, int], None] | None]:
     """Show on a terminal how far something is, told as so much of so much; elsewhere nothing.
 

@@ -9,6 +9,7 @@ from typing import Any
 
 import click
 
+from jingwu_model.cli._options import a_count
 from jingwu_model.cli._output import answer_lines, moving
 from jingwu_model.cli._spoken import (
     Argument,
@@ -30,7 +31,6 @@ Progress = Callable[[int, int], object]
 
 REFUSED = 1
 _STEPS = 100
-_DIGITS = 19
 
 _CASES = Text("事项及其未结的时限和义务", "Proceedings, and what is open in each")
 _LATE = Text("逾期", "Overdue")
@@ -53,15 +53,6 @@ def _moment(_: click.Context, param: click.Parameter, value: str | None) -> date
         refuse(param, FORMS[datetime].expected, value)
     assert isinstance(found, datetime)  # noqa: S101 - what the form reads
     return found
-
-
-def _count(_: click.Context, param: click.Parameter, value: str | None) -> int | None:
-    """A number of at least 0, or a usage error."""
-    if value is None:
-        return None
-    if not (value.isascii() and value.isdecimal() and len(value) < _DIGITS):
-        refuse(param, Text("不小于 0 的整数", "a whole number of at least 0"), value)
-    return int(value)
 
 
 def _replay(
@@ -297,7 +288,7 @@ replay = Command(
         Option(
             ["--top"],
             metavar="N",
-            callback=_count,
+            callback=a_count,
             words=Text(
                 "每一部分最多列出 N 项（仅 text）；默认全部列出。",
                 "List at most N of each part (text only); all by default.",

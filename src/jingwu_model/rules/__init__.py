@@ -1,11 +1,13 @@
 """Floor 3: quantities, standards, findings and the rules that make them."""
 
 from jingwu_model.rules._amount import Amount
-from jingwu_model.rules._catalogue import RULES, UnknownRule, rule_of
+from jingwu_model.rules._catalogue import RULES, NotEvaluated, UnknownRule, rule_of
 from jingwu_model.rules._check import check
 from jingwu_model.rules._county import County
 from jingwu_model.rules._explain import Explanation, FormulaNote, StandardNote, explain
 from jingwu_model.rules._finding import Difference, Finding
+from jingwu_model.rules._grouping import StationOf, stations_of
+from jingwu_model.rules._later import LATER, LaterRule
 from jingwu_model.rules._material import Material
 from jingwu_model.rules._parse import parse_standards, standards
 from jingwu_model.rules._report import Report
@@ -22,6 +24,7 @@ from jingwu_model.rules._terms import Mark, Reading, Relation, SubjectKind, Verd
 from jingwu_model.rules._units import Units
 
 __all__ = [
+    "LATER",
     "RULES",
     "Amount",
     "Authority",
@@ -32,8 +35,10 @@ __all__ = [
     "Finding",
     "FormulaNote",
     "Governing",
+    "LaterRule",
     "Mark",
     "Material",
+    "NotEvaluated",
     "Note",
     "Precision",
     "Reading",
@@ -43,6 +48,7 @@ __all__ = [
     "Standard",
     "StandardNote",
     "Standards",
+    "StationOf",
     "Subject",
     "SubjectKind",
     "Units",
@@ -53,7 +59,8 @@ __all__ = [
     "parse_standards",
     "rule_of",
     "standards",
+    "stations_of",
 ]
 
 # A traceback names an error as a caller imports it.
-UnknownRule.__module__ = __name__
+NotEvaluated.__module__ = UnknownRule.__module__ = __name__

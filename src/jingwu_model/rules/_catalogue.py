@@ -14,6 +14,7 @@ from jingwu_model.rules import (
     _rooms,
     _staffing,
 )
+from jingwu_model.rules._later import LATER, LaterRule
 from jingwu_model.rules._rule import Rule
 
 RULES: Mapping[str, Rule] = MappingProxyType(
@@ -75,8 +76,30 @@ class UnknownRule(JingwuError, KeyError):
         return f"no rule '{self.rule}'{hint}"
 
 
-def rule_of(key: str) -> Rule:
-    """A rule by its id.
+class NotEvaluated(JingwuError, NotImplementedError):
+    """A rule was asked that reads proceedings, which nothing evaluates yet.
+
+    Attributes:
+        rule: Its id.
+
+    Examples:
+        >>> print(NotEvaluated("case.told"))
+        rule 'case.told' is not evaluated yet: it reads proceedings
+    """
+
+    def __init__(self, rule: str) -> None:
+        self.rule = rule
+        super().__init__(rule)
+
+    def text(self, lang: Lang = "en") -> str:
+        """Which rule, and why not."""
+        if lang == "zh":
+            return f"规则“{self.rule}”尚未评估：它读取办理流程"
+        return f"rule '{self.rule}' is not evaluated yet: it reads proceedings"
+
+
+def declared(key: str) -> Rule | LaterRule:
+    """A rule by its id, whether it is evaluated or not.
 
     Args:
         key: The id.
@@ -86,12 +109,34 @@ def rule_of(key: str) -> Rule:
         TypeError: It is no text.
 
     Examples:
-        >>> rule_of("rooms.remote").title.text("en")
-        'offices of a remote station'
+        >>> declared("case.told").title.text("en")
+        'people told of their case, and visited again'
     """
     if not isinstance(key, str):
         msg = f"a rule is named by its id, such as 'rooms.rural', not by {type(key).__name__}"
         raise TypeError(msg)
-    if key not in RULES:
-        raise UnknownRule(key, tuple(get_close_matches(key, RULES)))
-    return RULES[key]
+    found = RULES.get(key) or LATER.get(key)
+    if found is None:
+        raise UnknownRule(key, tuple(get_close_matches(key, (*RULES, *LATER))))
+    return found
+
+
+def rule_of(key: str) -> Rule:
+    """A rule by its id, to be evaluated.
+
+    Args:
+        key: The id.
+
+    Raises:
+        UnknownRule: There is none; it carries `.rule` and `.close`.
+        NotEvaluated: It reads proceedings; it carries `.rule`.
+        TypeError: It is no text.
+
+    Examples:
+        >>> rule_of("rooms.remote").title.text("en")
+        'offices of a remote station'
+    """
+    found = declared(key)
+    if isinstance(found, LaterRule):
+        raise NotEvaluated(key)
+    return found

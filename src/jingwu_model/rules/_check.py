@@ -1,6 +1,6 @@
 """`check`: every rule asked of every subject, each answer with what it rests on."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
 from typing import Any
 
@@ -40,6 +40,7 @@ def check(  # noqa: PLR0913 - each is a choice of the caller's
     rules: Iterable[str] | None = None,
     standards: Standards | None = None,
     units: Units | None = None,
+    progress: Callable[[int, int], object] | None = None,
 ) -> Report:
     """Check a register, published figures, or both against the standards of a day.
 
@@ -55,12 +56,15 @@ def check(  # noqa: PLR0913 - each is a choice of the caller's
         rules: The rules to ask, by id; all of them by default.
         standards: The standards; the packaged ones by default.
         units: What counts as a village and as a community; by the committee by default.
+        progress: Called with the rules asked so far and how many there are, before the first
+            and after each.
 
     Returns:
         The report, with `.short`, `.met`, `.unknown`, `.not_applicable` and `.differences`.
 
     Raises:
         UnknownRule: A rule named in `rules` does not exist.
+        NotEvaluated: A rule named in `rules` reads proceedings.
         TypeError: The material is none, or a rule is not named by text.
 
     Examples:
@@ -83,8 +87,14 @@ def check(  # noqa: PLR0913 - each is a choice of the caller's
     keys = [rules] if isinstance(rules, str) else list(RULES if rules is None else rules)
     asked = {rule.id: rule for rule in map(rule_of, keys)}
     whole = _Whole.of(material, on, known, units or Units())
-    findings = [finding for rule in asked.values() for finding in whole.findings_of(rule)]
     ids = tuple(asked)
+    findings: list[Finding] = []
+    for done, key in enumerate(ids):
+        if progress is not None:
+            progress(done, len(ids))
+        findings += whole.findings_of(asked[key])
+    if progress is not None:
+        progress(len(ids), len(ids))
     return Report(
         subject=whole.row.subject,
         day=on,

@@ -12,9 +12,11 @@ import attrs
 
 from jingwu_model.errors import Lang, Text
 from jingwu_model.rules._amount import Amount
+from jingwu_model.rules._arranged import Area, Chapter, Digest, Line, Part
 from jingwu_model.rules._catalogue import RULES
 from jingwu_model.rules._county import County, county_rows, held_by
 from jingwu_model.rules._finding import Finding
+from jingwu_model.rules._grouping import Group, StationOf, grouped
 from jingwu_model.rules._phrases import Phrases
 from jingwu_model.rules._standards import Standard
 from jingwu_model.rules._subject import Subject
@@ -62,87 +64,11 @@ class Reported(Protocol):
     def marks(self) -> tuple[Mark, ...]: ...
 
 
-@attrs.frozen
-class Line:
-    """One finding of a chapter, or many places of which the same is found.
-
-    Attributes:
-        verdict: What is found.
-        of: Of what and in which reading; empty where it is the whole, read in one way.
-        text: The sentence: of what, the gap, the amounts, what is missing.
-        marks: What to know before using it.
-        beside: Claims, remarks and figures, which change nothing.
-        finding: The finding; none where it stands for many.
-    """
-
-    verdict: Verdict
-    of: str
-    text: str
-    marks: str = ""
-    beside: tuple[str, ...] = ()
-    finding: Finding | None = None
-
-
-@attrs.frozen
-class Chapter:
-    """What is said of one rule.
-
-    Attributes:
-        title: Its id and what it asks; empty where its one line says so.
-        lines: What is found.
-        standards: What it rests on, each once, with its source.
-    """
-
-    title: str
-    lines: tuple[Line, ...]
-    standards: tuple[str, ...]
-
-
-@attrs.frozen
-class Part:
-    """The chapters that one verdict leads.
-
-    Attributes:
-        verdict: The verdict.
-        title: Its heading.
-        lead: What is said of the whole part; empty where it needs no words.
-        chapters: One for each rule.
-    """
-
-    verdict: Verdict
-    title: str
-    lead: str
-    chapters: tuple[Chapter, ...]
-
-
-@attrs.frozen
-class Digest:
-    """A report arranged for a reader, in one language.
-
-    Attributes:
-        title: What was checked, and for which day.
-        totals: How many findings there are of each verdict, in words.
-        comma: What stands between them.
-        size: How large the register is, and what it holds; empty where there is none.
-        parts: What was found, what falls short first.
-        counties_title: The heading of the table of counties.
-        counties: That table, its heads first and its sums last; empty for fewer than two.
-        lists: Further headings, each with its lines: differences, marks, sources.
-    """
-
-    title: str
-    totals: tuple[tuple[Verdict, str], ...]
-    comma: str
-    size: str
-    parts: tuple[Part, ...]
-    counties_title: str
-    counties: tuple[tuple[str, ...], ...]
-    lists: tuple[tuple[str, tuple[str, ...]], ...]
-
-
-def digest(report: Reported, lang: Lang, most: int) -> Digest:
-    """Arrange a report, listing at most so many places of a rule that fall short."""
-    writer = _Writer(report, lang, most)
+def digest(
+    report: Reported, lang: Lang, most: int | None = None, station_of: StationOf | None = None
+) -> Digest:
+    """Arrange a report: so many places of a rule that fall short, the worst; all by default."""
+    writer = _Writer(report, lang, most, station_of)
     say = writer.words.say
     return Digest(
         title=writer.title(),
@@ -162,8 +88,10 @@ def digest(report: Reported, lang: Lang, most: int) -> Digest:
 class _Writer:
     """A report, the language it is told in, and how much of it."""
 
-    def __init__(self, report: Reported, lang: Lang, most: int) -> None:
-        self.report, self.lang, self.most = report, lang, most
+    def __init__(
+        self, report: Reported, lang: Lang, most: int | None, station_of: StationOf | None
+    ) -> None:
+        self.report, self.lang, self.most, self.station_of = report, lang, most, station_of
         self.words = Phrases(lang)
 
     def title(self) -> str:
@@ -228,7 +156,8 @@ class _Writer:
         text = self.words.colon(self.heading(rule), needs)
         line = Line(finding.verdict, "", text, self.words.marks(finding), finding=finding)
         # Standards already told above are not told again.
-        return Chapter("", (line,), self.standards((finding,)) if alone else ())
+        told = self.standards((finding,)) if alone else ()
+        return Chapter(rule, "", (line,), standards=told)
 
     def heading(self, rule: str) -> str:
         """A rule's id and what it asks."""
@@ -239,15 +168,31 @@ class _Writer:
         whole = [one for one in findings if one.subject.kind is SubjectKind.WHOLE]
         places = [one for one in findings if one.subject.kind is not SubjectKind.WHOLE]
         short = [one for one in places if one.verdict is Verdict.SHORT]
-        lines = (
-            *map(self.line, sorted(whole, key=lambda one: _ORDER.index(one.verdict))),
-            *map(self.line, short[: self.most]),
-            *self.more(len(short) - self.most),
-            *self.alike(one for one in places if one.verdict is not Verdict.SHORT),
+        listed = len(short[: self.most])
+        lines = _once(map(self.line, sorted(whole, key=lambda one: _ORDER.index(one.verdict))))
+        others = self.alike(one for one in places if one.verdict is not Verdict.SHORT)
+        number = sum(one.verdict is Verdict.SHORT for one in findings)
+        groups = grouped(short, self.most, self.report.counties, self.station_of, self.lang)
+        return Chapter(
+            rule,
+            self.heading(rule),
+            lines,
+            tuple(map(self.area, groups)),
+            listed,
+            self.short(number) if number else "",
+            _once((*self.more(len(short) - listed), *others), lines),
+            self.standards(findings),
         )
-        # Two comparisons of one rule may end in the same words, as before their standard began.
-        once = {(line.text, line.marks, line.beside): line for line in lines}
-        return Chapter(self.heading(rule), tuple(once.values()), self.standards(findings))
+
+    def area(self, group: Group) -> Area:
+        """The lines of one area."""
+        areas = tuple(map(self.area, group.groups))
+        title = f"{group.title} · {self.short(group.number)}" if group.title else ""
+        return Area(title, _once(map(self.line, group.listed)), areas)
+
+    def short(self, number: int) -> str:
+        """How many fall short, in words."""
+        return self.words.say(f"{number:,} 处未达标", f"{number:,} short")
 
     def more(self, left: int) -> Iterator[Line]:
         """How many more fall short than are listed."""
@@ -332,6 +277,17 @@ class _Writer:
             ),
         )
         yield say("来源", "Sources"), tuple(self.words.sources(report.findings, report.sources))
+
+
+def _once(lines: Iterable[Line], told: Iterable[Line] = ()) -> tuple[Line, ...]:
+    """Each line once, and not at all where it was told before.
+
+    Two comparisons of one rule may end in the same words, as before their standard began.
+    """
+    found = {(line.text, line.marks, line.beside): line for line in lines}
+    for line in told:
+        found.pop((line.text, line.marks, line.beside), None)
+    return tuple(found.values())
 
 
 def _is_absent(finding: Finding) -> bool:

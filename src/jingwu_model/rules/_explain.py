@@ -1,23 +1,30 @@
 """`explain`: a rule in words: its formulas, its standards through time, its sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Annotated
 
 import attrs
 
 from jingwu_model.declare import About, Noun, Token
-from jingwu_model.errors import Lang
+from jingwu_model.errors import Lang, Text
 from jingwu_model.model._codes import Code
 from jingwu_model.rules import _parse
-from jingwu_model.rules._catalogue import rule_of
+from jingwu_model.rules._catalogue import declared
+from jingwu_model.rules._later import LaterRule
 from jingwu_model.rules._rule import Comparison
 from jingwu_model.rules._standards import Precision, Standard, Standards
 from jingwu_model.rules._subject import Line, Note, note
 from jingwu_model.rules._terms import MONTHS, Reading, Relation, SubjectKind
 from jingwu_model.rules._words import relation_text
-from jingwu_model.timeline import Read
+from jingwu_model.timeline import Citation, Read
 from jingwu_model.vocabulary import Unit
+
+NOT_YET = Text(
+    "尚未评估：此规则读取办理流程，`check` 还不据此作出结论。",
+    "Not evaluated yet: this rule reads proceedings, and `check` finds nothing by it so far.",
+)
+"""What is said of a rule that reads proceedings."""
 
 
 @attrs.frozen(kw_only=True)
@@ -96,7 +103,7 @@ class Explanation(Noun):
         title: What it asks.
         day: The day whose standards it names; none: all of them.
         division: The place the standards were asked for.
-        formulas: What it compares, of which subjects.
+        formulas: What it compares, of which subjects; none where it is not evaluated yet.
         standards: What it rests on.
         how: How the source is read: what counts, and what does not.
         unknown_when: What leaves it open.
@@ -118,12 +125,19 @@ class Explanation(Noun):
     def _repr_markdown_(self) -> str:
         return self.text()
 
+    @property
+    def evaluated(self) -> bool:
+        """Whether `check` asks it: a rule that reads proceedings is not evaluated yet."""
+        return bool(self.formulas)
+
     def _lines(self, lang: Lang) -> Iterator[str]:
         zh = lang == "zh"
         yield f"# {self.rule} · {self.title.text(lang)}"
         yield ""
         yield "## 算式" if zh else "## Formulas"
         yield ""
+        if not self.evaluated:
+            yield NOT_YET.text(lang)
         for one in self.formulas:
             yield f"- {one.text(lang)}"
             how = relation_text(one.relation, one.unit, lang)
@@ -134,11 +148,12 @@ class Explanation(Noun):
         yield ""
         yield self.how.text(lang)
         yield ""
-        yield "## 标准" if zh else "## Standards"
-        yield ""
-        for standard in self.standards:
-            yield from standard.lines(lang)
-        yield ""
+        if self.standards:
+            yield "## 标准" if zh else "## Standards"
+            yield ""
+            for standard in self.standards:
+                yield from standard.lines(lang)
+            yield ""
         yield "## 何时无法判断" if zh else "## Unknown when"
         yield ""
         yield self.unknown_when.text(lang)
@@ -152,6 +167,8 @@ def explain(
     standards: Standards | None = None,
 ) -> Explanation:
     """Explain a rule: what it asks of whom, its formulas, standards and sources.
+
+    A rule that reads proceedings is explained too, and says that it is not evaluated yet.
 
     Args:
         rule: The rule's id.
@@ -170,19 +187,34 @@ def explain(
         # rooms.remote · offices of a remote station
     """
     known = _parse.standards() if standards is None else standards
-    found = rule_of(rule)
+    found = declared(rule)
+    formulas: tuple[FormulaNote, ...] = ()
+    how = note(found.how.zh, found.how.en)
+    if isinstance(found, LaterRule):
+        how = _resting(how, found.citations)
+    else:
+        formulas = tuple(map(_formula, found.comparisons))
     return Explanation(
         rule=found.id,
         title=note(found.title.zh, found.title.en),
         day=on,
         division=division,
-        formulas=tuple(_formula(one) for one in found.comparisons),
+        formulas=formulas,
         standards=tuple(
             told for key in found.standards for told in _standing(known, key, division, on)
         ),
-        how=note(found.how.zh, found.how.en),
+        how=how,
         unknown_when=note(found.unknown_when.zh, found.unknown_when.en),
     )
+
+
+def _resting(how: Note, citations: Iterable[Citation]) -> Note:
+    """How a source is read, with what else it rests on: no standard stands for these."""
+    cited = [(one.text("zh"), one.text("en")) for one in citations]
+    if not cited:
+        return how
+    zh, en = (of.join(one) for of, one in zip(("；", "; "), zip(*cited, strict=True), strict=True))
+    return note(f"{how.zh}依据：{zh}。", f"{how.en} It rests on: {en}.")
 
 
 def _formula(one: Comparison) -> FormulaNote:

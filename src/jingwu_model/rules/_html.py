@@ -1,19 +1,21 @@
 """Findings in plain HTML: a table for a notebook, a page for screen and paper."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from html import escape
 
 from jingwu_model.errors import Lang, Text
-from jingwu_model.rules._digest import Chapter, Line, Part, Reported, digest
+from jingwu_model.rules._arranged import Area, Chapter, Digest, Line, Part
+from jingwu_model.rules._digest import Reported, digest
+from jingwu_model.rules._grouping import StationOf
 from jingwu_model.rules._terms import Verdict
 
 _COLUMNS = {
     "verdict": (Text("结论", "verdict"), 13),
-    "of": (Text("对象", "of"), 17),
+    "of": (Text("对象", "of"), 24),
     "expected": (Text("应有", "expected"), 22),
     "actual": (Text("实有", "actual"), 13),
     "gap": (Text("差额", "gap"), 14),
-    "notes": (Text("说明", "notes"), 50),
+    "notes": (Text("说明", "notes"), 43),
 }
 """Each column's heading and its share of the width."""
 
@@ -24,6 +26,8 @@ _HEADS = (
     Text("结果", "found"),
 )
 _MOST = 200
+# A rule with more places than this begins closed on the screen.
+_OPEN = 25
 _NUMBER = ' class="number"'
 
 _STYLE = """
@@ -50,7 +54,24 @@ tr.sum td { font-weight: 600; border-top: 2px solid #808080; }
 ul { margin: .25rem 0; padding-left: 1.25rem; }
 .marks, ul.standards { color: #4a4a4a; font-size: .9rem; }
 ul.standards { list-style: "§  "; }
+nav { margin: 1rem 0; padding: .5rem 1rem; border: 1px solid #c8c8c8; }
+nav ul { list-style: none; padding-left: 1rem; }
+nav > ul { padding-left: 0; }
+a { color: inherit; }
+summary { cursor: pointer; font-weight: 600; margin: .5rem 0 .2rem; }
+tr.station th { background: #fafafa; }
+/* What a closed county holds stands beside it, not in it: so paper shows it in every browser. */
+@media screen {
+  details:not([open]) + .held { display: none; }
+  #all:checked ~ main details:not([open]) + .held { display: block; }
+  thead th { position: sticky; top: 0; }
+}
 @media print {
+  #all, label { display: none; }
+  thead { display: table-header-group; }
+  summary { list-style: none; }
+  details, summary { break-after: avoid; }
+  tr.station { break-after: avoid; }
   @page { size: A4; margin: 15mm 14mm; }
   html { font-size: 8.5pt; }
   body { margin: 0; padding: 0; max-width: none; }
@@ -91,14 +112,21 @@ def table_of(report: Reported, lang: Lang = "en", most: int = _MOST) -> str:
     )
 
 
-def page_of(report: Reported, lang: Lang = "en") -> str:
+def page_of(
+    report: Reported,
+    lang: Lang = "en",
+    most: int | None = None,
+    station_of: StationOf | None = None,
+) -> str:
     """A report as one HTML page that reads on screen and on paper.
 
     Args:
         report: The report.
         lang: `zh` or `en`.
+        most: The most places listed of one rule that fall short, the worst; all by default.
+        station_of: What tells the stations of places.
     """
-    told = digest(report, lang, _MOST)
+    told = digest(report, lang, most, station_of)
     title = escape(told.title)
     totals = told.comma.join(
         f'<b class="{verdict.code}">{escape(words)}</b>' for verdict, words in told.totals
@@ -115,50 +143,107 @@ def page_of(report: Reported, lang: Lang = "en") -> str:
     ]
     if told.size:
         lines.append(f"<p>{escape(told.size)}</p>")
-    for part in told.parts:
-        lines += _part(part, lang)
+    if any(_is_long(chapter) for part in told.parts for chapter in part.chapters):
+        words = "展开全部" if lang == "zh" else "Show all places"
+        lines.append(f'<input type="checkbox" id="all"><label for="all"> {words}</label>')
+    lines += _contents(told, lang)
+    lines.append("<main>")
+    for at, part in enumerate(told.parts):
+        lines += _part(part, f"part-{at}", lang)
     if told.counties:
-        lines.append(f"<h2>{escape(told.counties_title)}</h2>{_grid(told.counties)}")
-    for head, items in told.lists:
-        lines.append(f"<h2>{escape(head)}</h2>{_list(items)}")
-    lines.append("</body></html>\n")
+        head = escape(told.counties_title)
+        lines.append(f'<h2 id="counties">{head}</h2>{_grid(told.counties)}')
+    for at, (head, items) in enumerate(told.lists):
+        lines.append(f'<h2 id="list-{at}">{escape(head)}</h2>{_list(items)}')
+    lines.append("</main></body></html>\n")
     return "\n".join(lines)
 
 
-def _part(part: Part, lang: Lang) -> Iterator[str]:
-    yield f'<h2 class="{part.verdict.code}">{escape(part.title)}</h2>'
+def _contents(told: Digest, lang: Lang) -> Iterator[str]:
+    """What the page holds, each a link to its place on it."""
+    yield f'<nav aria-label="{"目录" if lang == "zh" else "Contents"}"><ul>'
+    for at, part in enumerate(told.parts):
+        yield f"<li>{_link(f'part-{at}', part.title)}"
+        rows = "".join(
+            f"<li>{_link(chapter.rule, chapter.title)}"
+            f"{f' <b>{escape(chapter.short)}</b>' if chapter.short else ''}</li>"
+            for chapter in part.chapters
+            if chapter.title
+        )
+        yield f"<ul>{rows}</ul></li>" if rows else "</li>"
+    if told.counties:
+        yield f"<li>{_link('counties', told.counties_title)}</li>"
+    for at, (head, _) in enumerate(told.lists):
+        yield f"<li>{_link(f'list-{at}', head)}</li>"
+    yield "</ul></nav>"
+
+
+def _link(key: str, words: str) -> str:
+    return f'<a href="#{key}">{escape(words)}</a>'
+
+
+def _is_long(chapter: Chapter) -> bool:
+    """Whether a rule has so many places that they begin closed."""
+    return chapter.listed > _OPEN
+
+
+def _part(part: Part, key: str, lang: Lang) -> Iterator[str]:
+    yield f'<h2 id="{key}" class="{part.verdict.code}">{escape(part.title)}</h2>'
     if part.lead:
         yield f"<p>{escape(part.lead)}</p>"
     for chapter in part.chapters:
         if chapter.title:
-            yield f"<h3>{escape(chapter.title)}</h3>"
-            yield _table(chapter, lang)
+            yield f'<h3 id="{chapter.rule}">{escape(chapter.title)}</h3>'
+            yield from _chapter(chapter, lang)
         else:
             yield from (f"<p>{escape(_marked(line, lang))}</p>" for line in chapter.lines)
         if chapter.standards:
             yield _list(chapter.standards, "standards")
 
 
-def _table(chapter: Chapter, lang: Lang) -> str:
-    """A chapter's lines; a column that would be empty is left out."""
-    rows = [_cells(line, lang) for line in chapter.lines]
+def _chapter(chapter: Chapter, lang: Lang) -> Iterator[str]:
+    """What is said of a rule: few places stand in one table with the rest, many by county."""
+    if not _is_long(chapter) and not any(area.title or area.areas for area in chapter.areas):
+        listed = (line for area in chapter.areas for line in area.lines)
+        yield _table([Area("", (*chapter.lines, *listed, *chapter.rest))], lang)
+        return
+    if chapter.lines:
+        yield _table([Area("", chapter.lines)], lang)
+    state = "" if _is_long(chapter) else " open"
+    for area in chapter.areas:
+        title = escape(area.title or chapter.short)
+        yield f"<details{state}><summary>{title}</summary></details>"
+        yield f'<div class="held">{_table([area, *area.areas], lang)}</div>'
+    if chapter.rest:
+        yield _table([Area("", chapter.rest)], lang)
+
+
+def _table(areas: Sequence[Area], lang: Lang) -> str:
+    """The lines of areas, all but the first under their titles; no column is empty."""
+    held = [[(line, _cells(line, lang)) for line in area.lines] for area in areas]
+    rows = [row for lines in held for _, row in lines]
     used = [name for name in _COLUMNS if any(row[name] for row in rows)]
     whole = sum(_COLUMNS[name][1] for name in used)
     head = "".join(
         f'<th style="width: {share * 100 // whole}%">{title.text(lang)}</th>'
         for title, share in map(_COLUMNS.__getitem__, used)
     )
-    body = "".join(
-        "<tr>"
-        + "".join(
-            f'<td class="{f"verdict {line.verdict.code}" if name == "verdict" else name}">'
-            f"{row[name]}</td>"
-            for name in used
-        )
-        + "</tr>"
-        for line, row in zip(chapter.lines, rows, strict=True)
-    )
+    body = ""
+    for at, (area, lines) in enumerate(zip(areas, held, strict=True)):
+        if at:
+            title = escape(area.title)
+            body += f'<tr class="station"><th colspan="{len(used)}">{title}</th></tr>'
+        body += "".join(_row(line, row, used) for line, row in lines)
     return f'<table class="findings"><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>'
+
+
+def _row(line: Line, row: Mapping[str, str], used: Sequence[str]) -> str:
+    cells = "".join(
+        f'<td class="{f"verdict {line.verdict.code}" if name == "verdict" else name}">'
+        f"{row[name]}</td>"
+        for name in used
+    )
+    return f"<tr>{cells}</tr>"
 
 
 def _cells(line: Line, lang: Lang) -> Mapping[str, str]:

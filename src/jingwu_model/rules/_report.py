@@ -11,6 +11,7 @@ from jingwu_model.declare import About, Count, Noun, Token
 from jingwu_model.errors import Lang
 from jingwu_model.rules._county import County
 from jingwu_model.rules._finding import Difference, Finding
+from jingwu_model.rules._grouping import StationOf
 from jingwu_model.rules._html import page_of, table_of
 from jingwu_model.rules._subject import Subject
 from jingwu_model.rules._terms import Mark, SubjectKind, Verdict
@@ -68,10 +69,11 @@ class Report(Noun):
 
     def by_rule(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings of each rule, in the rules' order."""
-        return {
-            rule: tuple(finding for finding in self.findings if finding.rule == rule)
-            for rule in self.rules
-        }
+        found: dict[str, list[Finding]] = {rule: [] for rule in self.rules}
+        for finding in self.findings:
+            if finding.rule in found:
+                found[finding.rule].append(finding)
+        return {rule: tuple(held) for rule, held in found.items()}
 
     def by_county(self) -> Mapping[str, Mapping[Verdict, int]]:
         """How many findings of each verdict lie in each county, by its code's six digits."""
@@ -92,9 +94,22 @@ class Report(Noun):
         found = {mark for finding in self.findings for mark in finding.marks}
         return tuple(mark for mark in Mark if mark in found)
 
-    def html(self, lang: Lang = "en") -> str:
-        """The report as one HTML page, for screen and paper, in `zh` or `en`."""
-        return page_of(self, lang)
+    def html(
+        self, lang: Lang = "en", *, most: int | None = None, stations: StationOf | None = None
+    ) -> str:
+        """The report as one HTML page, for screen and paper.
+
+        Args:
+            lang: `zh` or `en`.
+            most: The most places listed of one rule that fall short, the worst; all by
+                default. Where the report has several counties, they are told by county.
+            stations: What tells the station of a place, as `stations_of` makes it: then they
+                are told by station too.
+
+        Returns:
+            The page, which needs nothing from elsewhere.
+        """
+        return page_of(self, lang, most, stations)
 
     def text(self, lang: Lang = "en") -> str:
         """The report in plain lines, what falls short first."""

@@ -86,7 +86,7 @@ class Standard(Noun):
         title: What it sets, in Chinese.
         title_en: The same in English.
         value: The value; none where the source gives no number.
-        unit: What it is counted in: a code of `vocabulary.Unit`, `day` or `working_day`.
+        unit: What it is counted in: a code of `vocabulary.Unit`, `day`, `working_day` or `month`.
         issuer: Who set it.
         issuer_en: The same in English.
         scope: The division it binds; none: the whole country.

@@ -14,6 +14,7 @@ _UNITS: Mapping[str, Text] = {
     Unit.COUNT.code: Text(Unit.COUNT.zh, ""),
     **{term.code: Text(term.zh, term.en) for term in Unit if term is not Unit.COUNT},
     "day": Text("日", "days"),
+    "month": Text("个月", "months"),
     "working_day": Text("个工作日", "working days"),
 }
 _OF_SHARES = {Relation.AT_LEAST: "不低于", Relation.AT_MOST: "不高于"}

@@ -2,7 +2,7 @@
 
 from array import array
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from errno import EINVAL
 from os import PathLike, scandir, strerror
 from os.path import exists, isdir, isfile
@@ -16,6 +16,7 @@ from jingwu_model.errors import Fault, FaultKind, InvalidInput, Text
 from jingwu_model.tables import _faults as faults
 from jingwu_model.tables._loading import Rejected
 from jingwu_model.tables._reading import unreadable
+from jingwu_model.tables._sheet import Progress, size_of
 from jingwu_model.wire import dumps, read_lines
 from jingwu_model.wire._cases import refusal_faults
 from jingwu_model.workflows import ALL, Actor, Casebook, Logged, Proceeding, Refused
@@ -27,9 +28,6 @@ REPEATED = FaultKind("seq.repeated", Text("序号重复", "a place in the histor
 OTHER = FaultKind("workflow.other", Text("与该事项的流程不符", "not of the proceeding's workflow"))
 
 Case = Proceeding[Any, Any, Any]
-Progress = Callable[[int, int], object]
-"""Told how many bytes have been read, and of how many."""
-
 # A file's number and a line's, in one integer: a million of them are kept.
 _LINE_BITS = 40
 _OFTEN = 1_000
@@ -202,7 +200,7 @@ class _Gathered:
 
     def read(self, progress: Progress | None) -> None:
         """Read every file."""
-        sizes = [_size(file) for file in self.files]
+        sizes = [size_of(file) for file in self.files]
         before = 0
         for at, file in enumerate(self.files):
             try:
@@ -321,10 +319,3 @@ def _gap(name: str, expected: int, seq: int) -> Fault:
     """The fault of an event before which one is missing."""
     needed = Text(f"{name} 的第 {expected} 个事件", f"event {expected} of {name} first")
     return GAP.at("$.seq", expected=needed, found=str(seq))
-
-
-def _size(file: Path) -> int:
-    try:
-        return file.stat().st_size
-    except OSError:
-        return 0

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from functools import partial
 from os import PathLike
 from os.path import exists, lexists
 from pathlib import Path
@@ -13,7 +14,7 @@ from jingwu_model.errors import Fault, InvalidInput, Text
 from jingwu_model.model import TABLES, Register, sifted
 from jingwu_model.tables import _faults as faults
 from jingwu_model.tables._loading import Loading, Rejected, load
-from jingwu_model.tables._sheet import Encoding, Sheet
+from jingwu_model.tables._sheet import Encoding, Progress, Sheet, size_of
 
 _ENCODINGS: tuple[Encoding, ...] = ("utf-8", "gb18030")
 _CHOICES = ("raise", "collect")
@@ -34,13 +35,21 @@ class Loaded:
 
 @overload
 def read_register(
-    folder: str | PathLike[str], *, encoding: Encoding = ..., on_fault: Literal["raise"] = ...
+    folder: str | PathLike[str],
+    *,
+    encoding: Encoding = ...,
+    on_fault: Literal["raise"] = ...,
+    progress: Progress | None = ...,
 ) -> Register: ...
 
 
 @overload
 def read_register(
-    folder: str | PathLike[str], *, encoding: Encoding = ..., on_fault: Literal["collect"]
+    folder: str | PathLike[str],
+    *,
+    encoding: Encoding = ...,
+    on_fault: Literal["collect"],
+    progress: Progress | None = ...,
 ) -> Loaded: ...
 
 
@@ -49,6 +58,7 @@ def read_register(
     *,
     encoding: Encoding = "utf-8",
     on_fault: Literal["raise", "collect"] = "raise",
+    progress: Progress | None = None,
 ) -> Register | Loaded:
     """Read a folder of CSV tables as a register.
 
@@ -63,6 +73,7 @@ def read_register(
             begins with the mark of UTF-8 is read as such anyhow.
         on_fault: `raise` refuses a folder with any fault; `collect` returns what
             is good beside every row that is not.
+        progress: Called now and then with the bytes read and the bytes there are.
 
     Returns:
         The register; with `collect` a `Loaded` of the register and the rows
@@ -85,7 +96,7 @@ def read_register(
     _only(encoding, _ENCODINGS)
     _only(on_fault, _CHOICES)
     folder = Path(folder)
-    loadings, unread = _loadings(folder, encoding)
+    loadings, unread = _loadings(folder, encoding, progress)
     register, clashing = _joined(loadings)
     rejected = sorted(
         [*unread, *(each for loading in loadings for each in loading.rejected), *clashing],
@@ -114,7 +125,14 @@ def has_tables(folder: Path) -> bool:
     return any(lexists(folder / file) for file in _ORDER)
 
 
-def _loadings(folder: Path, encoding: Encoding) -> tuple[list[Loading], list[Rejected]]:
+def table_bytes(folder: Path) -> int:
+    """How many bytes the tables of a folder have, as far as the system tells."""
+    return sum(size_of(folder / file) for file in _ORDER)
+
+
+def _loadings(
+    folder: Path, encoding: Encoding, progress: Progress | None
+) -> tuple[list[Loading], list[Rejected]]:
     """Each table that has a file, and the files that could not be opened.
 
     Raises:
@@ -128,17 +146,29 @@ def _loadings(folder: Path, encoding: Encoding) -> tuple[list[Loading], list[Rej
         )
     loadings: list[Loading] = []
     unread: list[Rejected] = []
+    before, whole = 0, 0 if progress is None else table_bytes(folder)
     for name, kind in TABLES.items():
         path = folder / f"{name}.csv"
         if not lexists(path):
             continue
+        told = None if progress is None else partial(_tell, progress, before, whole)
+        before += size_of(path)
         try:
-            sheet = Sheet(path, encoding)
+            sheet = Sheet(path, encoding, told)
         except OSError as error:
             unread.append(Rejected.of(path.name, 1, (), [unreadable(error)]))
         else:
             loadings.append(load(kind, sheet))
+            # A file is read again only for the rows that are at fault.
+            sheet.told = None
+        if progress is not None:
+            progress(before, whole)
     return loadings, unread
+
+
+def _tell(progress: Progress, before: int, whole: int, done: int) -> None:
+    """Tell how far all files are, of one that is so far."""
+    progress(before + done, whole)
 
 
 def unreadable(error: OSError) -> Fault:

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from errno import EINVAL
 from pathlib import Path
 from stat import S_ISDIR, S_ISREG
@@ -13,6 +13,9 @@ from jingwu_model.tables import _faults as faults
 
 Encoding = Literal["utf-8", "gb18030"]
 """How files may be encoded; one that begins with the mark of UTF-8 is UTF-8 anyhow."""
+
+Progress = Callable[[int, int], object]
+"""Told how many bytes have been read, and of how many."""
 
 _MARK: Final = b"\xef\xbb\xbf"
 _UTF_16_MARKS: Final = (b"\xff\xfe", b"\xfe\xff")
@@ -59,15 +62,40 @@ def bytes_of(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def size_of(path: Path) -> int:
+    """How many bytes a file has, as far as the system tells: none of a path that can be none."""
+    try:
+        return path.stat().st_size
+    except (OSError, ValueError):
+        return 0
+
+
+class _Followed(io.BytesIO):
+    """Bytes that tell how far they have been read, once for every piece taken of them."""
+
+    def __init__(self, data: bytes, told: Callable[[int], object]) -> None:
+        super().__init__(data)
+        self.told = told
+
+    def read1(self, size: int | None = -1, /) -> bytes:
+        taken = super().read1(size)
+        self.told(self.tell())
+        return taken
+
+
 class Sheet:
     """One file of a folder, read into memory once and into rows as often as asked.
 
     Attributes:
         file: Its name.
+        told: Told now and then how many of its bytes have become rows; nobody by default.
     """
 
-    def __init__(self, path: Path, encoding: Encoding) -> None:
+    def __init__(
+        self, path: Path, encoding: Encoding, told: Callable[[int], object] | None = None
+    ) -> None:
         self.file = path.name
+        self.told = told
         self._data = bytes_of(path)
         self._encoding: str = encoding
         if self._data.startswith(_MARK):
@@ -86,7 +114,8 @@ class Sheet:
             csv.Error: A line is no row; after `be_patient` it is a `Broken` instead.
             UnicodeDecodeError: The bytes are not of the encoding.
         """
-        text = io.TextIOWrapper(io.BytesIO(self._data), self._encoding, newline="")
+        data = io.BytesIO(self._data) if self.told is None else _Followed(self._data, self.told)
+        text = io.TextIOWrapper(data, self._encoding, newline="")
         if self._patient:
             return self._one_by_one(list(text))
         return csv.reader(text, strict=True)

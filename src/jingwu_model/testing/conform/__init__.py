@@ -15,8 +15,9 @@ Examples:
     no-such-program: cannot be started (No such file or directory)
 """
 
+from jingwu_model.testing.conform._disagreement import Disagreement
 from jingwu_model.testing.conform._program import ProgramFailed
-from jingwu_model.testing.conform._result import Conformity, Count, Disagreement
+from jingwu_model.testing.conform._result import Conformity, Count
 from jingwu_model.testing.conform._run import UnknownWorkflow, conform
 
 __all__ = [

@@ -8,11 +8,11 @@ from hypothesis import seed as seeded
 from hypothesis.errors import FlakyFailure
 from hypothesis.strategies import SearchStrategy
 
+from jingwu_model.testing.conform._disagreement import Disagreement
 from jingwu_model.testing.conform._question import Question
 from jingwu_model.testing.conform._reference import history
-from jingwu_model.testing.conform._result import Disagreement
 from jingwu_model.testing.strategies import Attempt, histories, illegal_histories
-from jingwu_model.testing.strategies._attempts import codes_of
+from jingwu_model.testing.strategies._shared import codes_of
 from jingwu_model.timeline import Calendar
 from jingwu_model.workflows import Event
 

@@ -115,9 +115,9 @@ def _list(value: Json) -> list[Json]:
 def step_of(step: Json) -> Json:
     """One step: the state, or the codes in their order; none where it is neither."""
     held = step if isinstance(step, dict) else {}
-    if "refused" in held:
+    if held.get("refused") is not None:
         return {"refused": sorted({str(code) for code in _list(held["refused"])})}
-    return {"state": held["state"]} if "state" in held else None
+    return None if held.get("state") is None else {"state": held["state"]}
 
 
 def clocks_of(clocks: list[Json]) -> Iterator[tuple[str, Json]]:
@@ -157,7 +157,7 @@ def instant(value: Json) -> Json:
 
 def read_of(answer: Mapping[str, Json]) -> Json:
     """What was read: its bytes and their digest, or its faults in an order of no program's own."""
-    if "faults" in answer:
+    if answer.get("faults") is not None:
         faults = [one if isinstance(one, dict) else {} for one in _list(answer["faults"])]
         found = {(str(one.get("path")), str(one.get("code"))) for one in faults}
         return {"faults": [{"code": code, "path": path} for path, code in sorted(found)]}

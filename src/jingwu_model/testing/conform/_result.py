@@ -1,21 +1,13 @@
 """What a program's answers came to."""
 
 import json
-from collections.abc import Iterator, Mapping
 
 import attrs
 
 from jingwu_model.errors import Lang, Text
-from jingwu_model.testing.conform._question import Gap, Json, Question
-from jingwu_model.timeline import SOURCES
+from jingwu_model.testing.conform._disagreement import Disagreement, of_text, provision_text
+from jingwu_model.testing.conform._program import cut
 from jingwu_model.wire import FORMAT
-
-_OF: Mapping[str, Text] = {
-    "dues": Text("到期时间", "due times"),
-    "documents": Text("文档", "documents"),
-    "canonical": Text("规范字节", "canonical bytes"),
-    "rules": Text("规则", "rules"),
-}
 
 
 @attrs.frozen(kw_only=True)
@@ -43,116 +35,16 @@ class Count:
 
     def provision_text(self, lang: Lang = "en") -> str:
         """The provision in words."""
-        key, _, article = self.provision.partition(" ")
-        if key not in SOURCES:
-            return self.provision
-        source = SOURCES[key]
-        return (source[article] if article else source.whole).text(lang)
+        return provision_text(self.provision, lang)
 
     def of_text(self, lang: Lang = "en") -> str:
         """The machine, or the kind of vectors, in words."""
-        return _OF[self.of].text(lang) if self.of in _OF else self.of
-
-
-@attrs.frozen(kw_only=True)
-class Disagreement:
-    """One question that a program answered otherwise than the reference.
-
-    Attributes:
-        of: The machine, or the kind of vectors.
-        name: The vector's id, or how the history was drawn.
-        where: In which point: `step 3`, `clock court_decision`, `due`.
-        question: The question, as it was sent but for its number.
-        answers: What the reference says of the steps of a history, by where they are.
-        reference: What the reference says there; none: that there is no such thing.
-        program: What the program says; none: nothing.
-        provisions: The provisions that the point rests on.
-    """
-
-    of: str
-    name: str
-    where: str
-    question: Mapping[str, Json] = attrs.field(repr=False)
-    answers: Mapping[str, Json] = attrs.field(repr=False)
-    reference: Json
-    program: Json
-    provisions: tuple[str, ...]
-
-    @property
-    def events(self) -> tuple[Mapping[str, Json], ...]:
-        """The events of a history, the first to the last; none of another question."""
-        return tuple(self.question.get("events", ()))
-
-    @property
-    def what(self) -> str:
-        """What differs, the same in all cases of it: `clock court_decision`; of a step, how."""
-        if self.where not in self.answers:
-            return self.where
-        event = self.events[int(self.where.removeprefix("step ")) - 1]
-        return f"{event['event']}: {_json(self.reference)}, {_json(self.program)}"
-
-    def text(self, lang: Lang = "en") -> str:
-        """What was asked, event by event, and what either says."""
-        return "\n".join(self._lines(zh=lang == "zh", lang=lang))
-
-    def _lines(self, *, zh: bool, lang: Lang) -> Iterator[str]:
-        gap = "：" if zh else ": "
-        whose = Count(of=self.of, provision="")
-        yield f"{whose.of_text(lang)} · {self.name} · {self.where}"
-        events = self.events
-        for at, event in enumerate(events, 1):
-            yield f"  {at}. {_json(event)}"
-            if f"step {at}" == self.where:
-                break
-            if f"step {at}" in self.answers:
-                yield f"     → {_step(self.answers[f'step {at}'], zh=zh)}"
-        if not events:
-            yield f"  {_json(self.question)}"
-        yield f"  {'参照' if zh else 'the reference'}{gap}{self._told(self.reference, zh=zh)}"
-        yield f"  {'程序' if zh else 'the program'}{gap}{self._told(self.program, zh=zh)}"
-        basis = ("；" if zh else "; ").join(
-            Count(of=self.of, provision=each).provision_text(lang) for each in self.provisions
-        )
-        yield f"  {'依据' if zh else 'basis'}{gap}{basis}"
-
-    def _told(self, said: Json, *, zh: bool) -> str:
-        if said is None:
-            return "无" if zh else "nothing"
-        return _step(said, zh=zh) if self.where in self.answers else _json(said)
-
-
-def _step(said: Json, *, zh: bool) -> str:
-    """What became of an event, in words."""
-    if "refused" in said:
-        codes = ("、" if zh else ", ").join(said["refused"])
-        return f"拒绝（{codes}）" if zh else f"refused ({codes})"
-    return f"状态 {said['state']}" if zh else f"state {said['state']}"
-
-
-def _json(value: Json) -> str:
-    """A value on one line; what cannot be written becomes `?`, for programs say what they like."""
-    if not isinstance(value, str):
-        value = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-    return str(value).encode("utf-8", "replace").decode()
-
-
-def disagreement(question: Question, gap: Gap) -> Disagreement:
-    """The disagreement of a gap."""
-    return Disagreement(
-        of=question.of,
-        name=question.name,
-        where=gap.point.where,
-        question=question.body,
-        answers={one.where: one.said for one in question.points if one.of_a_step},
-        reference=gap.point.said,
-        program=gap.program,
-        provisions=gap.point.cites,
-    )
+        return of_text(self.of, lang)
 
 
 @attrs.frozen(kw_only=True)
 class Conformity:
-    """What a program's answers came to; truthy where all that it answered agrees.
+    """What a program's answers came to; truthy where it answered, and all of that agrees.
 
     Attributes:
         command: The words it was started with.
@@ -160,7 +52,11 @@ class Conformity:
         answers: What kinds of questions it says it answers.
         counts: How many points were asked, by machine and provision.
         disagreements: Where it says otherwise: every vector, and of drawn histories the
-            smallest found.
+            smallest found. Of answers that cannot be read for the same reason, the first of
+            each machine or kind.
+        questions: How many questions it was asked.
+        cannot: Why it could not answer some of them, in its own words: each reason once, the
+            first few.
     """
 
     command: tuple[str, ...]
@@ -168,9 +64,30 @@ class Conformity:
     answers: tuple[str, ...]
     counts: tuple[Count, ...]
     disagreements: tuple[Disagreement, ...]
+    questions: int
+    cannot: tuple[str, ...] = ()
 
     def __bool__(self) -> bool:
-        return not self.disagreements
+        return not self.disagreements and self.unanswered is None
+
+    @property
+    def unanswered(self) -> Text | None:
+        """Why nothing was answered; none where something was."""
+        if not self.questions:
+            zh = f"回答 {'、'.join(self.answers) or '无'}，流程 {'、'.join(self.workflows) or '无'}"
+            answers, machines = (", ".join(some) for some in (self.answers, self.workflows))
+            en = f"it answers {answers or 'nothing'}, and implements {machines or 'no machine'}"
+            return Text(
+                f"没有可问的问题：程序自称{zh}，均不在所问范围内",
+                f"there is nothing to ask it: {en}, and nothing of that was to be asked",
+            )
+        if self.total.asked > self.total.not_covered:
+            return None
+        reasons = [cut(why) for why in self.cannot]
+        return Text(
+            f"所问 {self.questions:,} 题，程序一题也没有回答：{'；'.join(reasons)}",
+            f"it answered none of {self.questions:,} questions: {'; '.join(reasons)}",
+        )
 
     @property
     def total(self) -> Count:
@@ -214,6 +131,8 @@ class Conformity:
         """Each count on a line, the sum, and every disagreement."""
         lines = [_counted(one, lang) for one in self.counts]
         lines.append(self.summary(lang))
+        if self.unanswered is not None:
+            lines.append(self.unanswered.text(lang))
         lines += ["", *(one.text(lang) for one in self.disagreements)]
         return "\n".join(lines).rstrip()
 
@@ -221,9 +140,11 @@ class Conformity:
         """It as one JSON document, its keys sorted."""
         said = {
             "answers": self.answers,
+            "cannot": self.cannot,
             "command": self.command,
             "counts": [attrs.asdict(one) for one in self.counts],
-            "disagreements": [attrs.asdict(one, recurse=False) for one in self.disagreements],
+            "disagreements": [one.parts() for one in self.disagreements],
+            "questions": self.questions,
             "v": FORMAT,
             "workflows": self.workflows,
         }

@@ -7,6 +7,7 @@ from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.errors import Text
 from jingwu_model.testing import strategies as jst
+from jingwu_model.testing._several import several
 from jingwu_model.testing.contracts._broken import Difference
 from jingwu_model.testing.contracts._drawn import (
     History,
@@ -16,9 +17,9 @@ from jingwu_model.testing.contracts._drawn import (
     of_each_row,
     steps,
 )
+from jingwu_model.testing.contracts._shape import Unreadable, codes_in
 from jingwu_model.testing.contracts._trying import Trial
-from jingwu_model.testing.strategies._attempts import Attempt, codes_of
-from jingwu_model.testing.strategies._histories import machine_of
+from jingwu_model.testing.strategies._shared import codes_of, machine_of
 from jingwu_model.workflows import Event
 
 _Answers = Callable[[tuple[Event, ...], Event], Iterable[str] | None]
@@ -30,7 +31,7 @@ def api_refuses_the_same(
     attempt: _Answers,
     workflow: str,
     *,
-    codes: Iterable[str] | None = None,
+    codes: str | Iterable[str] | None = None,
     names: Mapping[str, str] = _SAME,
     histories: SearchStrategy[tuple[Event, ...]] | None = None,
 ) -> None:
@@ -54,7 +55,8 @@ def api_refuses_the_same(
         ContractBroken: Each of its `differences` is about a step (`drafted > sign`: taken by the
             reference) or a reason's code (refused with it by the reference); `asked` is the
             history and then the event, `reference` and `theirs` the codes in your system's
-            words, none where it is taken.
+            words, none where it is taken. An answer that is neither none nor codes is one about
+            the `answer`.
         hypothesis.errors.InvalidArgument: There is no such workflow or reason.
 
     Examples:
@@ -69,33 +71,36 @@ def api_refuses_the_same(
 
     def wrongly_refused(history: History) -> Iterator[Difference]:
         for n, (case, event, _) in enumerate(steps(machine, history)):
-            theirs = _told(attempt(history[:n], event))
+            try:
+                theirs = codes_in(attempt(history[:n], event))
+            except Unreadable as odd:
+                yield odd.difference(history[: n + 1], None)
+                return
             if theirs is not None:
                 says = _says(None, theirs)
                 yield Difference(named(case, event), says, history[: n + 1], None, theirs)
                 return
 
-    def wrongly_taken(one: Attempt) -> Iterator[Difference]:
+    def wrongly_taken(one: jst.Attempt) -> Iterator[Difference]:
         before = tuple(wrongly_refused(one.history))
         yield from before
         ours = (names.get(one.code, one.code),)
-        theirs = ours if before else _told(attempt(one.history, one.event))
+        asked = (*one.history, one.event)
+        try:
+            theirs = ours if before else codes_in(attempt(one.history, one.event))
+        except Unreadable as odd:
+            yield odd.difference(asked, ours)
+            return
         if theirs != ours:
-            asked = (*one.history, one.event)
             yield Difference(one.code, _says(ours, theirs), asked, ours, theirs)
 
-    asked = codes_of(workflow) if codes is None else tuple(codes)
+    wrong = codes_of(workflow) if codes is None else several(codes)
     all_known("names", names, codes_of(workflow))
     trial = Trial("api_refuses_the_same")
     trial.over(wrongly_refused, [any_of(workflow, histories)])
     trial.over(wrongly_refused, of_each_row(workflow, histories))
-    trial.over(wrongly_taken, [jst.illegal_histories(workflow, code=code) for code in asked])
+    trial.over(wrongly_taken, [jst.illegal_histories(workflow, code=code) for code in wrong])
     trial.hold()
-
-
-def _told(answer: Iterable[str] | None) -> tuple[str, ...] | None:
-    """Codes as they are compared: each once, and sorted."""
-    return None if answer is None else tuple(sorted(set(answer)))
 
 
 def _says(ours: tuple[str, ...] | None, theirs: tuple[str, ...] | None) -> Text:

@@ -12,6 +12,7 @@ from hypothesis.strategies import SearchStrategy
 from jingwu_model.errors import Lang, Text
 from jingwu_model.rules import RULES, Amount, Finding, Material, Standards, check, rule_of
 from jingwu_model.testing import strategies as jst
+from jingwu_model.testing._several import several
 from jingwu_model.testing.contracts._broken import Difference
 from jingwu_model.testing.contracts._trying import Trial
 
@@ -57,7 +58,7 @@ class Found:
 def report_equals(  # noqa: PLR0913 - what is checked, against what, by which names
     their_check: Callable[[Material, date], Iterable[Found]],
     *,
-    rules: Iterable[str] | None = None,
+    rules: str | Iterable[str] | None = None,
     verdicts: Mapping[str, str] = _SAME,
     standards: Standards | None = None,
     materials: SearchStrategy[Material] | None = None,
@@ -93,7 +94,7 @@ def report_equals(  # noqa: PLR0913 - what is checked, against what, by which na
         ...         yield Found(rule=one.rule, verdict=one.verdict.code, subject=one.subject.id)
         >>> report_equals(their_check, rules=["rooms.rural"])
     """
-    asked = tuple(rule_of(key).id for key in (RULES if rules is None else rules))
+    asked = tuple(rule_of(key).id for key in several(RULES if rules is None else rules))
 
     def otherwise(drawn: tuple[Material, date]) -> Iterator[Difference]:
         material, day = drawn

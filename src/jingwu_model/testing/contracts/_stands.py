@@ -8,6 +8,7 @@ import attrs
 from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.errors import Lang, Text
+from jingwu_model.testing._several import several
 from jingwu_model.testing.contracts._broken import Difference
 from jingwu_model.testing.contracts._drawn import (
     Case,
@@ -18,8 +19,9 @@ from jingwu_model.testing.contracts._drawn import (
     of_each_row,
     steps,
 )
+from jingwu_model.testing.contracts._shape import Unreadable, clocks_in, duties_in
 from jingwu_model.testing.contracts._trying import Trial
-from jingwu_model.testing.strategies._histories import machine_of
+from jingwu_model.testing.strategies._shared import machine_of
 from jingwu_model.timeline import SHANGHAI, Calendar, Due
 from jingwu_model.timeline._due import aware
 from jingwu_model.workflows import Event
@@ -59,8 +61,8 @@ def case_stands_the_same(  # noqa: PLR0913 - what is compared, and by which name
     workflow: str,
     *,
     states: Mapping[str, Hashable] = _SAME,
-    clocks: Iterable[str] | None = None,
-    duties: Iterable[str] | None = None,
+    clocks: str | Iterable[str] | None = None,
+    duties: str | Iterable[str] | None = None,
     calendar: Calendar | None = None,
     histories: SearchStrategy[tuple[Event, ...]] | None = None,
 ) -> None:
@@ -83,7 +85,9 @@ def case_stands_the_same(  # noqa: PLR0913 - what is compared, and by which name
         ContractBroken: Each of its `differences` is about a step that leads elsewhere
             (`drafted > sign`), a clock (`clock mediation_month`) or a duty (`duty tell_rights`);
             `asked` is the history, `reference` and `theirs` are the state in your system's
-            words, or to whom and by when each of that name is due, none where none is.
+            words, or to whom and by when each of that name is due, none where none is. An
+            answer of another shape is one about the `answer`, `answer.clocks` or
+            `answer.duties`.
         InvalidObject: A time of yours has no offset.
         hypothesis.errors.InvalidArgument: There is no such workflow, state, clock or duty.
 
@@ -96,8 +100,8 @@ def case_stands_the_same(  # noqa: PLR0913 - what is compared, and by which name
     machine = machine_of(workflow)
     days = Calendar.china() if calendar is None else calendar
     only = {
-        "clock": None if clocks is None else {*clocks},
-        "duty": None if duties is None else {*duties},
+        "clock": None if clocks is None else {*several(clocks)},
+        "duty": None if duties is None else {*several(duties)},
     }
     rules = machine.workflow
     all_known("states", states, (state.code for state in rules.states))
@@ -106,8 +110,12 @@ def case_stands_the_same(  # noqa: PLR0913 - what is compared, and by which name
 
     def elsewhere(history: History) -> Iterator[Difference]:
         for n, (before, event, case) in enumerate(steps(machine, history), 1):
-            theirs = stands(history[:n])
             state = states.get(case.state.code, case.state.code)
+            try:
+                theirs = _read(stands(history[:n]))
+            except Unreadable as odd:
+                yield odd.difference(history[:n], state)
+                return
             if theirs.state is not None and theirs.state != state:
                 said = Text.same(str(state)), Text.same(str(theirs.state))
                 where = named(before, event)
@@ -124,6 +132,17 @@ def case_stands_the_same(  # noqa: PLR0913 - what is compared, and by which name
     trial.over(elsewhere, [any_of(workflow, histories)])
     trial.over(elsewhere, of_each_row(workflow, histories))
     trial.hold()
+
+
+def _read(answer: object) -> Stands:
+    """An answer whose clocks and duties can be compared.
+
+    Raises:
+        Unreadable: It is none.
+    """
+    if not isinstance(answer, Stands):
+        raise Unreadable("answer", Text("一个 contracts.Stands", "contracts.Stands"), answer)
+    return attrs.evolve(answer, clocks=clocks_in(answer.clocks), duties=duties_in(answer.duties))
 
 
 def _followed(

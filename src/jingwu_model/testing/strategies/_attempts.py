@@ -155,7 +155,7 @@ def _attempts(  # noqa: PLR0913, PLR0917 - what an attempt is drawn by
     # The row that was drawn; where the facts on the way leave nothing to spoil, another.
     for each in (row, *(one for one in rows if one is not row)):  # pragma: no branch - as below
         walk = Walk(draw, workflow, start, named, parts, MOST)
-        made = _attempt(walk, code, each)
+        made = attempt(walk, code, each)
         if made is not None:  # pragma: no branch - seldom drawn
             return made
     # Nothing but what a caller fixed can leave nothing to spoil on any row.
@@ -163,7 +163,7 @@ def _attempts(  # noqa: PLR0913, PLR0917 - what an attempt is drawn by
     raise InvalidArgument(msg)  # pragma: no cover
 
 
-def _attempt(walk: Walk, code: str, row: Move) -> Attempt | None:
+def attempt(walk: Walk, code: str, row: Move) -> Attempt | None:
     """An attempt on a row; none where nothing can be spoiled."""
     steps = walk.steps
     if code in (UNKNOWN, NOT_HERE):

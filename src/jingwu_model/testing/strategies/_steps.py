@@ -32,8 +32,8 @@ from jingwu_model.workflows._workflow import joint
 MINUTE = timedelta(minutes=1)
 # Between two events: at most forty days.
 _LONG = 40 * 24 * 60
-_GAPS = st.integers(0, _LONG)
-_GAPS_APART = st.integers(1, _LONG)
+GAPS = st.integers(0, _LONG)
+GAPS_APART = st.integers(1, _LONG)
 _NO_PARTS: Parts = MappingProxyType({})
 
 
@@ -163,7 +163,7 @@ def event_of(  # noqa: PLR0913 - what an event is made of
     """
     event = draft(draw, steps, case, row, parts)
     last = begin if case is None else case.history[-1].at
-    gap = draw(_GAPS_APART if apart else _GAPS) if case is not None else 0
+    gap = draw(GAPS_APART if apart else GAPS) if case is not None else 0
     event["at"] = last + gap * MINUTE
     event["id"], event["proceeding_id"] = number, name
     if row.event is not Told or bare:

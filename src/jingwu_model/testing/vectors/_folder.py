@@ -12,6 +12,7 @@ import attrs
 
 from jingwu_model.declare import canonical
 from jingwu_model.errors import Fault, FaultKind, InvalidInput, Text
+from jingwu_model.testing._several import several
 from jingwu_model.testing.vectors._calendar import calendar
 from jingwu_model.testing.vectors._canonical import canonicals
 from jingwu_model.testing.vectors._documents import documents
@@ -109,15 +110,15 @@ class Vectors:
 
 def make(
     *,
-    kinds: Iterable[str] = KINDS,
-    workflows: Iterable[str] | None = None,
+    kinds: str | Iterable[str] = KINDS,
+    workflows: str | Iterable[str] | None = None,
     progress: Progress | None = None,
 ) -> Vectors:
     """Make vectors, the same ones every time.
 
     Args:
-        kinds: Which kinds.
-        workflows: Whose transitions; those of every machine by default.
+        kinds: Which kinds, or one.
+        workflows: Whose transitions, of one machine or of several; of every machine by default.
         progress: What is told how many files are made, of how many.
 
     Returns:
@@ -134,8 +135,8 @@ def make(
         >>> vector["due"], vector["cites"]
         ('2026-02-12T23:59:59.999999+08:00', ['ADM 183', 'RFC 3339'])
     """
-    wanted = tuple(dict.fromkeys(ALL if workflows is None else workflows))
-    asked = tuple(dict.fromkeys(kinds))
+    wanted = several(ALL if workflows is None else workflows)
+    asked = several(kinds)
     if strange := [
         *(one for one in asked if one not in KINDS),
         *(one for one in wanted if one not in ALL),
@@ -161,8 +162,8 @@ def write(
     folder: str | PathLike[str],
     vectors: Vectors | None = None,
     *,
-    kinds: Iterable[str] = KINDS,
-    workflows: Iterable[str] | None = None,
+    kinds: str | Iterable[str] = KINDS,
+    workflows: str | Iterable[str] | None = None,
     progress: Progress | None = None,
 ) -> Vectors:
     """Write vectors as a folder of JSON files, which any language can read.
@@ -173,8 +174,8 @@ def write(
     Args:
         folder: The folder, made if there is none.
         vectors: The vectors; by default made anew, of these kinds and machines.
-        kinds: Which kinds.
-        workflows: Whose transitions; those of every machine by default.
+        kinds: Which kinds, or one.
+        workflows: Whose transitions, of one machine or of several; of every machine by default.
         progress: What is told how many files are made, of how many.
 
     Returns:

@@ -3,11 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from jingwu_model.testing.strategies._attempts import _attempt
-from jingwu_model.testing.strategies._routes import Walk
-from jingwu_model.testing.strategies._steps import steps_of
-from jingwu_model.testing.strategies._ways._draft import Draw, Move
-from jingwu_model.testing.strategies._ways._own import OWN
+from jingwu_model.testing.strategies._shared import OWN, Draw, Move, Walk, attempt, steps_of
 from jingwu_model.testing.vectors._walks import (
     BEFORE,
     BEGIN,
@@ -72,7 +68,7 @@ def _attempted(workflow: str, row: Move, code: str) -> Way | None:
     begin = BEGIN if span is None or span[0] <= BEGIN <= span[1] else BEFORE
 
     def make(draw: Draw) -> Way | None:
-        made = _attempt(walk_of(draw, workflow, begin), code, row)
+        made = attempt(walk_of(draw, workflow, begin), code, row)
         return None if made is None else (made.case, made.event)
 
     return simply(make) or somehow(make)

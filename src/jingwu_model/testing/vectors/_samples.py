@@ -12,8 +12,7 @@ from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.declare import BEIJING, Noun, Shape, Spec, Term, Within, cached, specs
 from jingwu_model.errors import InvalidObject
-from jingwu_model.testing.strategies._drawing import drawn
-from jingwu_model.testing.strategies._fields import of_shape
+from jingwu_model.testing.strategies._shared import drawn, of_shape
 
 _Value = TypeVar("_Value")
 

@@ -6,9 +6,7 @@ from typing import Any
 
 from hypothesis import strategies as st
 
-from jingwu_model.testing.strategies._histories import starts
-from jingwu_model.testing.strategies._routes import distances, owed_before
-from jingwu_model.testing.strategies._ways._draft import Draw, Move
+from jingwu_model.testing.strategies._shared import Draw, Move, distances, owed_before, starts
 from jingwu_model.testing.vectors._walks import (
     BEFORE,
     BEGIN,

@@ -5,8 +5,7 @@ from itertools import islice
 from typing import Any
 
 from jingwu_model.declare import plain
-from jingwu_model.testing.strategies._attempts import codes_of, rows_for
-from jingwu_model.testing.strategies._ways._draft import Move
+from jingwu_model.testing.strategies._shared import Move, codes_of, rows_for
 from jingwu_model.testing.vectors._files import Vector, cites
 from jingwu_model.testing.vectors._refusals import refusals
 from jingwu_model.testing.vectors._shortest import to_timed, ways_to_rows

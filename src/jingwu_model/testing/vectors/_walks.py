@@ -7,9 +7,7 @@ from typing import Any, TypeVar
 from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from jingwu_model.testing.strategies import _steps
-from jingwu_model.testing.strategies._routes import Walk
-from jingwu_model.testing.strategies._ways._draft import Draw
+from jingwu_model.testing.strategies._shared import GAPS, GAPS_APART, Draw, Walk
 from jingwu_model.testing.vectors._samples import simplest, simplest_there_is
 from jingwu_model.timeline import SHANGHAI
 from jingwu_model.workflows import ALL
@@ -67,7 +65,7 @@ def somehow(make: Make) -> Way | None:
 @st.composite
 def _spread(draw: DrawFn, make: Callable[[Draw], Any]) -> Any:
     """What is made with time between its events."""
-    gaps = (_steps._GAPS, _steps._GAPS_APART)  # noqa: SLF001 - how events follow one another
+    gaps = (GAPS, GAPS_APART)
 
     def spread(strategy: SearchStrategy[Any]) -> Any:
         return _BETWEEN if strategy in gaps else draw(strategy)
