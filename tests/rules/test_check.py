@@ -391,9 +391,11 @@ class TestStandards:
         assert finding.missing == ("rooms.rural.most",)
         assert finding.actual.exact == 1
         assert finding.text("en") == (
-            "商丘市: unknown; the standard is unset; missing rooms.rural.most"
+            "商丘市: unknown; actual 1; the standard is unset; missing rooms.rural.most"
         )
-        assert finding.text("zh") == "商丘市：无法判断；标准未设定；缺少 rooms.rural.most"
+        assert finding.text("zh") == (
+            "商丘市：无法判断；实为 1 个；标准未设定；缺少 rooms.rural.most"
+        )
 
     def test_without_any_standard_every_rule_is_unknown(self) -> None:
         """And a finding has neither standard nor citation."""
@@ -408,9 +410,9 @@ class TestStandards:
         assert {one.citation for one in report.findings} == {None}
 
     def test_a_rule_whose_standards_have_not_begun_asks_for_no_files(self) -> None:
-        """In 2018 nothing needs to be recorded for it."""
+        """Before the first of them, of April 2009, nothing needs to be recorded."""
         register = Register(divisions=divisions(village(1)))
-        report = check(register, on=date(2018, 12, 31))
+        report = check(register, on=date(2009, 4, 7))
 
         assert not report.unknown
         assert {one.verdict.code for one in report.findings} == {"not_applicable"}

@@ -272,6 +272,7 @@ class TestReport:
             "borrowed",
             "on_totals",
             "pooled",
+            "library_default",
             "reported",
             "year_only",
         ]

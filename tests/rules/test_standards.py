@@ -239,10 +239,22 @@ class TestPackaged:
     """The table that comes with the library."""
 
     def test_every_rule_has_its_standards(self) -> None:
-        """None is left unset in this part."""
-        for rule in RULES.values():
-            for key in rule.standards:
-                assert all(one.value is not None for one in standards()[key]), key
+        """domain.md §6: those whose source gives no number are unset, and no others."""
+        unset = {
+            key
+            for rule in RULES.values()
+            for key in rule.standards
+            if any(one.value is None for one in standards()[key])
+        }
+
+        assert unset == {
+            "competence.match.percent",
+            "training.needs.percent",
+            "station.prevention.percent",
+            "recognition.tilt.points",
+            "burden.forms.percent",
+            "openness.report.times",
+        }
 
     @pytest.mark.parametrize(
         ("key", "value"),
@@ -266,6 +278,8 @@ class TestPackaged:
             ("rooms.remote.rooms", 2),
             ("rooms.workstation.workstations", 1),
             ("presence.community_time.percent", 85),
+            ("presence.awareness.percent", 85),
+            ("presence.weekly.times", 1),
             ("coverage.grid.officers", 1),
             ("rooms.equipment.items", 3),
             ("rooms.colocated.on_site", 1),
@@ -280,6 +294,8 @@ class TestPackaged:
             ("newcomer.frontline.posts", 1),
             ("rota.led.leaders", 1),
             ("funding.earmarked.budgets", 1),
+            ("station.prevention.list_faults", 0),
+            ("deployment.review.decisions", 1),
         ],
     )
     def test_a_value_is_the_sources(self, key: str, value: int) -> None:
@@ -288,6 +304,21 @@ class TestPackaged:
 
         assert one.value == value
         assert one.since_precision is Precision.YEAR
+
+    def test_what_auxiliaries_may_do_is_law(self) -> None:
+        """ADM 52; PSAPL25 108 from 2026 on; in Henan HN-AUX20 15–17 comes first."""
+        told = {
+            (one.scope, one.since, tuple(cited.key for cited in (one.citation, *one.also)))
+            for one in standards()["duty.auxiliary.entries"]
+        }
+
+        assert told == {
+            (None, date(2019, 1, 1), ("ADM",)),
+            (None, date(2026, 1, 1), ("ADM", "PSAPL25")),
+            (PROVINCE, date(2021, 1, 1), ("HN-AUX20", "ADM")),
+            (PROVINCE, date(2026, 1, 1), ("HN-AUX20", "ADM", "PSAPL25")),
+        }
+        assert {one.value for one in standards()["duty.auxiliary.entries"]} == {0}
 
     def test_since_when_they_hold(self) -> None:
         """domain.md §6: `city-2024` 2023, its 50 % goals 2024, `jingyuan-2020` 2020."""
@@ -307,13 +338,24 @@ class TestPackaged:
             "force.participation.auxiliaries",
             "grid.leaders.leaders",
             "rota.led.leaders",
+            "presence.weekly.times",
         }
         assert set(since.values()) == {2020, 2023, 2024}
+
+    def test_what_the_ministry_asked_for_holds_from_that_day_on(self) -> None:
+        """The teleconference of 8 April 2009, for the whole country."""
+        for key in ("burden.forms.percent", "openness.report.times"):
+            (one,) = standards()[key]
+
+            assert (one.since, one.since_precision) == (date(2009, 4, 8), Precision.DAY)
+            assert one.scope is None
 
     def test_what_the_source_only_reports_is_not_official(self) -> None:
         """domain.md §6: participation and the posts of station heads are reported."""
         reported = {
-            key for key, (one,) in standards().items() if one.authority is Authority.REPORTED
+            key
+            for key, held in standards().items()
+            if any(one.authority is Authority.REPORTED for one in held)
         }
 
         assert reported == {

@@ -28,7 +28,7 @@ from jingwu_model.model import (
     Station,
     Workstation,
 )
-from jingwu_model.rules import Finding, Report, check
+from jingwu_model.rules import Finding, Report, Standards, check, parse_standards, standards
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import Level, MemberKind, Post, Quantity
 
@@ -218,3 +218,23 @@ def verdicts(report: Report, kind: str, **wanted: Any) -> dict[str, str]:
 def remarks(finding: Finding) -> list[str]:
     """What stands beside a finding, in English."""
     return [one.en for one in finding.notes]
+
+
+def setting(values: Mapping[str, int]) -> Standards:
+    """The packaged standards, with values of a caller's own for those of some ids."""
+    return standards().with_records(
+        parse_standards(
+            {
+                "standard": [
+                    {
+                        "id": key,
+                        "title": "自定",
+                        "title_en": "one's own",
+                        "value": value,
+                        "citation": {"source": "library"},
+                    }
+                    for key, value in values.items()
+                ]
+            }
+        )
+    )

@@ -124,7 +124,7 @@ class TestTheCity:
         lines = printed(city)
         heads = ["Falls short", "Met", "Unknown", "Not recorded, so unknown place by place"]
 
-        assert lines[1] == "3 short, 28 unknown, 3 met, 0 not applicable"
+        assert lines[1] == "3 short, 38 unknown, 3 met, 0 not applicable"
         assert [line for line in lines if line in heads] == heads
 
     def test_every_rule_names_its_standard_and_source(self, city: Report) -> None:
@@ -133,7 +133,9 @@ class TestTheCity:
         for rule in city.rules:
             told = [line for line in lines if line.strip().removeprefix("? ").startswith(rule)]
             below = lines[lines.index(told[0]) + 1 :]
-            assert any("§ " in line and "§" in line.partition("[")[2] for line in below[:16]), rule
+            cited = [line.partition("[")[2] for line in below[:16] if "§ " in line]
+            # The ministry's speech has no sections, and articles of law have no such sign.
+            assert any("§" in one or "mps-2009" in one or "ADM" in one for one in cited), rule
 
     def test_every_source_is_spelt_out_with_how_it_was_read(self, city: Report) -> None:
         """A text not read says so."""
@@ -145,9 +147,14 @@ class TestTheCity:
             "MPS-PLAN",
             "jingyuan-2020",
             "HN-PS16",
+            "library",
             "VCOL18",
             "RCOL18",
             "CSL18",
+            "HN-AUX20",
+            "ADM",
+            "mps-2009",
+            "mps-2019",
         ]
         assert "text not read" in sources[2]
 
@@ -176,6 +183,7 @@ class TestTheCity:
             "borrowed",
             "on totals",
             "pooled",
+            "library default",
             "reported",
             "year only",
             "",
@@ -490,7 +498,7 @@ class TestChinese:
 
     def test_no_english_sentence_is_left(self, city: Report, made: Report) -> None:
         """Only ids, files and keys of sources."""
-        words = [" at ", " the ", " of ", "short", "met", "unknown", "missing", "needs", "since"]
+        words = [" at ", " the ", " of ", "short", "met", "unknown", "missing", " needs ", "since"]
         for report in (city, made):
             told = "\n".join(printed(report, "zh"))
             assert [word for word in words if word in told] == []

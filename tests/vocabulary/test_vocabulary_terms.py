@@ -76,7 +76,7 @@ CODES = {
     " non_police",
     "DesignationKind": "demonstration_room demonstration_station enhanced_room fengqiao_station"
     " three_zeros model",
-    "Unit": "count person household case meeting team percent visit month hour year",
+    "Unit": "count person household case meeting team percent visit month hour year week entry",
     "Quantity": "villages communities households residents village_residents"
     " community_households community_residents stations command_platforms rooms"
     " demonstration_rooms room_standing_villages workstations community_officers auxiliaries"
@@ -88,7 +88,11 @@ CODES = {
     " equipment_items offices_on_site grid_leaders months_between_meetings contact_visits"
     " fitting_posts unlawful_points township_posts recruits unplaced_recruits frontline_posts"
     " rota_leaders earmarked_budgets"
-    " patrol_teams dual_registration_communities"
+    " knows_officer sampled whole_weeks weeks_in_village entries_not_allowed match_share"
+    " needs_noted needs_met hours_off_cases list_faults decisions recognitions"
+    " recognitions_in_community agency_members members_in_community paperwork_hours"
+    " members_with_entries earlier_paperwork_hours earlier_members_with_entries work_reports"
+    " reviews patrol_teams dual_registration_communities"
     " party_committee_meetings bureau_meetings disputes_settled criminal_cases_filed_change"
     " cases_solved_change theft_solved_change fraud_solved_change detained_change"
     " arrested_change homicide_change homicide_all_solved_years",

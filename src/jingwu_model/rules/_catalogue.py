@@ -5,7 +5,17 @@ from difflib import get_close_matches
 from types import MappingProxyType
 
 from jingwu_model.errors import JingwuError, Lang
-from jingwu_model.rules import _force, _institution, _posts, _presence, _rooms, _staffing
+from jingwu_model.rules import (
+    _abilities,
+    _esteem,
+    _force,
+    _institution,
+    _posts,
+    _presence,
+    _prevention,
+    _rooms,
+    _staffing,
+)
 from jingwu_model.rules._later import LATER, LaterRule
 from jingwu_model.rules._rule import Rule
 
@@ -27,16 +37,26 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             _institution.ROOMS_EQUIPMENT,
             _institution.ROOMS_COLOCATED,
             _presence.PRESENCE_COMMUNITY_TIME,
+            _presence.PRESENCE_AWARENESS,
+            _presence.PRESENCE_WEEKLY,
             _presence.COVERAGE_GRID,
             _institution.GRID_LEADERS,
             _institution.LEADERSHIP_DELIBERATION,
             _institution.LEADERSHIP_CONTACT,
             _posts.POSTS_DUAL,
             _posts.POSTS_TOWNSHIP,
+            _abilities.DUTY_AUXILIARY,
             _posts.RECRUITS_PLACED,
             _posts.NEWCOMER_FRONTLINE,
+            _abilities.COMPETENCE_MATCH,
+            _abilities.TRAINING_NEEDS,
+            _prevention.STATION_PREVENTION,
+            _prevention.DEPLOYMENT_REVIEW,
             _posts.ROTA_LED,
+            _esteem.RECOGNITION_TILT,
             _institution.FUNDING_EARMARKED,
+            _esteem.BURDEN_FORMS,
+            _esteem.OPENNESS_REPORT,
         )
     }
 )

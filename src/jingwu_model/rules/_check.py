@@ -225,7 +225,7 @@ class _Whole:
             "relation": one.relation,
             "standards": tuple(each.standard for each in governing),
         }
-        if governing and not any(each.holds for each in governing):
+        if governing and not _begun(rule, governing):
             parts |= {"marks": marks_out_of_force(governing), "reason": not_in_force(governing)}
             return Finding(verdict=Verdict.NOT_APPLICABLE, **parts)
         return Finding(
@@ -320,6 +320,12 @@ def _claims(one: Comparison, asked: Asked) -> tuple[Figure, ...]:
         return ()
     terms = dict.fromkeys((*one.claims, *one.quantities))
     return tuple(claim for term in terms for claim in asked.figures.claims(term, asked.day))
+
+
+def _begun(rule: Rule, governing: Iterable[Governing]) -> bool:
+    """Whether any comparison of a rule has all its standards in force."""
+    gone = {each.standard.id for each in governing if not each.holds}
+    return any(gone.isdisjoint(one.standards) for one in rule.comparisons)
 
 
 def _is_unset(key: str, governing: Iterable[Governing]) -> bool:

@@ -15,6 +15,7 @@ from jingwu_model.rules._office_counts import (
     villages_served,
 )
 from jingwu_model.rules._rows import rows_of
+from jingwu_model.rules._service_counts import SERVICE_COUNTERS
 from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import MemberKind, Quantity
@@ -328,5 +329,6 @@ COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counter] = {
         hours_on_other_posts=_work(_other_hours, _Q.HOURS_ON_OTHER_POSTS),
     ),
     **INSTITUTION_COUNTERS,
+    **SERVICE_COUNTERS,
 }
 """What each kind of subject can be asked, and how the register counts it."""

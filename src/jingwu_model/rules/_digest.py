@@ -11,6 +11,7 @@ from typing import Protocol
 import attrs
 
 from jingwu_model.errors import Lang, Text
+from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._arranged import Area, Chapter, Digest, Line, Part
 from jingwu_model.rules._catalogue import RULES
 from jingwu_model.rules._county import County, county_rows, held_by
@@ -19,7 +20,7 @@ from jingwu_model.rules._grouping import Group, StationOf, grouped
 from jingwu_model.rules._phrases import Phrases
 from jingwu_model.rules._standards import Standard
 from jingwu_model.rules._subject import Subject
-from jingwu_model.rules._terms import Mark, SubjectKind, Verdict
+from jingwu_model.rules._terms import MONTHS, Mark, SubjectKind, Verdict
 from jingwu_model.timeline import Document
 
 _PARTS: Mapping[Verdict, Text] = {
@@ -234,10 +235,11 @@ class _Writer:
             key = (one.verdict, one.subject.kind, one.reading, one.marks, one.reason, one.missing)
             groups.setdefault(key, []).append(one)
         for group in sorted(groups.values(), key=lambda held: _ORDER.index(held[0].verdict)):
-            # What was compared differs from place to place.
-            first = attrs.evolve(group[0], worked=None)
+            # What was compared, or measured alone, differs from place to place.
+            blank = Amount(missing=group[0].actual.missing)
+            first = attrs.evolve(group[0], worked=None, actual=blank)
             kind, number = first.subject.kind.text(self.lang), f"{len(group):,}"
-            each = "项" if first.subject.kind is SubjectKind.MEMBER_MONTH else "个"
+            each = "项" if first.subject.kind in MONTHS else "个"
             head = self.words.say(f"{kind} {number} {each}", f"{kind} × {number}")
             of = self.words.commas((head, *self.reading(first)))
             notes = Counter(note for one in group for note in one.notes).most_common(_COMMON)

@@ -15,7 +15,7 @@ from jingwu_model.rules._later import LaterRule
 from jingwu_model.rules._rule import Comparison
 from jingwu_model.rules._standards import Precision, Standard, Standards
 from jingwu_model.rules._subject import Line, Note, note
-from jingwu_model.rules._terms import Reading, Relation, SubjectKind
+from jingwu_model.rules._terms import MONTHS, Reading, Relation, SubjectKind
 from jingwu_model.rules._words import relation_text
 from jingwu_model.timeline import Citation, Read
 from jingwu_model.vocabulary import Unit
@@ -47,7 +47,7 @@ class FormulaNote(Noun):
         if self.of is SubjectKind.WHOLE:
             told = f"对{self.of.zh}" if zh else f"of {self.of.en}"
         else:
-            each = "对" if self.of is SubjectKind.MEMBER_MONTH else "对每个"
+            each = "对" if self.of in MONTHS else "对每个"
             told = f"{each}{self.of.zh}" if zh else f"of each {self.of.en}"
         apart = [one.text(lang) for one in (self.among, self.reading) if one is not None]
         if apart:

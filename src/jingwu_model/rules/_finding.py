@@ -90,6 +90,12 @@ class Finding(Noun):
         return high - low
 
     @property
+    def measured(self) -> bool:
+        """Whether there is an actual to show: where the standard is unset, it is shown alone."""
+        unset = self.verdict is Verdict.UNKNOWN and bool(self.expected.missing)
+        return self.worked is not None or (unset and not self.actual.blank)
+
+    @property
     def exactly(self) -> bool:
         """Whether as much is there as is asked at least, and nothing to spare."""
         met = self.verdict is Verdict.MET and self.relation is Relation.AT_LEAST
@@ -127,6 +133,8 @@ class Finding(Noun):
                 told.append(f"{should}，{'实有' if actual == '未知' else there}{actual}")
             else:
                 told.append(f"expected {expected}, actual {actual}")
+        elif self.measured:
+            told.append(f"{'实为' if zh else 'actual'} {self.actual_text(lang)}")
         return (*told, *self.why(lang))
 
     def why(self, lang: Lang = "en") -> tuple[str, ...]:
@@ -167,8 +175,8 @@ class Finding(Noun):
         return f"{told}（{self.worked}）" if lang == "zh" else f"{told} ({self.worked})"
 
     def actual_text(self, lang: Lang = "en") -> str:
-        """What there is; empty where nothing is compared."""
-        if self.worked is None:
+        """What there is; empty where nothing was measured."""
+        if not self.measured:
             return ""
         if self.actual.blank:
             return "未知" if lang == "zh" else "unknown"

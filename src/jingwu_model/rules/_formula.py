@@ -13,6 +13,7 @@ import attrs
 from jingwu_model.errors import Lang
 from jingwu_model.rules._amount import Amount, shown
 from jingwu_model.rules._terms import SubjectKind
+from jingwu_model.rules._wilson import wilson
 from jingwu_model.vocabulary import Quantity
 
 
@@ -223,6 +224,32 @@ _FORMS = {"ceil": "⌈{}⌉", "floor": "⌊{}⌋", "up_to": "(0–{})", "max": "
 
 
 @attrs.frozen
+class _Wilson(Formula):
+    confidence: Formula
+    part: Formula
+    whole: Formula
+    more: str
+
+    def value(self, counts: Counts) -> Amount:
+        confidence, part, whole = (arm.value(counts) for arm in self.arms)
+        if confidence.exact is None or part.exact is None or not whole.exact:
+            return Amount.unknown(*(*part.missing, *whole.missing) or (self.more,))
+        return Amount.between(*wilson(part.exact, whole.exact, confidence.exact), (self.more,))
+
+    def shown(self, leaf: Callable[[Formula], str]) -> str:
+        confidence, part, whole = (arm.shown(leaf) for arm in self.arms)
+        return f"Wilson({confidence}, {part} / {whole})"
+
+    @property
+    def arms(self) -> tuple[Formula, Formula, Formula]:
+        """The confidence, and the share's two parts."""
+        return self.confidence, self.part, self.whole
+
+    def leaves(self) -> tuple[Formula, ...]:
+        return tuple(leaf for arm in self.arms for leaf in arm.leaves())
+
+
+@attrs.frozen
 class _Total(Formula):
     unit: Each
     inner: Formula
@@ -280,6 +307,11 @@ def most(*parts: Formula | int) -> Formula:
 def least(*parts: Formula | int) -> Formula:
     """The smallest of several."""
     return _Applied("min", tuple(map(_made, parts)))
+
+
+def interval(confidence: Formula, part: Formula, whole: Formula, more: str) -> Formula:
+    """The Wilson interval, in per cent, of a share in a sample; `more` would make it narrower."""
+    return _Wilson(confidence, part, whole, more)
 
 
 def total(unit: Each, inner: Formula) -> Formula:

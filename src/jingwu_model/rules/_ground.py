@@ -22,6 +22,7 @@ from jingwu_model.model import (
     parent_of,
 )
 from jingwu_model.model._codes import head_of
+from jingwu_model.rules._service import Service
 from jingwu_model.rules._staff import Staff
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.rules._units import Units
@@ -235,6 +236,11 @@ class Ground:
     def staff(self) -> Staff:
         """The people of the register on the day."""
         return Staff(self.register, self.now)
+
+    @cached_property
+    def service(self) -> Service:
+        """What is recorded of the work of those people, up to the day."""
+        return Service(self.register, self.now, self.day, self.staff)
 
     @cached_property
     def members(self) -> tuple[Member, ...]:

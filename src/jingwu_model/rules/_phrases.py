@@ -85,7 +85,7 @@ class Phrases:
     def standard(self, standard: Standard) -> str:
         """A standard: what it sets, its value, where that stands and since when it holds."""
         value = self.say("未设定", "unset") if standard.value is None else shown(standard.value)
-        if standard.unit == Unit.PERCENT.code:
+        if standard.unit == Unit.PERCENT.code and standard.value is not None:
             value += "%"
         if standard.authority is not Authority.OFFICIAL:
             word = standard.authority.text(self.lang)

@@ -1,14 +1,58 @@
 """The rules on presence: time in the community, and an officer in charge of every place."""
 
 from jingwu_model.errors import Text
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.model import Survey
+from jingwu_model.rules._amount import shown
+from jingwu_model.rules._asked import Asked
+from jingwu_model.rules._formula import interval, quantity, standard
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Comparison, Rule
+from jingwu_model.rules._service_rows import WeeksOfWork
+from jingwu_model.rules._stretches import week_name
+from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import Quantity, Unit
 
 _Q = Quantity
 _K = SubjectKind
+_NAMED = 3
+
+
+def _answered(asked: Asked) -> Note | None:
+    """How many were asked when, and how many know their officer."""
+    survey: Survey = asked.row.row
+    known, sampled = asked.amount(_Q.KNOWS_OFFICER).exact, survey.sampled
+    if known is None or not sampled:
+        return None
+    share = shown(known / sampled * 100)
+    days = f"{survey.since} – {survey.until}"
+    return note(
+        f"{days} 调查 {sampled:,} 人，知晓 {shown(known)} 人，占 {share}%",
+        f"{days}: of {sampled:,} asked, {shown(known)} know their officer, {share}%",
+    )
+
+
+def _no_week(asked: Asked) -> Note | None:
+    work: WeeksOfWork = asked.row.row
+    if work.weeks:
+        return None
+    return note("任职尚无完整的一周", "no whole week of the assignment is over")
+
+
+def _missed(asked: Asked) -> Note | None:
+    """Up to three of the weeks without work in the village, and how many more there are."""
+    work: WeeksOfWork = asked.row.row
+    if asked.amount(_Q.WEEKS_IN_VILLAGE).exact is None:
+        return None
+    missed = [week_name(week) for week in work.weeks if week not in work.there]
+    if not missed:
+        return None
+    first, more = missed[:_NAMED], len(missed) - _NAMED
+    zh, en = "、".join(first), ", ".join(first)
+    if more > 0:
+        zh, en = f"{zh} 等 {len(missed)} 周", f"{en} and {more} more"
+    return note(f"未进村工作的周：{zh}", f"weeks without work in the village: {en}")
+
 
 PRESENCE_COMMUNITY_TIME = Rule(
     id="presence.community_time",
@@ -34,6 +78,74 @@ PRESENCE_COMMUNITY_TIME = Rule(
             actual=quantity(_Q.HOURS_IN_COMMUNITY) / quantity(_Q.HOURS) * 100,
             unit=Unit.PERCENT,
             needs=("members", "assignments", "duty_entries"),
+        ),
+    ),
+)
+
+PRESENCE_AWARENESS = Rule(
+    id="presence.awareness",
+    title=Text("群众知晓率", "the share of people who know their officer"),
+    how=Text(
+        "取每个地点近十二个月内已结束的最近一次调查。调查的是部分群众，所以知晓率取威尔逊置信区间，"
+        "置信度为 presence.awareness.confidence：整个区间不低于标准为达标，整个区间低于标准为未达"
+        "标，标准落在区间内则无法判断。网格、警务室和工作站的调查各算一个地点。",
+        "Of each place, the last survey that ended in the twelve months before the day. As only "
+        "some are asked, the share is a Wilson interval at the confidence "
+        "`presence.awareness.confidence`: met where all of it reaches the standard, short where "
+        "all of it lies below, unknown where the standard lies inside. A grid, office or "
+        "workstation that was asked about is a place of its own.",
+    ),
+    unknown_when=Text(
+        "未登记调查（surveys.csv），未填知晓人数（knows_officer 列），无人受访，或受访人数（"
+        "sampled 列）太少，不足以判断。",
+        "surveys.csv is not recorded; a survey does not tell how many know their officer "
+        "(knows_officer); or nobody, or too few (sampled), were asked to tell.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.SURVEYED,
+            expected=standard("presence.awareness.percent"),
+            actual=interval(
+                standard("presence.awareness.confidence"),
+                quantity(_Q.KNOWS_OFFICER),
+                quantity(_Q.SAMPLED),
+                "surveys.sampled",
+            ),
+            unit=Unit.PERCENT,
+            needs=("surveys",),
+            remarks=(_answered,),
+        ),
+    ),
+)
+
+PRESENCE_WEEKLY = Rule(
+    id="presence.weekly",
+    title=Text("每周进村开展工作", "work in the village every week"),
+    how=Text(
+        "对民警、辅警在行政村（含村内网格，以及设在行政村的警务室、工作站）的每次任职，看近十二个"
+        "月内完全处于任职期间且已结束的各周（周一至周日）。该周有一条在社区的工时记录，且地点为该"
+        "处、该处所在的村或者该警务室、工作站服务的村，即为进村。警务助理不在其列。",
+        "Of each assignment of an officer or auxiliary to an administrative village, to a grid of "
+        "one, or to an office or workstation that stands in one: the weeks, Monday to Sunday, of "
+        "the twelve months before the day that are over and lie wholly in the assignment. A week "
+        "counts where an entry in the community is at that place, in its village, or in a village "
+        "that the office or workstation serves. Assistants are not asked.",
+    ),
+    unknown_when=Text(
+        "未登记人员、任职或工时（members.csv、assignments.csv、duty_entries.csv）；该人员在这些周"
+        "内没有任何工时记录；或在社区的工时未注明地点（place 列），足以影响结论。",
+        "members.csv, assignments.csv or duty_entries.csv is not recorded; the member has no entry "
+        "at all in those weeks; or entries in the community name no place and may decide it.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.ASSIGNMENT,
+            expected=quantity(_Q.WHOLE_WEEKS) * standard("presence.weekly.times"),
+            actual=quantity(_Q.WEEKS_IN_VILLAGE),
+            unit=Unit.WEEK,
+            needs=("divisions", "members", "assignments", "duty_entries"),
+            inapplicable=_no_week,
+            remarks=(_missed,),
         ),
     ),
 )

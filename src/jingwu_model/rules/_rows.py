@@ -7,6 +7,7 @@ from jingwu_model.model import Division
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._institution_rows import INSTITUTION_ROWS
 from jingwu_model.rules._months import last_day, months_of_work
+from jingwu_model.rules._service_rows import SERVICE_ROWS
 from jingwu_model.rules._subject import Row, Subject
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import Level
@@ -99,4 +100,5 @@ _ROWS: Mapping[SubjectKind, Callable[[Ground], Iterator[Row]]] = {
     _K.ROOM: _rooms,
     _K.MEMBER_MONTH: _months,
     **INSTITUTION_ROWS,
+    **SERVICE_ROWS,
 }

@@ -177,3 +177,39 @@ class SubjectKind(Term):
         "A member's month.",
         "library",
     )
+    SURVEYED = (
+        "surveyed",
+        "调查地点",
+        "surveyed place",
+        "做过群众调查的地点。",
+        "A place where people were asked.",
+        "library",
+    )
+    ASSIGNMENT = (
+        "assignment",
+        "任职",
+        "assignment",
+        "某人在某地的一次任职。",
+        "A member's charge of a place.",
+        "library",
+    )
+    HELPER_MONTH = (
+        "helper_month",
+        "辅警、助理每人每月",
+        "auxiliary or assistant and month",
+        "某辅警或者警务助理的某月。",
+        "An auxiliary's or assistant's month.",
+        "library",
+    )
+    TREND = (
+        "trend",
+        "治安态势",
+        "place trend",
+        "某地一段时间的治安态势。",
+        "A trend of a place over a period.",
+        "library",
+    )
+
+
+MONTHS = frozenset({SubjectKind.MEMBER_MONTH, SubjectKind.HELPER_MONTH})
+"""The kinds that are somebody's month, which Chinese counts with other words."""

@@ -2,6 +2,7 @@
 
 from jingwu_model.declare import Term
 from jingwu_model.vocabulary import _institution_quantities as institution
+from jingwu_model.vocabulary import _service_quantities as service
 from jingwu_model.vocabulary._units import NEVER_SCORED, UNIT_OF, Unit
 
 
@@ -211,6 +212,27 @@ class Quantity(Term):
     FRONTLINE_POSTS = institution.FRONTLINE_POSTS
     ROTA_LEADERS = institution.ROTA_LEADERS
     EARMARKED_BUDGETS = institution.EARMARKED_BUDGETS
+    KNOWS_OFFICER = service.KNOWS_OFFICER
+    SAMPLED = service.SAMPLED
+    WHOLE_WEEKS = service.WHOLE_WEEKS
+    WEEKS_IN_VILLAGE = service.WEEKS_IN_VILLAGE
+    ENTRIES_NOT_ALLOWED = service.ENTRIES_NOT_ALLOWED
+    MATCH_SHARE = service.MATCH_SHARE
+    NEEDS_NOTED = service.NEEDS_NOTED
+    NEEDS_MET = service.NEEDS_MET
+    HOURS_OFF_CASES = service.HOURS_OFF_CASES
+    LIST_FAULTS = service.LIST_FAULTS
+    DECISIONS = service.DECISIONS
+    RECOGNITIONS = service.RECOGNITIONS
+    RECOGNITIONS_IN_COMMUNITY = service.RECOGNITIONS_IN_COMMUNITY
+    AGENCY_MEMBERS = service.AGENCY_MEMBERS
+    MEMBERS_IN_COMMUNITY = service.MEMBERS_IN_COMMUNITY
+    PAPERWORK_HOURS = service.PAPERWORK_HOURS
+    MEMBERS_WITH_ENTRIES = service.MEMBERS_WITH_ENTRIES
+    EARLIER_PAPERWORK_HOURS = service.EARLIER_PAPERWORK_HOURS
+    EARLIER_MEMBERS_WITH_ENTRIES = service.EARLIER_MEMBERS_WITH_ENTRIES
+    WORK_REPORTS = service.WORK_REPORTS
+    REVIEWS = service.REVIEWS
     PATROL_TEAMS = (
         "patrol_teams", "义务巡防队伍数", "volunteer patrol teams",
         "已建立的义务巡防队伍数量。",

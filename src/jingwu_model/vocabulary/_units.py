@@ -85,6 +85,8 @@ class Unit(Term):
         "Years, running on from each other.",
         "library",
     )
+    WEEK = ("week", "周", "weeks", "周一至周日为一周。", "Weeks, Monday to Sunday.", "library")
+    ENTRY = ("entry", "条", "records", "按条数计的勤务记录。", "Records of duty.", "library")
 
 
 # By code, so that this stands below the quantities that read it.
@@ -138,6 +140,27 @@ UNIT_OF: Final = {
     "frontline_posts": Unit.COUNT,
     "rota_leaders": Unit.PERSON,
     "earmarked_budgets": Unit.COUNT,
+    "knows_officer": Unit.PERSON,
+    "sampled": Unit.PERSON,
+    "whole_weeks": Unit.WEEK,
+    "weeks_in_village": Unit.WEEK,
+    "entries_not_allowed": Unit.ENTRY,
+    "match_share": Unit.PERCENT,
+    "needs_noted": Unit.COUNT,
+    "needs_met": Unit.COUNT,
+    "hours_off_cases": Unit.HOUR,
+    "list_faults": Unit.COUNT,
+    "decisions": Unit.COUNT,
+    "recognitions": Unit.COUNT,
+    "recognitions_in_community": Unit.COUNT,
+    "agency_members": Unit.PERSON,
+    "members_in_community": Unit.PERSON,
+    "paperwork_hours": Unit.HOUR,
+    "members_with_entries": Unit.PERSON,
+    "earlier_paperwork_hours": Unit.HOUR,
+    "earlier_members_with_entries": Unit.PERSON,
+    "work_reports": Unit.COUNT,
+    "reviews": Unit.COUNT,
     "patrol_teams": Unit.TEAM,
     "dual_registration_communities": Unit.COUNT,
     "party_committee_meetings": Unit.MEETING,

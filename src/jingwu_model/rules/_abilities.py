@@ -1,0 +1,128 @@
+"""The rules on who may do what and can do it: helpers' work, able members, training."""
+
+from jingwu_model.errors import Text
+from jingwu_model.rules._asked import Asked
+from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._rule import Comparison, Rule
+from jingwu_model.rules._service_counts import grids_of, match_share
+from jingwu_model.rules._subject import Note, note
+from jingwu_model.rules._terms import Relation, SubjectKind
+from jingwu_model.vocabulary import Quantity, Unit
+
+_Q = Quantity
+_K = SubjectKind
+_PAIR = 2
+
+
+def _no_pair(asked: Asked) -> Note | None:
+    """Fewer than two grids, or none that can be set against another."""
+    ground, row = asked.ground, asked.row
+    grids = None if ground is None else grids_of(ground, row)
+    if grids is not None and len(grids) < _PAIR:
+        return note("网格不足两个", "fewer than two grids")
+    if ground is not None and match_share(ground, row) is None:
+        return note(
+            "没有工作量和负责人能力都不同的网格",
+            "no two grids differ both in workload and in ability",
+        )
+    return None
+
+
+def _none_noted(asked: Asked) -> Note | None:
+    if asked.amount(_Q.NEEDS_NOTED).exact:
+        return None
+    return note("没有已满一年的培训需求", "no training need was noted a year ago or longer")
+
+
+DUTY_AUXILIARY = Rule(
+    id="duty.auxiliary",
+    title=Text("辅警、警务助理的职责边界", "what auxiliaries and assistants may do"),
+    how=Text(
+        "看近十二个月中已结束且有工时记录的各月。辅警不得参与案件办理；采集基础信息、实有人口管理、"
+        "化解矛盾纠纷、治安管理，以及采集员、调解员的工作，须有民警带领（led_by 列）。警务助理不是"
+        "辅警，除会议、报表台账外不得承担其他岗位或者工作；除信息员、宣传员的工作外，须有民警带领。"
+        "任何一条不合规定的记录即为未达标。办案、调解等程序中的行为由各程序自身把关。",
+        "Of the months that are over, among the last twelve, those with duty entries. An auxiliary "
+        "takes no part in case work; collecting basic information, managing the population, "
+        "settling disputes, public order, and the work of a collector or mediator are done under "
+        "an officer's lead (led_by) alone. An assistant is no auxiliary in law: no other post but "
+        "meetings and paperwork, and nothing without an officer's lead but reporting conditions "
+        "and publicity. One entry that is not allowed is short. What is done inside a case or a "
+        "mediation is refused there.",
+    ),
+    unknown_when=Text(
+        "未登记人员或工时（members.csv、duty_entries.csv）。",
+        "members.csv or duty_entries.csv is not recorded.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.HELPER_MONTH,
+            relation=Relation.AT_MOST,
+            expected=standard("duty.auxiliary.entries"),
+            actual=quantity(_Q.ENTRIES_NOT_ALLOWED),
+            unit=Unit.ENTRY,
+            needs=("members", "duty_entries"),
+        ),
+    ),
+)
+
+COMPETENCE_MATCH = Rule(
+    id="competence.match",
+    title=Text("繁重网格由能力强者负责", "the heavier grids to the abler members"),
+    how=Text(
+        "对每个派出所，将辖区网格两两相比。工作量为年矛盾纠纷、警情、服务事项数之和，三项均须登记。"
+        "负责人取任职于该网格的民警、辅警，没有的取民警网格长，再没有的取负责全村的民警、辅警；有"
+        "数人的取能力最强者。能力为各项能力等级之和。工作量和能力都不同的每一对网格，工作量大的由"
+        "能力强的负责即为相符；缺少数据的网格可能相符也可能不符，作为上下限。来源未给出数值。",
+        "Of each station, the grids of its area, pair by pair. Workload is the sum of a year's "
+        "disputes, incidents and service requests, all three on record. In charge are the "
+        "officers and auxiliaries assigned to the grid; where there are none, the officer who "
+        "leads it; else those with all of the village in charge; of several, the ablest. Ability "
+        "is the sum of the levels of a member's competences. A pair that differs in both agrees "
+        "where the heavier grid has the abler member. Grids of which something is missing may go "
+        "either way and bound the share. The source gives no number.",
+    ),
+    unknown_when=Text(
+        "标准未设定；未登记网格、人员、任职或管辖区划；或网格工作量（workload 列）、人员能力（"
+        "competences 列）未登记，足以影响结论。",
+        "The standard is unset; grids, members, assignments or what a station serves are not "
+        "recorded; or workload (grids.csv) or competences (members.csv) are missing and may "
+        "decide it.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.STATION,
+            expected=standard("competence.match.percent"),
+            actual=quantity(_Q.MATCH_SHARE),
+            unit=Unit.PERCENT,
+            needs=("divisions", "grids", "stations", "members", "assignments"),
+            inapplicable=_no_pair,
+        ),
+    ),
+)
+
+TRAINING_NEEDS = Rule(
+    id="training.needs",
+    title=Text("缺什么补什么", "what is lacking is taught"),
+    how=Text(
+        "对每个县级公安机关，取其人员在一年前至两年前之间提出的培训需求，看提出后一年内完成培训的"
+        "比例。未满一年的需求尚可满足，不计。来源未给出数值。",
+        "Of each county-level bureau, the needs of its members noted between two years before the "
+        "day and one: the share that a training met within a year of being noted. A need not yet "
+        "a year old can still be met and is not asked. The source gives no number.",
+    ),
+    unknown_when=Text(
+        "标准未设定；或未登记机构、人员或培训（agencies.csv、members.csv、trainings.csv）。",
+        "The standard is unset; or agencies.csv, members.csv or trainings.csv is not recorded.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.AGENCY,
+            expected=standard("training.needs.percent"),
+            actual=quantity(_Q.NEEDS_MET) / quantity(_Q.NEEDS_NOTED) * 100,
+            unit=Unit.PERCENT,
+            needs=("agencies", "members", "trainings"),
+            inapplicable=_none_noted,
+        ),
+    ),
+)

@@ -1,0 +1,120 @@
+"""The rules on esteem: who is recognised, how much paperwork there is, what the public is told."""
+
+from jingwu_model.errors import Text
+from jingwu_model.rules._asked import Asked
+from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._rule import Comparison, Rule
+from jingwu_model.rules._subject import Note, note
+from jingwu_model.rules._terms import Relation, SubjectKind
+from jingwu_model.vocabulary import Quantity, Unit
+
+_Q = Quantity
+_K = SubjectKind
+
+
+def _none_given(asked: Asked) -> Note | None:
+    if asked.amount(_Q.RECOGNITIONS).exact:
+        return None
+    return note("该年度没有褒奖", "no recognitions in the year")
+
+
+def _of_which(asked: Asked) -> Note:
+    """How many reports, and how many reviews."""
+    reports, reviews = (asked.amount(of).text() for of in (_Q.WORK_REPORTS, _Q.REVIEWS))
+    return note(
+        f"报告工作 {reports} 次，群众评议 {reviews} 次",
+        f"reports to the public: {reports}; reviews by the public: {reviews}",
+    )
+
+
+RECOGNITION_TILT = Rule(
+    id="recognition.tilt",
+    title=Text("褒奖向驻村民辅警倾斜", "recognition leans towards those in the villages"),
+    how=Text(
+        "对每个县级公安机关，取已结束的最近一个年度给予民辅警的评功授奖、基层津贴、职级晋升和培训"
+        "名额，看其中从事社区警务者所占的比例，是否比其占民辅警的比例高出 recognition.tilt.points "
+        "个百分点。是否从事社区警务按当日的岗位和任职判断；岗位未登记的，作为上下限。警务助理不计。"
+        "来源只说“按照一定比例”，未给出数值。",
+        "Of each county-level bureau, the merits, allowances, promotions and seats in trainings "
+        "given to officers and auxiliaries in the last year that is over: the share that went to "
+        "those in community work, against their own share of the officers and auxiliaries with "
+        "`recognition.tilt.points` on top. Who is in community work is told by post and "
+        "assignment on the day; where no post is recorded, they bound the amount. Assistants are "
+        "not counted. The source says in a certain proportion, and gives no number.",
+    ),
+    unknown_when=Text(
+        "标准未设定；未登记机构、人员、任职或褒奖；或人员岗位（members.csv 的 post 列）未登记，足"
+        "以影响结论。",
+        "The standard is unset; agencies.csv, members.csv, assignments.csv or recognitions.csv is "
+        "not recorded; or posts (members.csv) are missing and may decide it.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.AGENCY,
+            expected=quantity(_Q.MEMBERS_IN_COMMUNITY) / quantity(_Q.AGENCY_MEMBERS) * 100
+            + standard("recognition.tilt.points"),
+            actual=quantity(_Q.RECOGNITIONS_IN_COMMUNITY) / quantity(_Q.RECOGNITIONS) * 100,
+            unit=Unit.PERCENT,
+            needs=("agencies", "members", "assignments", "recognitions"),
+            inapplicable=_none_given,
+        ),
+    ),
+)
+
+BURDEN_FORMS = Rule(
+    id="burden.forms",
+    title=Text("精简报表台账", "fewer forms and ledgers"),
+    how=Text(
+        "对每个县级公安机关，取近十二个月用于报表台账的工时，除以这期间有工时记录的人数，看是否不"
+        "多于此前十二个月人均工时的 burden.forms.percent。来源未给出数值。下派的任务待任务流程登记"
+        "后再计。",
+        "Of each county-level bureau, the hours spent on paperwork in the twelve months before the "
+        "day, for each member with entries in them: no more than `burden.forms.percent` of the "
+        "same in the twelve months before those. The source gives no number. Tasks sent down are "
+        "counted once they are recorded as proceedings.",
+    ),
+    unknown_when=Text(
+        "标准未设定；未登记机构、人员或工时；或两个十二个月之一没有工时记录。",
+        "The standard is unset; agencies.csv, members.csv or duty_entries.csv is not recorded; or "
+        "either twelve months have no entry.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.AGENCY,
+            relation=Relation.AT_MOST,
+            expected=quantity(_Q.EARLIER_PAPERWORK_HOURS)
+            / quantity(_Q.EARLIER_MEMBERS_WITH_ENTRIES)
+            * standard("burden.forms.percent")
+            / 100,
+            actual=quantity(_Q.PAPERWORK_HOURS) / quantity(_Q.MEMBERS_WITH_ENTRIES),
+            unit=Unit.HOUR,
+            needs=("agencies", "members", "duty_entries"),
+        ),
+    ),
+)
+
+OPENNESS_REPORT = Rule(
+    id="openness.report",
+    title=Text("定期报告工作、接受评议", "regular reports to the public, and its review"),
+    how=Text(
+        "对每个警务室，取已结束的最近一个年度，将向群众公开报告工作的次数，与在该警务室或其所在村"
+        "（社区）结束的群众评议次数相加。来源只说“定期”，未给出数值。",
+        "Of each office, in the last year that is over: its published reports on the work, "
+        "together with the surveys of the office or of the village it stands in that ended in the "
+        "year. The source says regular, and gives no number.",
+    ),
+    unknown_when=Text(
+        "标准未设定；或未登记警务室、公开或调查（rooms.csv、publications.csv、surveys.csv）。",
+        "The standard is unset; or rooms.csv, publications.csv or surveys.csv is not recorded.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.ROOM,
+            expected=standard("openness.report.times"),
+            actual=quantity(_Q.WORK_REPORTS) + quantity(_Q.REVIEWS),
+            unit=Unit.COUNT,
+            needs=("rooms", "publications", "surveys"),
+            remarks=(_of_which,),
+        ),
+    ),
+)

@@ -1,0 +1,110 @@
+"""The rules on prevention: what stations spend their time on, and warnings that are answered."""
+
+from jingwu_model.errors import Text
+from jingwu_model.model import PlaceTrend
+from jingwu_model.rules._asked import Asked
+from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._rule import Comparison, Rule
+from jingwu_model.rules._service_counts import faulty_items
+from jingwu_model.rules._subject import Note, note
+from jingwu_model.rules._terms import Relation, SubjectKind
+from jingwu_model.vocabulary import Quantity, Unit
+
+_Q = Quantity
+_K = SubjectKind
+_NAMED = 3
+
+
+def _items(asked: Asked) -> Note | None:
+    """Up to three of the items at fault, and how many more there are."""
+    ground = asked.ground
+    items = [] if ground is None else faulty_items(ground, asked.row.subject.id)
+    if not items:
+        return None
+    first, more = items[:_NAMED], len(items) - _NAMED
+    zh, en = "、".join(first), ", ".join(first)
+    if more > 0:
+        zh, en = f"{zh} 等 {len(items)} 项", f"{en} and {more} more"
+    return note(f"分工不明或重复的事项：{zh}", f"without a handler, or with more than one: {en}")
+
+
+def _warning(asked: Asked) -> Note:
+    """What was warned of, and when it was decided what to do."""
+    trend: PlaceTrend = asked.row.row
+    days = f"{trend.since} – {trend.until}"
+    decided = trend.decided_on if trend.decided_on and trend.decided_on <= asked.day else None
+    return note(
+        f"{trend.kind.zh}，{days}，{trend.warned_on} 预警，"
+        + ("未记录决定" if decided is None else f"{decided} 决定"),
+        f"{trend.kind.en}, {days}: warned on {trend.warned_on}, "
+        + ("no decision recorded" if decided is None else f"decided on {decided}"),
+    )
+
+
+STATION_PREVENTION = Rule(
+    id="station.prevention",
+    title=Text("派出所主防", "stations mainly prevent"),
+    how=Text(
+        "分两项。一是对每个派出所，取其人员近十二个月的工时，看未用于案件办理（other_post 列为 "
+        "case_work）的比例，来源未给出数值。二是对每个县级公安机关，看当日施行的业务分工清单：每个"
+        "事项都有人负责，同一事项不得重复列出而分工不同；派出所和警种部门共同负责是一种分工，不算"
+        "重复。",
+        "Two things. Of each station, the hours of its members in the twelve months before the "
+        "day: the share not spent on case work (other_post); the source gives no number. Of each "
+        "county-level bureau, its list in force of who handles what: every item has a handler, "
+        "and none is listed twice with different ones. Both together, where the list says so, is "
+        "one way of handling an item and no overlap.",
+    ),
+    unknown_when=Text(
+        "比例的标准未设定；未登记派出所、人员或工时，或该所没有工时记录；未登记机构或清单"
+        "（jurisdiction_lists.csv），或该机关的清单没有任何事项。",
+        "The standard of the share is unset; stations.csv, members.csv or duty_entries.csv is not "
+        "recorded, or a station has no entry; agencies.csv or jurisdiction_lists.csv is not "
+        "recorded, or a bureau's list is empty.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.STATION,
+            expected=standard("station.prevention.percent"),
+            actual=quantity(_Q.HOURS_OFF_CASES) / quantity(_Q.HOURS) * 100,
+            unit=Unit.PERCENT,
+            needs=("stations", "members", "duty_entries"),
+        ),
+        Comparison(
+            of=_K.AGENCY,
+            relation=Relation.AT_MOST,
+            expected=standard("station.prevention.list_faults"),
+            actual=quantity(_Q.LIST_FAULTS),
+            unit=Unit.COUNT,
+            needs=("agencies", "jurisdiction_lists"),
+            remarks=(_items,),
+        ),
+    ),
+)
+
+DEPLOYMENT_REVIEW = Rule(
+    id="deployment.review",
+    title=Text("预警有部署", "every warning has its decision"),
+    how=Text(
+        "对每条在当日或之前作出的地方治安态势预警，看是否已记录当日或之前的部署决定。按预警之日适"
+        "用标准。态势只按地方统计，不涉及个人；标准只看有无决定，不看警情多少。",
+        "Of each warning on a place's trend that was given by the day: whether a decision of that "
+        "day or before is recorded. The standards of the day of the warning are asked. Trends are "
+        "of places, never of people; whether there is a decision is asked, never how many "
+        "incidents there are.",
+    ),
+    unknown_when=Text(
+        "未登记治安态势（place_trends.csv）。",
+        "place_trends.csv is not recorded.",
+    ),
+    comparisons=(
+        Comparison(
+            of=_K.TREND,
+            expected=standard("deployment.review.decisions"),
+            actual=quantity(_Q.DECISIONS),
+            unit=Unit.COUNT,
+            needs=("place_trends",),
+            remarks=(_warning,),
+        ),
+    ),
+)

@@ -1,0 +1,175 @@
+"""Service: what is recorded of the people's work up to a day, indexed by who it is asked of."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from fractions import Fraction
+from functools import cached_property
+
+import attrs
+
+from jingwu_model.model import Member, PlaceKind, PlaceRef, Register, Training
+from jingwu_model.rules._staff import Staff
+from jingwu_model.rules._stretches import (
+    bounds,
+    instants,
+    twelve_months,
+    year_earlier,
+    year_over,
+)
+from jingwu_model.vocabulary import HandledBy, MemberKind, OtherPost, PublicationKind
+
+_OF_AN_HOUR = 3_600_000_000
+
+
+@attrs.define
+class Hours:
+    """Time of some members, in microseconds, and whose it is.
+
+    Attributes:
+        whole: All of it.
+        part: That of one kind: paperwork, or case work.
+        members: The members it is of.
+    """
+
+    whole: int = 0
+    part: int = 0
+    members: set[str] = attrs.field(factory=set)
+
+    def add(self, member: str, time: int, *, counts: bool) -> None:
+        """Time of a member, and whether it is of that kind."""
+        if time:
+            self.whole += time
+            self.part += time if counts else 0
+            self.members.add(member)
+
+
+def in_hours(time: int) -> Fraction:
+    """Microseconds in hours, exactly."""
+    return Fraction(time, _OF_AN_HOUR)
+
+
+class Service:
+    """What is recorded of the people's work up to a day.
+
+    Args:
+        register: The register.
+        now: The register as it holds on the day.
+        day: The day.
+        staff: Its people on the day.
+    """
+
+    def __init__(self, register: Register, now: Register, day: date, staff: Staff) -> None:
+        self.register = register
+        self.now = now
+        self.day = day
+        self.staff = staff
+        self.year = year_over(day)
+
+    @cached_property
+    def agencies(self) -> Mapping[str, str | None]:
+        """The agency of every member, those who have left among them."""
+        return {one.staff_id: self.staff.agency_of(one) for one in self.register.members}
+
+    @cached_property
+    def needs(self) -> Mapping[str | None, list[Training]]:
+        """By agency, the trainings whose need was noted between two years ago and one."""
+        days = twelve_months(year_earlier(self.day))
+        found: dict[str | None, list[Training]] = defaultdict(list)
+        for training in self.register.trainings:
+            if training.noted in days:
+                found[self.agencies.get(training.member)].append(training)
+        return found
+
+    @cached_property
+    def on_cases(self) -> Mapping[str | None, Hours]:
+        """By station, the hours of the last twelve months, and those spent on case work."""
+        stations = {one.staff_id: one.station for one in self.register.members}
+        return self._hours(self.day, stations, OtherPost.CASE_WORK)
+
+    @cached_property
+    def on_paper(self) -> Mapping[str | None, Hours]:
+        """By agency, the hours of the last twelve months, and those spent on paperwork."""
+        return self._hours(self.day, self.agencies, OtherPost.PAPERWORK)
+
+    @cached_property
+    def on_paper_earlier(self) -> Mapping[str | None, Hours]:
+        """The same of the twelve months before those."""
+        return self._hours(year_earlier(self.day), self.agencies, OtherPost.PAPERWORK)
+
+    def _hours(
+        self, day: date, units: Mapping[str, str | None], kind: OtherPost
+    ) -> Mapping[str | None, Hours]:
+        """The hours of the twelve months that end with a day, by the members' units."""
+        since, until = bounds(twelve_months(day))
+        found: dict[str | None, Hours] = defaultdict(Hours)
+        for entry in self.register.duty_entries:
+            time = instants(entry, since, until)
+            unit = units.get(entry.member)
+            found[unit].add(entry.member, time, counts=entry.other_post is kind)
+        return found
+
+    @cached_property
+    def handlers(self) -> Mapping[str, Mapping[str, set[HandledBy | None]]]:
+        """By agency, who handles each item of its list in force."""
+        found: dict[str, dict[str, set[HandledBy | None]]] = defaultdict(lambda: defaultdict(set))
+        for row in self.now.jurisdiction_lists:
+            found[row.agency][row.item].add(row.handled_by)
+        return found
+
+    @cached_property
+    def recognised(self) -> Mapping[str | None, list[Member]]:
+        """By agency, whom the year's recognitions went to: once for each."""
+        found: dict[str | None, list[Member]] = defaultdict(list)
+        for one in self.register.recognitions:
+            member = self.register.members.get(one.member)
+            if one.on.year == self.year and member is not None:
+                found[self.agencies[one.member]].append(member)
+        return found
+
+    def in_community(self, members: Iterable[Member]) -> tuple[int, int, int]:
+        """How many are officers or auxiliaries, are surely in community work, and may be."""
+        told = [
+            self.staff.in_community_work(one)
+            for one in members
+            if one.kind is not MemberKind.ASSISTANT
+        ]
+        return len(told), told.count(True), told.count(None)
+
+    @cached_property
+    def reports(self) -> Mapping[str, int]:
+        """By room, the reports on its work that it gave the public in the year."""
+        return Counter(
+            one.room
+            for one in self.register.publications
+            if one.kind is PublicationKind.WORK_REPORT and one.on.year == self.year
+        )
+
+    @cached_property
+    def reviews(self) -> Mapping[PlaceRef, int]:
+        """By place, the surveys of it that ended in the year."""
+        return Counter(one.place for one in self.register.surveys if one.until.year == self.year)
+
+    @cached_property
+    def _holders(self) -> Mapping[PlaceRef, list[Member]]:
+        """Officers and auxiliaries by the grid, and by the village, in their charge."""
+        found: dict[PlaceRef, list[Member]] = defaultdict(list)
+        for member, one in self.staff.held:
+            if member.kind is MemberKind.ASSISTANT:
+                continue
+            if one.place.kind is PlaceKind.GRID:
+                found[one.place].append(member)
+            else:
+                for code in self.staff.charge_of(one.place):
+                    found[PlaceRef(kind=PlaceKind.VILLAGE, id=code)].append(member)
+        return found
+
+    def in_charge(self, grid: str, village: str, leader: str | None) -> list[Member]:
+        """Who has a grid in charge: by itself, else as its leader, else with all the village."""
+        own = self._holders.get(PlaceRef(kind=PlaceKind.GRID, id=grid))
+        if own:
+            return own
+        leads = None if leader is None else self.staff.serving.get(leader)
+        if leads is not None:
+            return [leads]
+        return self._holders.get(PlaceRef(kind=PlaceKind.VILLAGE, id=village), [])

@@ -1,0 +1,257 @@
+"""Counts of the work: surveys, weeks, entries, needs, hours, recognitions, reports."""
+
+from collections.abc import Callable, Mapping
+from itertools import combinations
+from math import comb
+
+from jingwu_model.model import DutyEntry, Grid, PlaceKind, PlaceRef, PlaceTrend, PoliceRoom, Survey
+from jingwu_model.rules._amount import Amount
+from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._service import Hours, in_hours
+from jingwu_model.rules._service_rows import MonthOfHelp, WeeksOfWork
+from jingwu_model.rules._stretches import year_later
+from jingwu_model.rules._subject import Row
+from jingwu_model.rules._terms import SubjectKind
+from jingwu_model.vocabulary import Duty, MemberKind, OtherPost, Quantity, Role
+
+_Q = Quantity
+_K = SubjectKind
+_Counter = Callable[[Ground, Row], Amount]
+
+# ADM 52, PSAPL25 108, HN-AUX20 15–17: what an auxiliary does under an officer's lead alone.
+_LED_ROLES = frozenset({Role.COLLECTOR, Role.MEDIATOR})
+_LED_DUTIES = frozenset({Duty.BASIC_INFORMATION, Duty.POPULATION, Duty.DISPUTES, Duty.ORDER})
+# An assistant informs and publicises by themselves, and else only accompanies.
+_ASSISTANTS_ROLES = frozenset({Role.INFORMATION, Role.PUBLICITY})
+_AT_A_DESK = frozenset({OtherPost.MEETING, OtherPost.PAPERWORK})
+_TWO = 2
+
+
+def _knows(_ground: Ground, row: Row) -> Amount:
+    survey: Survey = row.row
+    if survey.knows_officer is None:
+        return Amount.unknown("surveys.knows_officer")
+    return Amount.known(survey.knows_officer)
+
+
+def _sampled(_ground: Ground, row: Row) -> Amount:
+    survey: Survey = row.row
+    return Amount.known(survey.sampled)
+
+
+def _whole_weeks(_ground: Ground, row: Row) -> Amount:
+    work: WeeksOfWork = row.row
+    return Amount.known(len(work.weeks))
+
+
+def _weeks_in_village(_ground: Ground, row: Row) -> Amount:
+    work: WeeksOfWork = row.row
+    if work.missing is not None:
+        return Amount.unknown(work.missing)
+    if not work.recorded:
+        return Amount.unknown(_Q.WEEKS_IN_VILLAGE.code, "duty_entries.member")
+    sure = len(work.there)
+    return Amount.between(sure, sure + len(work.perhaps), ("duty_entries.place",))
+
+
+def of_an_auxiliary(entry: DutyEntry) -> bool:
+    """Whether an entry is of work that an auxiliary may not do, or not without an officer."""
+    led = entry.role in _LED_ROLES or entry.duty in _LED_DUTIES
+    return entry.other_post is OtherPost.CASE_WORK or (led and entry.led_by is None)
+
+
+def of_an_assistant(entry: DutyEntry) -> bool:
+    """Whether an entry is of work that an assistant may not do, or not without an officer."""
+    if entry.other_post is not None:
+        return entry.other_post not in _AT_A_DESK
+    return entry.led_by is None and entry.role not in _ASSISTANTS_ROLES
+
+
+def _not_allowed(_ground: Ground, row: Row) -> Amount:
+    work: MonthOfHelp = row.row
+    auxiliary = work.member.kind is MemberKind.AUXILIARY
+    barred = of_an_auxiliary if auxiliary else of_an_assistant
+    return Amount.known(sum(map(barred, work.entries)))
+
+
+def grids_of(ground: Ground, row: Row) -> list[Grid] | None:
+    """The grids of a station's area; none where what it serves is not recorded."""
+    if row.villages is None:
+        return None
+    by_village = ground.staff.grids_of
+    return [grid for place in row.villages for grid in by_village.get(place.code, ())]
+
+
+def _workload(grid: Grid) -> int | None:
+    """Disputes, incidents and requests together; none where one of them is not recorded."""
+    load = grid.workload
+    if load is None or load.disputes is None or load.incidents is None or load.requests is None:
+        return None
+    return load.disputes + load.incidents + load.requests
+
+
+def _ability(ground: Ground, grid: Grid) -> tuple[int | None, str | None]:
+    """The levels of the ablest member in charge of a grid, summed; and what is missing."""
+    members = ground.service.in_charge(grid.id, grid.division, grid.leader)
+    if not members:
+        return None, "assignments.place"
+    if not all(one.competences for one in members):
+        return None, "members.competences"
+    return max(sum(skill.level for skill in one.competences) for one in members), None
+
+
+def match_share(ground: Ground, row: Row) -> Amount | None:
+    """The share of pairs of grids, heavier with abler; none where no pair can be compared."""
+    grids = grids_of(ground, row)
+    if grids is None:
+        return Amount.unknown("stations.divisions")
+    told: list[tuple[int, int]] = []
+    missing: set[str] = set()
+    for grid in grids:
+        load, (ability, gone) = _workload(grid), _ability(ground, grid)
+        if load is None:
+            missing.add("grids.workload")
+        if gone is not None:
+            missing.add(gone)
+        if load is not None and ability is not None:
+            told.append((load, ability))
+    signs = [(a[0] - b[0]) * (a[1] - b[1]) for a, b in combinations(told, _TWO)]
+    agree, apart = sum(sign > 0 for sign in signs), sum(sign != 0 for sign in signs)
+    # A pair with a grid of which something is missing may go either way.
+    pending = comb(len(grids), _TWO) - comb(len(told), _TWO)
+    if not apart + pending:
+        return None
+    pairs = Amount.known(apart + pending)
+    share = Amount.between(agree, agree + pending, missing) / pairs
+    return share * Amount.known(100)
+
+
+def _match_share(ground: Ground, row: Row) -> Amount:
+    return match_share(ground, row) or Amount.known(0)
+
+
+def _noted(ground: Ground, row: Row) -> Amount:
+    return Amount.known(len(ground.service.needs.get(row.subject.id, ())))
+
+
+def _met(ground: Ground, row: Row) -> Amount:
+    """Within a year: one noted on a day is to be met by the same day of the next year."""
+    return Amount.known(
+        sum(
+            one.done is not None and one.done <= year_later(one.noted)
+            for one in ground.service.needs.get(row.subject.id, ())
+        )
+    )
+
+
+def _timed(
+    quantity: Quantity,
+    held: Callable[[Ground], Mapping[str | None, Hours]],
+    read: Callable[[Hours], Amount],
+) -> _Counter:
+    """What is read from a unit's time; unknown where none is recorded."""
+
+    def counter(ground: Ground, row: Row) -> Amount:
+        hours = held(ground).get(row.subject.id)
+        if hours is None or not hours.whole:
+            return Amount.unknown(quantity.code)
+        return read(hours)
+
+    return counter
+
+
+def faulty_items(ground: Ground, agency: str) -> list[str]:
+    """The items of an agency's list that nobody handles, or that are listed in two ways."""
+    items = ground.service.handlers.get(agency, {})
+    return [item for item, by in items.items() if None in by or len(by) > 1]
+
+
+def _list_faults(ground: Ground, row: Row) -> Amount:
+    if not ground.service.handlers.get(row.subject.id):
+        return Amount.unknown("jurisdiction_lists.item")
+    return Amount.known(len(faulty_items(ground, row.subject.id)))
+
+
+def _decisions(ground: Ground, row: Row) -> Amount:
+    trend: PlaceTrend = row.row
+    return Amount.known(trend.decided_on is not None and trend.decided_on <= ground.day)
+
+
+def _share_of(*, recognised: bool, whole: bool) -> _Counter:
+    """Officers and auxiliaries of an agency, or the recognitions that went to them."""
+
+    def counter(ground: Ground, row: Row) -> Amount:
+        service = ground.service
+        by_agency = service.recognised if recognised else ground.staff.by_agency
+        number, sure, more = service.in_community(by_agency.get(row.subject.id, ()))
+        if whole:
+            return Amount.known(number)
+        return Amount.between(sure, sure + more, ("members.post",))
+
+    return counter
+
+
+def _reports(ground: Ground, row: Row) -> Amount:
+    return Amount.known(ground.service.reports.get(row.subject.id, 0))
+
+
+def _reviews(ground: Ground, row: Row) -> Amount:
+    room: PoliceRoom = row.row
+    places = (
+        PlaceRef(kind=PlaceKind.ROOM, id=room.id),
+        PlaceRef(kind=PlaceKind.VILLAGE, id=room.stands_in),
+    )
+    return Amount.known(sum(ground.service.reviews.get(place, 0) for place in places))
+
+
+def _whole(hours: Hours) -> Amount:
+    return Amount.known(in_hours(hours.whole))
+
+
+def _off(hours: Hours) -> Amount:
+    return Amount.known(in_hours(hours.whole - hours.part))
+
+
+def _part(hours: Hours) -> Amount:
+    return Amount.known(in_hours(hours.part))
+
+
+def _heads(hours: Hours) -> Amount:
+    return Amount.known(len(hours.members))
+
+
+SERVICE_COUNTERS: Mapping[tuple[SubjectKind, Quantity], _Counter] = {
+    (_K.SURVEYED, _Q.KNOWS_OFFICER): _knows,
+    (_K.SURVEYED, _Q.SAMPLED): _sampled,
+    (_K.ASSIGNMENT, _Q.WHOLE_WEEKS): _whole_weeks,
+    (_K.ASSIGNMENT, _Q.WEEKS_IN_VILLAGE): _weeks_in_village,
+    (_K.HELPER_MONTH, _Q.ENTRIES_NOT_ALLOWED): _not_allowed,
+    (_K.TREND, _Q.DECISIONS): _decisions,
+    (_K.STATION, _Q.MATCH_SHARE): _match_share,
+    (_K.STATION, _Q.HOURS): _timed(_Q.HOURS, lambda on: on.service.on_cases, _whole),
+    (_K.STATION, _Q.HOURS_OFF_CASES): _timed(
+        _Q.HOURS_OFF_CASES, lambda on: on.service.on_cases, _off
+    ),
+    (_K.AGENCY, _Q.NEEDS_NOTED): _noted,
+    (_K.AGENCY, _Q.NEEDS_MET): _met,
+    (_K.AGENCY, _Q.LIST_FAULTS): _list_faults,
+    (_K.AGENCY, _Q.RECOGNITIONS): _share_of(recognised=True, whole=True),
+    (_K.AGENCY, _Q.RECOGNITIONS_IN_COMMUNITY): _share_of(recognised=True, whole=False),
+    (_K.AGENCY, _Q.AGENCY_MEMBERS): _share_of(recognised=False, whole=True),
+    (_K.AGENCY, _Q.MEMBERS_IN_COMMUNITY): _share_of(recognised=False, whole=False),
+    (_K.AGENCY, _Q.PAPERWORK_HOURS): _timed(
+        _Q.PAPERWORK_HOURS, lambda on: on.service.on_paper, _part
+    ),
+    (_K.AGENCY, _Q.MEMBERS_WITH_ENTRIES): _timed(
+        _Q.MEMBERS_WITH_ENTRIES, lambda on: on.service.on_paper, _heads
+    ),
+    (_K.AGENCY, _Q.EARLIER_PAPERWORK_HOURS): _timed(
+        _Q.EARLIER_PAPERWORK_HOURS, lambda on: on.service.on_paper_earlier, _part
+    ),
+    (_K.AGENCY, _Q.EARLIER_MEMBERS_WITH_ENTRIES): _timed(
+        _Q.EARLIER_MEMBERS_WITH_ENTRIES, lambda on: on.service.on_paper_earlier, _heads
+    ),
+    (_K.ROOM, _Q.WORK_REPORTS): _reports,
+    (_K.ROOM, _Q.REVIEWS): _reviews,
+}
+"""What the subjects of the work can be asked, and how the register counts it."""

@@ -1,0 +1,222 @@
+"""Rows of the work: places surveyed, assignments week by week, helpers' months, place trends."""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+
+import attrs
+
+from jingwu_model.model import Assignment, DutyEntry, Member, PlaceKind, PlaceRef, Survey
+from jingwu_model.model._areas import TABLE_OF
+from jingwu_model.rules._ground import UNCLASSED, Ground
+from jingwu_model.rules._months import last_day
+from jingwu_model.rules._stretches import (
+    MONTHS_OF_YEAR,
+    month_number,
+    months_over,
+    twelve_months,
+    weeks_of,
+    whole_weeks,
+)
+from jingwu_model.rules._subject import Row, Subject
+from jingwu_model.rules._terms import SubjectKind
+from jingwu_model.timeline import Span
+from jingwu_model.vocabulary import MemberKind
+
+_K = SubjectKind
+_LONGEST = 200
+
+
+@attrs.frozen
+class WeeksOfWork:
+    """An assignment, week by week.
+
+    Attributes:
+        assignment: The assignment.
+        weeks: The Mondays of its whole weeks that are over, as ordinals.
+        there: Those in which the member worked in the village.
+        perhaps: Those in which they worked in the community, and it is not recorded where.
+        recorded: Whether any time of the member is recorded in them.
+        missing: What it would take to know whether the place is in a village.
+    """
+
+    assignment: Assignment
+    weeks: range
+    there: frozenset[int]
+    perhaps: frozenset[int]
+    recorded: bool
+    missing: str | None
+
+
+@attrs.frozen
+class MonthOfHelp:
+    """The duty entries of an auxiliary's or assistant's month."""
+
+    member: Member
+    entries: tuple[DutyEntry, ...]
+
+
+def site_of(ground: Ground, ref: PlaceRef) -> str | None:
+    """The village-level division a place lies in, or lay in; none where that is not recorded."""
+    if ref.kind is PlaceKind.VILLAGE:
+        return ref.id
+    row = getattr(ground.register, TABLE_OF[ref.kind]).get(ref.id)
+    if row is None:
+        return None
+    site: str = row.division if ref.kind is PlaceKind.GRID else row.stands_in
+    return site
+
+
+def _charge_of(ground: Ground, ref: PlaceRef) -> frozenset[str]:
+    """Where a place lies, and the villages that an office or workstation serves."""
+    site = site_of(ground, ref)
+    row = getattr(ground.register, TABLE_OF[ref.kind]).get(ref.id)
+    return frozenset(() if site is None else (site, *getattr(row, "divisions", ())))
+
+
+def _name_of(ground: Ground, ref: PlaceRef) -> str:
+    row = getattr(ground.register, TABLE_OF[ref.kind]).get(ref.id)
+    return getattr(row, "name", ref.id)
+
+
+def _surveyed(ground: Ground) -> Iterator[Row]:
+    """Each place asked about, with the last survey of it that is over."""
+    days = twelve_months(ground.day)
+    latest: dict[PlaceRef, Survey] = {}
+    for survey in ground.register.surveys:
+        held = latest.get(survey.place)
+        newer = held is None or (held.until, held.since) <= (survey.until, survey.since)
+        if survey.until in days and newer:
+            latest[survey.place] = survey
+    for ref, survey in latest.items():
+        site = site_of(ground, ref)
+        if site is None or ground.within(site):
+            name = _name_of(ground, ref)
+            yield Row(Subject(kind=_K.SURVEYED, id=ref.id, name=name, division=site), survey)
+
+
+def _assignments(ground: Ground) -> Iterator[Row]:
+    """The assignments of officers and auxiliaries in villages, over the last twelve months."""
+    days = twelve_months(ground.day)
+    worked = _worked(ground)
+    numbers: dict[str, int] = defaultdict(int)
+    for one in ground.register.assignments:
+        numbers[one.member] += 1
+        member = ground.register.members.get(one.member)
+        site = site_of(ground, one.place)
+        if member is None or member.kind is MemberKind.ASSISTANT:
+            continue
+        if site is not None and not ground.within(site):
+            continue
+        missing = _not_told(ground, one.place, site)
+        served = _served(one, member, days)
+        if served is None or (missing is None and ground.kinds.get(site or "") is not _K.VILLAGE):
+            continue
+        subject = Subject(
+            kind=_K.ASSIGNMENT,
+            id=f"{one.member}.{numbers[one.member]}",
+            name=f"{one.member} {_name_of(ground, one.place)}"[:_LONGEST].strip(),
+            division=site,
+        )
+        yield Row(subject, _weeks(ground, one, whole_weeks(*served), worked[one.member], missing))
+
+
+def _not_told(ground: Ground, ref: PlaceRef, site: str | None) -> str | None:
+    """What is missing to know whether a place lies in a village; none where it is known."""
+    if site is None:
+        return f"{TABLE_OF[ref.kind]}.csv"
+    return UNCLASSED if ground.of_which_kind(_K.VILLAGE, (site,))[1] else None
+
+
+def _served(one: Assignment, member: Member, days: Span) -> tuple[date, date] | None:
+    """The first and last of some days on which a member serves in an assignment; none: of none."""
+    first = max(filter(None, (one.span.since, member.joined, days.since)))
+    last = min(filter(None, (one.span.until, member.left, days.until)))
+    return (first, last) if first <= last else None
+
+
+@attrs.frozen
+class _Worked:
+    """A duty entry: the weeks it touches, whether in the community, and in which village."""
+
+    weeks: range
+    in_community: bool
+    site: str | None
+
+
+def _worked(ground: Ground) -> Mapping[str, list[_Worked]]:
+    """The duty entries of each member."""
+    found: dict[str, list[_Worked]] = defaultdict(list)
+    for entry in ground.register.duty_entries:
+        site = None if entry.place is None else site_of(ground, entry.place)
+        found[entry.member].append(_Worked(weeks_of(entry), entry.in_community, site))
+    return found
+
+
+def _weeks(
+    ground: Ground, one: Assignment, weeks: range, worked: list[_Worked], missing: str | None
+) -> WeeksOfWork:
+    """Each whole week of an assignment, and what was done in it."""
+    charge = _charge_of(ground, one.place)
+    there: set[int] = set()
+    perhaps: set[int] = set()
+    recorded = False
+    for entry in worked:
+        own = [week for week in entry.weeks if week in weeks]
+        recorded = recorded or bool(own)
+        if entry.in_community and (entry.site is None or entry.site in charge):
+            (perhaps if entry.site is None else there).update(own)
+    return WeeksOfWork(one, weeks, frozenset(there), frozenset(perhaps - there), recorded, missing)
+
+
+def _helper_months(ground: Ground) -> Iterator[Row]:
+    """The months, among the last twelve that are over, with entries of auxiliaries, assistants."""
+    months = months_over(ground.day)
+    entries: dict[tuple[str, int], list[DutyEntry]] = defaultdict(list)
+    for entry in ground.register.duty_entries:
+        month = month_number(entry.start.date())
+        if month in months:
+            entries[entry.member, month].append(entry)
+    for staff_id, number in sorted(entries):
+        member = ground.register.members.get(staff_id)
+        if member is None or member.kind is MemberKind.OFFICER:
+            continue
+        home = ground.staff.home_of(member)
+        if home is not None and not ground.within(home):
+            continue
+        year, month = divmod(number, MONTHS_OF_YEAR)
+        name = f"{year:04}-{month + 1:02}"
+        subject = Subject(
+            kind=_K.HELPER_MONTH,
+            id=f"{staff_id}.{name}",
+            name=f"{staff_id} {name}",
+            # Without a station or agency on record, a member is of the whole.
+            division=home or ground.root,
+        )
+        work = MonthOfHelp(member, tuple(entries[staff_id, number]))
+        yield Row(subject, work, day=last_day(name))
+
+
+def _trends(ground: Ground) -> Iterator[Row]:
+    """The trends of places on which a warning was given, asked for the day it was given on."""
+    for trend in ground.register.place_trends:
+        if trend.warned_on is None or trend.warned_on > ground.day:
+            continue
+        if ground.within(trend.place):
+            place = ground.register.divisions.get(trend.place)
+            subject = Subject(
+                kind=_K.TREND,
+                id=f"{trend.place}.{trend.kind.code}.{trend.since}.{trend.until}",
+                name=trend.place if place is None else place.name,
+                division=trend.place,
+            )
+            yield Row(subject, trend, day=trend.warned_on)
+
+
+SERVICE_ROWS: Mapping[SubjectKind, Callable[[Ground], Iterator[Row]]] = {
+    _K.SURVEYED: _surveyed,
+    _K.ASSIGNMENT: _assignments,
+    _K.HELPER_MONTH: _helper_months,
+    _K.TREND: _trends,
+}
+"""The subjects of the work, by kind."""

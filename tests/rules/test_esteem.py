@@ -1,0 +1,305 @@
+"""Recognition, paperwork, openness: `city-2024` §5(4)1 and §3(2), mps-2009."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from jingwu_model.model import (
+    PlaceKind,
+    PlaceRef,
+    Publication,
+    Recognition,
+    Register,
+    Survey,
+)
+from jingwu_model.rules import Report
+from jingwu_model.vocabulary import (
+    Channel,
+    OtherPost,
+    Post,
+    PublicationKind,
+    RecognitionKind,
+)
+from rules.town import (
+    AGENCY,
+    agency,
+    asked,
+    assistant,
+    auxiliary,
+    community,
+    divisions,
+    found,
+    officer,
+    only,
+    remarks,
+    room,
+    setting,
+    station,
+    verdicts,
+    village,
+    works,
+)
+
+PLACE, OTHER = village(1), village(2)
+MEMBERS = (
+    officer("P1"),
+    auxiliary("F1"),
+    officer("P2", Post.CASE),
+    officer("P3", Post.CASE),
+    assistant("Z1"),
+)
+
+
+def given(member: str, on: date = date(2023, 6, 1)) -> Recognition:
+    """A merit given to a member."""
+    return Recognition(member=member, kind=RecognitionKind.MERIT, on=on)
+
+
+def tilt(*recognitions: Recognition, members: Any = MEMBERS, **more: Any) -> Report:
+    """What the rule says of recognitions, at 10 points on top unless said otherwise."""
+    more.setdefault("standards", setting({"recognition.tilt.points": 10}))
+    register = Register(
+        divisions=divisions(PLACE),
+        agencies=[agency()],
+        stations=[station()],
+        members=members,
+        assignments=[],
+        recognitions=recognitions,
+    )
+    return asked(register, "recognition.tilt", **more)
+
+
+class TestTilt:
+    """Two of four officers and auxiliaries are in community work: 50 %, and 10 points on top."""
+
+    @pytest.mark.parametrize(
+        ("to", "share", "verdict"),
+        [
+            (["P1", "F1", "P1", "P2", "P3"], 60, "met"),
+            (["P1", "P2"], 50, "short"),
+            (["P2"], 0, "short"),
+            # The assistant's is not counted.
+            (["P1", "Z1"], 100, "met"),
+        ],
+    )
+    def test_their_share_of_the_years_recognitions(
+        self, to: list[str], share: int, verdict: str
+    ) -> None:
+        """By hand."""
+        finding = only(tilt(*map(given, to)))
+
+        assert (finding.expected.exact, finding.actual.exact) == (60, share)
+        assert finding.verdict.code == verdict
+        assert finding.worked == "2 / 4 × 100 + 10"
+
+    def test_only_the_last_year_that_is_over_counts(self) -> None:
+        """On 30 April 2024 that is 2023; on 31 December 2024 it is 2024."""
+        told = (given("P1", date(2023, 12, 31)), given("P2", date(2024, 1, 1)))
+
+        assert only(tilt(*told)).actual.exact == 100
+        assert only(tilt(*told, on=date(2024, 12, 30))).actual.exact == 100
+        assert only(tilt(*told, on=date(2024, 12, 31))).actual.exact == 0
+
+    def test_without_a_recognition_it_is_not_applicable(self) -> None:
+        """Nor with an assistant's alone."""
+        for report in (tilt(), tilt(given("Z1")), tilt(given("P1", date(2022, 6, 1)))):
+            assert only(report).text("en") == (
+                "民权县公安局: not applicable; no recognitions in the year"
+            )
+
+    def test_one_without_a_post_bounds_both_shares(self) -> None:
+        """One of two recognitions, and one or two of four members."""
+        members = (
+            officer("P1"),
+            officer("P2", None),
+            officer("P3", Post.CASE),
+            officer("P4", Post.CASE),
+        )
+        finding = only(tilt(given("P1"), given("P2"), given("P3"), members=members))
+
+        # One to two of three, against one to two of four with 10 points on top.
+        assert finding.actual.text() == "33.33–66.67"
+        assert finding.expected.text() == "35–60"
+        assert (finding.verdict.code, finding.missing) == ("unknown", ("members.post",))
+
+    def test_the_source_gives_no_number(self) -> None:
+        """The measure is shown."""
+        finding = only(tilt(given("P1"), standards=None))
+
+        assert finding.text("en") == (
+            "民权县公安局: unknown; actual 100%; the standard is unset; "
+            "missing recognition.tilt.points"
+        )
+
+    def test_without_recognitions_it_is_unknown_naming_the_file(self) -> None:
+        """Once."""
+        register = Register(
+            divisions=divisions(PLACE), agencies=[agency()], members=[], assignments=[]
+        )
+
+        assert only(asked(register, "recognition.tilt")).missing == ("recognitions.csv",)
+
+
+PAPER = {"other_post": OtherPost.PAPERWORK}
+NOW, BEFORE = date(2024, 4, 2), date(2023, 4, 3)
+
+
+def burden(*entries: Any, **more: Any) -> Report:
+    """What the rule says of paperwork, at no more than before unless said otherwise."""
+    more.setdefault("standards", setting({"burden.forms.percent": 100}))
+    register = Register(
+        divisions=divisions(PLACE),
+        agencies=[agency()],
+        stations=[station()],
+        members=[officer("P1"), auxiliary("F1")],
+        duty_entries=entries,
+    )
+    return asked(register, "burden.forms", **more)
+
+
+class TestBurden:
+    """Paperwork hours of each member with entries, against those of the year before."""
+
+    @pytest.mark.parametrize(("now", "verdict"), [(3, "met"), (4, "met"), (5, "short"), (0, "met")])
+    def test_no_more_than_the_year_before(self, now: int, verdict: str) -> None:
+        """8 hours by two before, 4 each; now by one alone."""
+        entries = [
+            works("P1", BEFORE, 8, begins=0, **PAPER),
+            works("F1", BEFORE, 8, begins=0),
+            works("P1", NOW, 8, begins=12),
+        ]
+        if now:
+            entries.append(works("P1", NOW, now, begins=0, **PAPER))
+        finding = only(burden(*entries))
+
+        assert (finding.expected.exact, finding.actual.exact) == (4, now)
+        assert finding.verdict.code == verdict
+
+    def test_a_smaller_share_can_be_asked(self) -> None:
+        """At most 80 % of 10 hours."""
+        entries = (works("P1", BEFORE, 10, **PAPER), works("P1", NOW, 9, **PAPER))
+        finding = only(burden(*entries, standards=setting({"burden.forms.percent": 80})))
+
+        assert finding.text("en") == (
+            "民权县公安局: short; over by 1 hour; "
+            "expected at most 8 hours (10 / 1 × 80 / 100), actual 9 hours"
+        )
+
+    def test_a_night_between_the_two_is_shared_out(self) -> None:
+        """From 22:00 on 30 April 2023 to 6:00: 2 hours before, 6 after."""
+        finding = only(burden(works("P1", date(2023, 4, 30), 8, begins=22, **PAPER)))
+
+        assert (finding.expected.exact, finding.actual.exact) == (2, 6)
+
+    @pytest.mark.parametrize(
+        ("day", "missing"),
+        [
+            (BEFORE, ("members_with_entries", "paperwork_hours")),
+            (NOW, ("earlier_members_with_entries", "earlier_paperwork_hours")),
+        ],
+    )
+    def test_without_an_entry_in_either_it_is_unknown(
+        self, day: date, missing: tuple[str, ...]
+    ) -> None:
+        """Whichever it is."""
+        finding = only(burden(works("P1", day, 8, **PAPER)))
+
+        assert (finding.verdict.code, finding.missing) == ("unknown", missing)
+
+    def test_the_source_gives_no_number(self) -> None:
+        """The measure is shown: what a member spends now."""
+        finding = only(burden(works("P1", NOW, 3, **PAPER), standards=None))
+
+        assert finding.text("en") == (
+            "民权县公安局: unknown; actual 3 hours; the standard is unset; "
+            "missing burden.forms.percent"
+        )
+        assert finding.citation is not None
+        assert finding.citation.key == "mps-2009"
+
+    def test_without_duty_entries_it_is_unknown_naming_the_file(self) -> None:
+        """Once."""
+        register = Register(divisions=divisions(PLACE), agencies=[agency()], members=[])
+
+        assert only(asked(register, "burden.forms")).missing == ("duty_entries.csv",)
+
+
+def told(
+    at: str = "R1",
+    on: date = date(2023, 6, 1),
+    kind: PublicationKind = PublicationKind.WORK_REPORT,
+) -> Publication:
+    """What an office told the public."""
+    return Publication(room=at, channel=Channel.MEETING, kind=kind, on=on)
+
+
+def review(place: str, kind: PlaceKind, until: date = date(2023, 6, 30)) -> Survey:
+    """A survey of a place."""
+    ref = PlaceRef(kind=kind, id=place)
+    return Survey(place=ref, since=date(2022, 12, 1), until=until, sampled=10)
+
+
+def openness(publications: Any, surveys: Any, **more: Any) -> Report:
+    """What the rule says of two offices, at 2 a year unless said otherwise."""
+    more.setdefault("standards", setting({"openness.report.times": 2}))
+    register = Register(
+        divisions=divisions(PLACE, OTHER, community(1)),
+        agencies=[agency()],
+        stations=[station()],
+        rooms=[room("R1", PLACE), room("R2", OTHER)],
+        publications=publications,
+        surveys=surveys,
+    )
+    return asked(register, "openness.report", **more)
+
+
+class TestOpenness:
+    """Reports on the work, and surveys of the office or its village, in the year."""
+
+    def test_reports_and_reviews_are_counted_together(self) -> None:
+        """One of each; the second office has none."""
+        report = openness([told()], [review(PLACE.code, PlaceKind.VILLAGE)])
+
+        assert verdicts(report, "room") == {"R1": "met", "R2": "short"}
+        assert remarks(found(report)["R1"]) == [
+            "reports to the public: 1; reviews by the public: 1"
+        ]
+        assert found(report)["R2"].notes[0].zh == "报告工作 0 次，群众评议 0 次"
+
+    def test_what_counts(self) -> None:
+        """2023's reports on the work, and surveys of the office or its village that ended in it."""
+        publications = [
+            told(on=date(2022, 12, 31)),
+            told(on=date(2024, 1, 1)),
+            told(kind=PublicationKind.ADVICE),
+            told(on=date(2023, 1, 1)),
+        ]
+        surveys = [
+            review("R1", PlaceKind.ROOM, date(2023, 12, 31)),
+            review("R1", PlaceKind.ROOM, date(2024, 1, 1)),
+            review(OTHER.code, PlaceKind.VILLAGE),
+            review(community(1).code, PlaceKind.VILLAGE),
+        ]
+        report = openness(publications, surveys)
+
+        assert {key: one.actual.exact for key, one in found(report).items()} == {"R1": 2, "R2": 1}
+
+    def test_the_source_gives_no_number(self) -> None:
+        """The measure is shown."""
+        report = openness([told()], [], standards=None)
+
+        assert found(report)["R1"].text("zh") == (
+            "R1警务室：无法判断；实为 1 个；标准未设定；缺少 openness.report.times"
+        )
+        assert AGENCY not in found(report)
+
+    def test_what_is_not_recorded_is_named_once(self) -> None:
+        """The three files."""
+        register = Register(divisions=divisions(PLACE))
+
+        assert only(asked(register, "openness.report")).missing == (
+            "publications.csv",
+            "rooms.csv",
+            "surveys.csv",
+        )
