@@ -56,6 +56,7 @@ PROMISED = (
     "MissingExtra",
     "NotInForce",
     "NotInRegister",
+    "NotRecorded",
     "Noun",
     "Outcome",
     "Overdue",

@@ -55,11 +55,12 @@ WHOLE: Final = {
         "F002,assistant,,S2,,,,,public_work:5,\n"
     ),
     "assignments.csv": (
-        "member,place_kind,place,since,until,dedicated,basis,known_on\n"
-        "P001,village,640424100003,2024-01-01,2024-12-31,true,community,2024-01-02\n"
-        "F001,room,R1,,,false,,\n"
-        "F001,grid,G1,,,false,resident,\n"
-        "F002,workstation,W1,,2024-06-30,true,area_lead,\n"
+        "member,place_kind,place,since,until,dedicated,basis,known_on,superseded_on\n"
+        "P001,village,640424100003,2024-01-01,2024-12-31,true,community,2024-01-02,\n"
+        "F001,room,R1,,,false,,,\n"
+        "F001,grid,G1,,,false,resident,,\n"
+        "F002,workstation,W1,,2024-06-30,true,area_lead,,\n"
+        "F002,workstation,W1,,,true,area_lead,2024-01-02,2024-04-20\n"
     ),
     "duty_entries.csv": (
         "member,role,duty,place_kind,place,start,end,in_community,other_post,ordered_by,led_by,"

@@ -226,6 +226,7 @@ ASSIGNMENT = {
     "basis": "community",
     "known_on": "2024-01-02",
 }
+SUPERSEDED = {**ASSIGNMENT, "superseded_on": "2024-04-20"}
 DUTY_ENTRY = {
     "member": "P001",
     "role": "mediator",
@@ -269,6 +270,7 @@ NOUNS: dict[str, Plain] = {
     "Agency": AGENCY,
     "Amount": AMOUNT,
     "Assignment": ASSIGNMENT,
+    "Assignment--superseded": SUPERSEDED,
     "Checklist": CHECKLIST,
     "Citation": CITATION,
     "City": CITY,

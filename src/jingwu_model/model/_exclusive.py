@@ -119,14 +119,15 @@ class _Charges:
 
 
 def _one_charge_each(assignments: Sequence[Assignment], find: _Finder) -> Iterator[Clash]:
-    """What a member may hold at once."""
+    """What a member may hold at once, by what is believed now."""
     rows: dict[str, list[Assignment]] = defaultdict(list)
     for row in assignments:
-        rows[row.member].append(row)
+        if row.believed():
+            rows[row.member].append(row)
     held = {member: _Charges(own, find) for member, own in rows.items() if len(own) > 1}
     for at, row in enumerate(assignments):
-        found = held[row.member].take(row) if row.member in held else None
-        if found is not None:
+        own = held.get(row.member) if row.believed() else None
+        if own is not None and (found := own.take(row)) is not None:
             kind, expected, words = found
             yield Clash.of("assignments", at, kind, "place", expected, words)
 

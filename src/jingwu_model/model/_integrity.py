@@ -96,7 +96,8 @@ class _Search:
     def serving(self, at: int, assignment: Assignment) -> None:
         """Lay a fault where an assignment has no day on which its member serves."""
         member: Member | None = self.ids.get("members", {}).get(assignment.member)
-        if member is None:
+        # One that a correction superseded may have been wrong in just that.
+        if member is None or not assignment.believed():
             return
         since, left = assignment.span.since, member.left
         until, joined = assignment.span.until, member.joined

@@ -11,6 +11,7 @@ from hypothesis.strategies import SearchStrategy
 from jingwu_model.declare import Noun
 from jingwu_model.model import (
     Agency,
+    Assignment,
     City,
     Division,
     DutyEntry,
@@ -140,6 +141,10 @@ def _member(pick: Pick) -> None:
     pick.in_order("joined", "left", days)
 
 
+def _assignment(pick: Pick) -> None:
+    pick.in_order("known_on", "superseded_on", days)
+
+
 def _apart(least: datetime | None, most: datetime | None) -> SearchStrategy[Any]:
     """Instants after one or before another; with neither, such that one can follow."""
     if least is not None:
@@ -234,6 +239,7 @@ def _told(pick: Pick) -> None:
 FITTING: Mapping[type[Noun], Callable[[Pick], None]] = {
     Agency: _agency,
     Amount: _amount,
+    Assignment: _assignment,
     City: _city,
     Division: _division,
     Due: _due,
