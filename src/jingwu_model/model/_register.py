@@ -298,7 +298,7 @@ class Register(Snapshot):
             TypeError: Something is withdrawn without `known_on`.
 
         Examples:
-            >>> from datetime import date
+            >>> from jingwu_model.model import Grid
             >>> from jingwu_model.vocabulary import Level
             >>> reg = Register(divisions=[
             ...     Division(code="640000000000", level=Level.PROVINCE, name="宁夏回族自治区")])
