@@ -265,7 +265,15 @@ class Rows:
             if rows is not None
         }
         find = station_finder(self.tables["stations"], by_id)
-        return [row for one in self._people() for row in self._charges(one, find)]
+        made = [row for one in self._people() for row in self._charges(one, find)]
+        again = self.draw(st.lists(st.sampled_from(made), max_size=2)) if made else []
+        return [*made, *map(self._superseded, again)]
+
+    def _superseded(self, row: Any) -> Any:
+        """What a charge took the place of: other days of the same member and place."""
+        parts = {name: st.just(getattr(row, name)) for name in ("member", "place")}
+        parts["superseded_on"] = days(None, None)
+        return self.draw(drawn(TABLES["assignments"].noun, parts, 1))
 
     def _charges(self, one: Member | str, find: Callable[[PlaceRef], tuple[str, ...]]) -> list[Any]:
         """What a member holds: in each stretch of days dedicated in one area, or not at all."""
