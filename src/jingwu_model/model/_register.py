@@ -194,7 +194,8 @@ class Register(Snapshot):
     def on(self, day: date) -> "Register":
         """The register as it holds on a day: rows whose span has the day, members then serving.
 
-        Duty entries are kept: they say when they were themselves.
+        A practice holds from its first day on. Rows of what happened are kept, such as duty
+        entries, meetings and surveys: they say when they were themselves.
         """
         return trusted(
             Register,
