@@ -421,6 +421,11 @@ class Pools:
             "leader": held["members"],
             "ordered_by": held["members"],
             "led_by": held["members"],
+            "mentor": held["members"],
+            "mentee": held["members"],
+            "instructor": held["members"],
+            "officer": held["members"],
+            "grid": held["grids"],
         }
         changes: dict[str, Any] = {}
         for spec in specs(type(row)):
@@ -433,6 +438,13 @@ class Pools:
                     changes[spec.name] = None
                 else:
                     changes[spec.name] = self.random.choice(pool)
+            elif spec.name == "area":
+                changes["area"] = tuple(self.random.sample(self.villages, 1))
+            elif spec.name == "auxiliaries":
+                changes["auxiliaries"] = tuple(row.auxiliaries and held["members"][:1])
+            elif spec.name == "place" and isinstance(row.place, str):
+                same = [code for code in self.levels if level_of(code) is level_of(row.place)]
+                changes["place"] = self.random.choice(same)
             elif spec.name == "place" and row.place is not None:
                 village = self.random.choice(self.villages)
                 kind = next(kind for kind in type(row.place.kind) if kind.code == "village")
@@ -541,11 +553,17 @@ def _change(values: dict[str, Any]) -> None:
     values["after"] = attrs.evolve(after, rule=before.rule, start=before.start, last=later)
 
 
+def _funding(values: dict[str, Any]) -> None:
+    values["place"] = "640424000000" if values["earmarked"] else "640424100000"
+    values["level"] = level_of(values["place"])
+
+
 # Rules that drawing again would seldom meet.
 FITTING: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "agency.id_contradicts_division": _agency,
     "due.another": _change,
     "figure.unit_contradicts_quantity": _unit,
+    "funding.another_level": _funding,
     "figure.value_or_claim": _figure,
     "place.not_a_village": _village,
 }
