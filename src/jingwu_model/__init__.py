@@ -258,139 +258,38 @@ __all__ = [
     "write_register",
 ]
 
+# The names of each room, apart by blanks.
 _HOMES: Final = {
-    "errors": (
-        "Fault",
-        "InvalidDeclaration",
-        "InvalidInput",
-        "InvalidObject",
-        "JingwuError",
-        "MissingExtra",
-        "Text",
-    ),
-    "declare": (
-        "Noun",
-        "Term",
-        "specs",
-        "visible",
-    ),
+    "errors": "Fault InvalidDeclaration InvalidInput InvalidObject JingwuError MissingExtra Text",
+    "declare": "Noun Term specs visible",
     "timeline": (
-        "SHANGHAI",
-        "SOURCES",
-        "Calendar",
-        "CalendarUnknown",
-        "Citation",
-        "Dated",
-        "Document",
-        "Due",
-        "DueChange",
-        "Entry",
-        "Period",
-        "Span",
-        "Standing",
+        "SHANGHAI SOURCES Calendar CalendarUnknown Citation Dated Document Due DueChange Entry "
+        "Period Span Standing"
     ),
     "model": (
-        "Agency",
-        "Assignment",
-        "CareMeasure",
-        "Checklist",
-        "City",
-        "CommunityTeam",
-        "Conduct",
-        "ContactVisit",
-        "Deliberation",
-        "Division",
-        "DivisionCode",
-        "DocRef",
-        "DualPosting",
-        "DutyEntry",
-        "Figure",
-        "Figures",
-        "Force",
-        "Funding",
-        "Grid",
-        "GridTeam",
-        "HeadCount",
-        "Instrument",
-        "JurisdictionList",
-        "Location",
-        "Member",
-        "Mentorship",
-        "NotInForce",
-        "NotInRegister",
-        "PlaceKind",
-        "PlaceRef",
-        "PlaceTrend",
-        "PoliceRoom",
-        "Practice",
-        "Publication",
-        "Recognition",
-        "Register",
-        "Skill",
-        "Station",
-        "Survey",
-        "TimeAccount",
-        "Training",
-        "Workload",
-        "Workstation",
+        "Agency Assignment CareMeasure Checklist City CommunityTeam Conduct ContactVisit "
+        "Deliberation Division DivisionCode DocRef DualPosting DutyEntry Figure Figures Force "
+        "Funding Grid GridTeam HeadCount Instrument JurisdictionList Location Member "
+        "Mentorship NotInForce NotInRegister PlaceKind PlaceRef PlaceTrend PoliceRoom Practice "
+        "Publication Recognition Register Skill Station Survey TimeAccount Training Workload "
+        "Workstation"
     ),
     "rules": (
-        "Amount",
-        "Finding",
-        "Material",
-        "Report",
-        "Rule",
-        "Standard",
-        "Standards",
-        "Units",
-        "UnknownRule",
-        "Verdict",
-        "check",
-        "explain",
+        "Amount Finding Material Report Rule Standard Standards Units UnknownRule Verdict "
+        "check explain"
     ),
     "workflows": (
-        "ALL",
-        "Actor",
-        "Answer",
-        "Casebook",
-        "Clock",
-        "Duty",
-        "Event",
-        "Lapse",
-        "Logged",
-        "Outcome",
-        "Overdue",
-        "Proceeding",
-        "Reason",
-        "Refused",
-        "log_of",
-        "outcome_of",
+        "ALL Actor Answer Casebook Clock Duty Event Lapse Logged Outcome Overdue Proceeding "
+        "Reason Refused log_of outcome_of"
     ),
     "wire": (
-        "Expiry",
-        "Retention",
-        "Verification",
-        "digest",
-        "dumps",
-        "loads",
-        "read_lines",
-        "schema",
-        "seal",
-        "verify",
-        "write_lines",
+        "Expiry Retention Verification digest dumps loads read_lines schema seal verify write_lines"
     ),
     "tables": (
-        "Loaded",
-        "LoadedCases",
-        "Rejected",
-        "read",
-        "read_cases",
-        "read_figures",
-        "read_register",
-        "write_register",
+        "Loaded LoadedCases Rejected read read_cases read_figures read_register write_register"
     ),
 }
-_HOME_OF: Final = {name: room for room, names in _HOMES.items() for name in names}
+_HOME_OF: Final = {name: room for room, names in _HOMES.items() for name in names.split()}
 
 
 def __getattr__(name: str) -> Any:

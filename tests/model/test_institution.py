@@ -181,7 +181,12 @@ def post(since: str | None, until: str | None, **rest: Any) -> DualPosting:
 def listed(since: str | None = None, until: str | None = None, **rest: Any) -> JurisdictionList:
     """An item of the bureau's list."""
     span = on(since, until) if since or until else None
-    values = {"agency": BUREAU, "item": "盗窃案件", "handled_by": HandledBy.STATION, "span": span}
+    values: dict[str, Any] = {
+        "agency": BUREAU,
+        "item": "盗窃案件",
+        "handled_by": HandledBy.STATION,
+        "span": span,
+    }
     return JurisdictionList(**values | rest)
 
 

@@ -66,7 +66,7 @@ class Institution:
 
     def rows(self, name: str) -> list[Any]:
         """Some rows of a table; none where it has nothing to point at."""
-        made: dict[Hashable, Any] = {}
+        made: dict[Any, Any] = {}
         key = TABLES[name].key
         for _ in range(self.draw(st.integers(0, _MOST))):
             parts = _PARTS[name](self)
