@@ -7,6 +7,7 @@ import attrs
 
 from jingwu_model.declare import Noun
 from jingwu_model.errors import JingwuError, Lang
+from jingwu_model.model._leading import Practice
 from jingwu_model.model._people import Assignment, Member
 from jingwu_model.timeline import Span
 
@@ -32,12 +33,14 @@ class NotInForce(JingwuError, ValueError):
 
 
 def in_force(row: Noun, day: date) -> bool:
-    """Whether a row holds on a day: by its span, or by the dates of service.
+    """Whether a row holds on a day: by its span, the dates of service or its first day.
 
-    One that a correction superseded holds on none.
+    An assignment that a correction superseded holds on none.
     """
     if isinstance(row, Member):
         return row.serves_on(day)
+    if isinstance(row, Practice):
+        return row.since is None or row.since <= day
     if isinstance(row, Assignment) and not row.believed():
         return False
     span: Span | None = getattr(row, "span", None)

@@ -252,8 +252,9 @@ class Register(Snapshot):
     def on(self, day: date) -> "Register":
         """The register as it holds on a day: rows whose span has the day, members then serving.
 
-        Duty entries are kept: they say when they were themselves. Assignments are those
-        believed now.
+        A practice holds from its first day on. Rows of what happened are kept, such as duty
+        entries, meetings and surveys: they say when they were themselves. Assignments are
+        those believed now.
         """
         return trusted(
             Register,

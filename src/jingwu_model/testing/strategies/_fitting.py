@@ -42,6 +42,7 @@ from jingwu_model.testing.strategies._fields import (
     or_none,
 )
 from jingwu_model.testing.strategies._fitting_events import FITTING_EVENTS
+from jingwu_model.testing.strategies._fitting_institution import FITTING_INSTITUTION
 from jingwu_model.testing.strategies._land import codes, name_of, names
 from jingwu_model.testing.strategies._pick import Pick
 from jingwu_model.testing.strategies._text import lines
@@ -258,5 +259,6 @@ FITTING: Mapping[type[Noun], Callable[[Pick], None]] = {
     Told: _told,
     Workstation: _served,
     **FITTING_EVENTS,
+    **FITTING_INSTITUTION,
 }
 """How each noun is drawn whose fields must go together, or are named after places."""

@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import attrs
@@ -16,6 +17,7 @@ from jingwu_model.testing.strategies._drawing import drawn
 from jingwu_model.testing.strategies._fields import days, or_none
 from jingwu_model.testing.strategies._ids import STAFF_IDS, some_id, unused
 from jingwu_model.testing.strategies._land import codes, grown
+from jingwu_model.testing.strategies._rows_institution import POINTS, Institution
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import Level, MemberKind
 
@@ -23,7 +25,7 @@ Draw = Callable[[SearchStrategy[Any]], Any]
 Table = tuple[Any, ...] | None
 
 _ALWAYS = Span()
-_LEFT_OUT = st.lists(st.sampled_from(list(TABLES)), max_size=3)
+_LEFT_OUT = st.lists(st.sampled_from(list(TABLES)), max_size=6)
 _FEW = 3
 _DAY = timedelta(days=1)
 _INSTANT = timedelta.resolution
@@ -42,6 +44,7 @@ _POINTS: Mapping[str, frozenset[str]] = {
         {"divisions", "grids", "members", "rooms", "stations", "workstations"}
     ),
     "duty_entries": frozenset({"divisions", "grids", "members", "rooms", "workstations"}),
+    **POINTS,
 }
 
 
@@ -97,6 +100,9 @@ class Rows:
         self.places = self._places()
         self._table("assignments", self._assignments)
         self._table("duty_entries", self._duty_entries)
+        rest = Institution(self.draw, self.tables, self.codes, self.places)
+        for name in POINTS:
+            self._table(name, partial(rest.rows, name))
         return self.tables
 
     def _table(self, name: str, make: Callable[[], list[Any]]) -> None:
