@@ -273,8 +273,8 @@ _HOMES: Final = {
         "Deliberation Division DivisionCode DocRef DualPosting DutyEntry Figure Figures Force "
         "Funding Grid GridTeam HeadCount Instrument JurisdictionList Location Member "
         "Mentorship NotInForce NotInRegister NotRecorded PlaceKind PlaceRef PlaceTrend "
-        "PoliceRoom Practice Publication Recognition Register Skill Station Survey TimeAccount Training Workload "
-        "Workstation"
+        "PoliceRoom Practice Publication Recognition Register Skill Station Survey TimeAccount "
+        "Training Workload Workstation"
     ),
     "rules": (
         "Amount Finding Material Report Rule Standard Standards Units UnknownRule Verdict "
