@@ -54,6 +54,37 @@ NOUNS = {
     "DutyEntry.ordered_by": "a staff number",
     "DutyEntry.led_by": "a staff number",
     "DutyEntry.reference": "an opaque token of the embedding system",
+    # The rest of the institution: staff by their numbers, the public by counts alone.
+    "DualPosting.member": "a staff number",
+    "DualPosting.place": "a division code",
+    "DualPosting.approved_by": "an organ's token",
+    "Mentorship.mentor": "a staff number",
+    "Mentorship.mentee": "a staff number",
+    "Mentorship.area": "division codes",
+    "Training.member": "a staff number",
+    "Training.course": "the title of a course",
+    "Training.instructor": "a staff number",
+    "Recognition.member": "a staff number",
+    "CareMeasure.agency": "an agency's id",
+    "GridTeam.grid": "a grid's id",
+    "GridTeam.compound": "the name of a housing compound",
+    "GridTeam.officer": "a staff number",
+    "GridTeam.auxiliaries": "staff numbers",
+    "CommunityTeam.id": "a team's id",
+    "CommunityTeam.led_by": "a staff number; one of the public who leads is not told",
+    "Deliberation.agency": "an agency's id",
+    "Deliberation.unit": "a unit's token",
+    "ContactVisit.leader": "a staff number",
+    "Instrument.issuer": "the organ that issued a document",
+    "Instrument.title": "a document's title",
+    "Practice.station": "a station's id",
+    "Practice.room": "a room's id",
+    "Practice.name": "what a practice is called",
+    "Funding.place": "a division code",
+    "JurisdictionList.agency": "an agency's id",
+    "JurisdictionList.item": "a kind of business, such as thefts",
+    "Publication.room": "a room's id",
+    "PlaceTrend.place": "a division code",
     # Time accounts and published figures.
     "TimeAccount.member": "a staff number",
     "TimeAccount.month": "a year and month",
@@ -252,7 +283,7 @@ OTHERS = {
     "Verification.what": "one of a few words of the library's own",
 }
 
-# Who may have a name: places, organs and documents' keepers; never a person.
+# What may have a name: places, organs, documents' keepers and practices; never a person.
 NAMED = {
     "Agency",
     "City",
@@ -260,6 +291,7 @@ NAMED = {
     "Division",
     "Grid",
     "PoliceRoom",
+    "Practice",
     "Station",
     "Subject",
 }
@@ -456,7 +488,7 @@ class TestTokens:
 class TestNames:
     """What a field is called."""
 
-    def test_only_places_and_organs_have_a_name(self) -> None:
+    def test_only_places_organs_and_practices_have_a_name(self) -> None:
         """People of the force go by a number, residents by nothing at all."""
         named = {owner for owner, field in fields_of(nouns()) if "name" in field.lower().split("_")}
 

@@ -19,7 +19,7 @@ from jingwu_model.errors import (
     MissingExtra,
     Text,
 )
-from jingwu_model.model import NotInForce, NotInRegister, PlaceKind, PlaceRef
+from jingwu_model.model import NotInForce, NotInRegister, NotRecorded, PlaceKind, PlaceRef
 from jingwu_model.timeline import CalendarUnknown
 
 RANGE = FaultKind("out_of_range", Text("超出范围", "out of range"))
@@ -42,6 +42,7 @@ ERRORS = [
     ),
     (MissingExtra("show", "rich"), {"extra": "show", "package": "rich"}, ImportError),
     (NotInRegister("rooms", "R-9"), {"table": "rooms", "key": "R-9"}, KeyError),
+    (NotRecorded("rooms"), {"table": "rooms"}, LookupError),
     (
         NotInForce(PlaceRef(kind=PlaceKind.GRID, id="G-1"), date(2026, 3, 1)),
         {"row": PlaceRef(kind=PlaceKind.GRID, id="G-1"), "day": date(2026, 3, 1)},
@@ -203,6 +204,7 @@ class TestWords:
                 "this needs rich: install jingwu-model[show]",
             ),
             (NotInRegister("rooms", "R-9"), "rooms 中没有“R-9”", "no 'R-9' in rooms"),
+            (NotRecorded("rooms"), "rooms 未登记", "rooms is not recorded"),
             (
                 NotInForce(PlaceRef(kind=PlaceKind.GRID, id="G-1"), date(2026, 3, 1)),
                 "不能在 2026-03-01 终止：PlaceRef(kind=PlaceKind.GRID, id='G-1')",

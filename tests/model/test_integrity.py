@@ -25,6 +25,7 @@ from jingwu_model.model import (
 from jingwu_model.model._integrity import sift
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import Level, MemberKind
+from model._institution import every_row, institution
 from model._world import (
     BUREAU,
     GUYUAN,
@@ -83,18 +84,19 @@ class TestWhole:
     def test_the_world_has_no_fault(self) -> None:
         """Else nothing below would say what it says."""
         assert faults() == []
+        assert faults(**institution()) == []
 
     @pytest.mark.parametrize("table", list(TABLES))
     def test_any_table_may_be_left_out(self, table: str) -> None:
         """A reference into what is not recorded is not judged."""
-        assert faults(**{table: None}) == []
+        assert faults(**{**institution(), table: None}) == []
 
     @pytest.mark.parametrize("table", list(TABLES))
     def test_any_table_may_stand_alone(self, table: str) -> None:
         """As in a folder with one file."""
-        register = Register(**{table: rows()[table]})
+        register = Register(**{table: every_row()[table]})
 
-        assert len(getattr(register, table)) == len(rows()[table])
+        assert len(getattr(register, table)) == len(every_row()[table])
 
     def test_an_empty_register_is_whole(self) -> None:
         """Nothing contradicts nothing."""
@@ -107,10 +109,10 @@ class TestIds:
     @pytest.mark.parametrize("table", [name for name, kind in TABLES.items() if kind.key])
     def test_of_two_rows_of_one_id_the_later_is_at_fault(self, table: str) -> None:
         """The first is kept; whether it says the same makes no difference."""
-        first = rows()[table][0]
+        held = every_row()[table]
 
-        assert added(table, first) == [
-            ("duplicate", f"$.{table}[{len(rows()[table])}].{TABLES[table].key}")
+        assert faults(**{**institution(), table: (*held, held[0])}) == [
+            ("duplicate", f"$.{table}[{len(held)}].{TABLES[table].key}")
         ]
 
     def test_a_duplicate_takes_nobodys_place(self) -> None:
@@ -740,7 +742,7 @@ class TestSift:
     def test_whatever_is_missing_the_rest_holds_together(self, data: st.DataObject) -> None:
         """Each row is kept, or set aside for a reason."""
         held: dict[str, Any] = {}
-        for name, every in rows().items():
+        for name, every in every_row().items():
             left = data.draw(st.lists(st.sampled_from(every), unique_by=id, max_size=len(every)))
             held[name] = data.draw(st.sampled_from([tuple(left), None]))
 

@@ -24,6 +24,7 @@ from jingwu_model.model import (
     parent_of,
 )
 from jingwu_model.vocabulary import Level, MemberKind
+from model._institution import every_row, institution
 from model._world import (
     GUYUAN,
     HUITAI,
@@ -44,7 +45,6 @@ from model._world import (
     post_place,
     room,
     room_place,
-    rows,
     station,
     village,
     world,
@@ -63,9 +63,10 @@ class TestSnapshot:
 
     def test_it_has_a_table_of_each_kind(self) -> None:
         """With the rows given."""
-        given_rows = rows()
+        given_rows = every_row()
+        register = world(**institution())
 
-        assert {name: tuple(getattr(WORLD, name)) for name in TABLES} == given_rows
+        assert {name: tuple(getattr(register, name)) for name in TABLES} == given_rows
 
     def test_it_is_made_once(self) -> None:
         """A live register cannot be filled again."""
@@ -390,6 +391,46 @@ class TestOnADay:
     def test_duty_entries_stay(self) -> None:
         """They say themselves when they were."""
         assert WORLD.on(date(2000, 1, 1)).duty_entries == WORLD.duty_entries
+
+    def test_what_happened_stays(self) -> None:
+        """Meetings, surveys and the like say when they were, as duty entries do."""
+        register = world(**institution())
+        left = register.on(date(2000, 1, 1))
+
+        for name in (
+            "trainings",
+            "deliberations",
+            "contact_visits",
+            "publications",
+            "surveys",
+            "recognitions",
+            "care_measures",
+            "fundings",
+            "instruments",
+            "place_trends",
+        ):
+            assert getattr(left, name) == getattr(register, name)
+
+    @pytest.mark.parametrize(
+        ("table", "held"),
+        [
+            ("dual_posts", [0, 1, 1, 1, 1]),
+            ("mentorships", [0, 1, 1, 1, 1]),
+            # Without a span, always.
+            ("grid_teams", [1, 1, 1, 1, 1]),
+            ("teams", [0, 1, 1, 0, 0]),
+            # One of two has a span.
+            ("jurisdiction_lists", [1, 2, 2, 2, 1]),
+            # One of two has a first day, 1 April.
+            ("practices", [1, 1, 2, 2, 2]),
+        ],
+    )
+    def test_what_holds_for_some_days_holds_on_them(self, table: str, held: list[int]) -> None:
+        """Posts, teachers, teams and lists in their spans; a practice from its first day."""
+        register = world(**institution())
+        days = [(2025, 12, 31), (2026, 1, 1), (2026, 4, 1), (2026, 7, 1), (2027, 1, 1)]
+
+        assert [len(getattr(register.on(date(*day)), table)) for day in days] == held
 
     def test_what_is_not_recorded_stays_so(self) -> None:
         """And what is empty stays empty."""

@@ -25,7 +25,7 @@ class TestKinds:
     """Which tables there are."""
 
     def test_each_has_its_noun_and_the_field_that_names_its_rows(self) -> None:
-        """Assignments and duty entries have no name of their own."""
+        """Those of what somebody did, holds or was given have no name of their own."""
         assert {name: (kind.noun.__name__, kind.key) for name, kind in TABLES.items()} == {
             "divisions": ("Division", "code"),
             "grids": ("Grid", "id"),
@@ -36,6 +36,22 @@ class TestKinds:
             "members": ("Member", "staff_id"),
             "assignments": ("Assignment", None),
             "duty_entries": ("DutyEntry", None),
+            "dual_posts": ("DualPosting", None),
+            "mentorships": ("Mentorship", None),
+            "trainings": ("Training", None),
+            "grid_teams": ("GridTeam", None),
+            "teams": ("CommunityTeam", "id"),
+            "deliberations": ("Deliberation", None),
+            "contact_visits": ("ContactVisit", None),
+            "publications": ("Publication", None),
+            "surveys": ("Survey", None),
+            "recognitions": ("Recognition", None),
+            "care_measures": ("CareMeasure", None),
+            "fundings": ("Funding", None),
+            "instruments": ("Instrument", None),
+            "practices": ("Practice", None),
+            "place_trends": ("PlaceTrend", None),
+            "jurisdiction_lists": ("JurisdictionList", None),
         }
 
     def test_they_cannot_be_changed(self) -> None:

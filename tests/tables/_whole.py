@@ -55,11 +55,12 @@ WHOLE: Final = {
         "F002,assistant,,S2,,,,,public_work:5,\n"
     ),
     "assignments.csv": (
-        "member,place_kind,place,since,until,dedicated,basis,known_on\n"
-        "P001,village,640424100003,2024-01-01,2024-12-31,true,community,2024-01-02\n"
-        "F001,room,R1,,,false,,\n"
-        "F001,grid,G1,,,false,resident,\n"
-        "F002,workstation,W1,,2024-06-30,true,area_lead,\n"
+        "member,place_kind,place,since,until,dedicated,basis,known_on,superseded_on\n"
+        "P001,village,640424100003,2024-01-01,2024-12-31,true,community,2024-01-02,\n"
+        "F001,room,R1,,,false,,,\n"
+        "F001,grid,G1,,,false,resident,,\n"
+        "F002,workstation,W1,,2024-06-30,true,area_lead,,\n"
+        "F002,workstation,W1,,,true,area_lead,2024-01-02,2024-04-20\n"
     ),
     "duty_entries.csv": (
         "member,role,duty,place_kind,place,start,end,in_community,other_post,ordered_by,led_by,"
@@ -67,5 +68,76 @@ WHOLE: Final = {
         "P001,mediator,disputes,village,640424100003,2024-03-04T09:00:00+08:00,"
         "2024-03-04T11:30:00+08:00,true,,,,visit-17\n"
         "F001,,,,,2024-03-04T23:00:00.250000+08:00,2024-03-05T01:00:00+08:00,false,shift,P001,P001,\n"
+    ),
+    "dual_posts.csv": (
+        "member,place,post,since,until,how,approved_by,unpaid\n"
+        "P001,640424100003,deputy_secretary,2024-01-01,2026-12-31,party_appointed,committee-1,true\n"
+        "F001,640424100216,director_assistant,,,,,\n"
+    ),
+    "mentorships.csv": (
+        "mentor,mentee,area,since,until\n"
+        "P001,F001,640424100003;640424100216,2024-01-01,2024-12-31\n"
+        "P001,F002,,,\n"
+    ),
+    "trainings.csv": (
+        "member,need,noted,course,form,instructor,done\n"
+        "F001,dispute_resolution,2024-01-10,调解技巧,menu,P001,2024-06-30\n"
+        "F002,law,2024-02-01,,,,\n"
+    ),
+    "grid_teams.csv": (
+        "grid,compound,officer,auxiliaries,community_workers,building_heads,since,until\n"
+        "G1,泾河小区,P001,F001,2,12,2024-01-01,2024-12-31\n"
+        "G2,新民小区,,,,,,\n"
+    ),
+    "teams.csv": (
+        "id,place_kind,place,kind,members,rota,joint,led_by,led_by_public,since,until\n"
+        "T1,grid,G1,patrol,courier:3;teacher:0,ten_household,neighbour_watch,P001,false,2024-01-01,"
+        "2024-12-31\n"
+        "T2,village,640424100216,mediation,,,,,true,,\n"
+    ),
+    "deliberations.csv": (
+        "agency,organ,unit,on\n"
+        "640424000000,specialist_unit,crime-squad,2024-03-05\n"
+        "6404000000AA,party_committee,,2024-03-06\n"
+    ),
+    "contact_visits.csv": (
+        "leader,on,place_kind,place\nP001,2024-03-06,room,R1\nP001,2024-03-07,,\n"
+    ),
+    "publications.csv": (
+        "room,channel,kind,on\n"
+        "R1,notice_board,advice,2024-03-09\n"
+        "R2,meeting,work_report,2024-12-30\n"
+    ),
+    "surveys.csv": (
+        "place_kind,place,since,until,sampled,satisfied,feels_safe,knows_officer,saw_officer,lawful,"
+        "rational,calm,civilised,by_the_rules\n"
+        "village,640424100216,2024-06-01,2024-06-30,200,180,190,176,150,199,198,197,196,200\n"
+        "grid,G1,2024-06-01,2024-06-01,0,,,,,,,,,\n"
+    ),
+    "recognitions.csv": "member,kind,on\nP001,merit,2024-05-01\nF001,allowance,2024-05-02\n",
+    "care_measures.csv": (
+        "agency,kind,year,count\n640424000000,meals,2024,25\n6404000000AA,counselling,1949,0\n"
+    ),
+    "fundings.csv": (
+        "place,level,year,earmarked,amount\n"
+        "640424000000,county,2024,true,12500.5\n"
+        "640424100000,township,2024,false,\n"
+    ),
+    "instruments.csv": (
+        "issuer,title,kind,on\n泾源县公安局,社区警务工作方案,plan,2024-01-05\n"
+    ),
+    "practices.csv": (
+        "station,room,name,since\nS1,,流动警务,2024-04-01\n,R1,板凳会,\n"
+    ),
+    "place_trends.csv": (
+        "place,kind,since,until,count,warned_on,decided_on,decision,decision_sha256\n"
+        "640424100003,theft,2024-03-01,2024-03-31,9,2024-04-01,2024-04-02,decision-1,"
+        f"{'0123456789abcdef' * 4}\n"
+        "640424000000,fraud,2024-03-01,2024-03-01,0,,,,\n"
+    ),
+    "jurisdiction_lists.csv": (
+        "agency,item,handled_by,since,until\n"
+        "640424000000,盗窃案件,station,2024-01-01,2024-12-31\n"
+        "640424000000,诈骗案件,,,\n"
     ),
 }

@@ -1,6 +1,7 @@
 """The data package: other tools understand a folder by what it says of itself."""
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,12 @@ class TestByFrictionless:
             ("members.csv", "law:3", "law:6", "constraint-error"),
             ("members.csv", "2010-07-01", "2010/7/1", "type-error"),
             ("duty_entries.csv", "2024-03-04T11:30:00+08:00", "noon", "type-error"),
+            ("teams.csv", "courier:3", "courier:many", "constraint-error"),
+            ("teams.csv", "T2,", "T1,", "primary-key"),
+            ("fundings.csv", "12500.5", "1.25e4", "constraint-error"),
+            ("fundings.csv", "12500.5", "1/0", "constraint-error"),
+            ("care_measures.csv", ",1949,", ",1948,", "constraint-error"),
+            ("place_trends.csv", "0123456789abcdef", "0123456789ABCDEF", "constraint-error"),
         ],
     )
     def test_what_we_refuse_it_refuses(
@@ -138,6 +145,22 @@ class TestDescriptor:
         )
         assert "constraints" not in field(package, "members", "joined")
 
+    def test_an_exact_amount_is_text_of_a_pattern(self, package: Path) -> None:
+        """The plain number has no fractions."""
+        amount = field(package, "fundings", "amount")
+
+        assert amount["type"] == "string"
+        for cell, fits in (("0", 1), ("12500.5", 1), ("1/3", 1), ("1/0", 0), (".5", 0), ("1e5", 0)):
+            assert bool(re.fullmatch(amount["constraints"]["pattern"], cell)) is bool(fits)
+
+    def test_head_counts_are_pairs_of_an_occupation_and_a_count(self, package: Path) -> None:
+        """Of any number."""
+        pattern = field(package, "teams", "members")["constraints"]["pattern"]
+
+        assert re.fullmatch(pattern, "courier:0;teacher:9007199254740991")
+        assert not re.fullmatch(pattern, "courier:-1")
+        assert not re.fullmatch(pattern, "courier")
+
     def test_references_are_left_out_where_their_table_is(self, tmp_path: Path) -> None:
         """A key into a file that is not there would make the package invalid."""
         member = Member(staff_id="P1", kind=MemberKind.OFFICER, station="S1")
@@ -156,16 +179,21 @@ class TestDescriptor:
         self, folder: Folder, table: str, field_name: str, target: str
     ) -> None:
         """Pointing it at nobody is refused, and at no other table."""
-        header, first, *rest = WHOLE[f"{table}.csv"].splitlines()
+        header, *rows = WHOLE[f"{table}.csv"].splitlines()
         at = header.split(",").index(field_name)
+        first = next(row for row in rows if row.split(",")[at])
         cells = first.split(",")
         key = TABLES[target].key
         nobody = {"divisions": "640424999999", "agencies": "640424999999"}.get(target, "NOBODY")
         if table == "agencies":
             # An agency's id and level are those of its division.
             cells[0] = nobody = "640425000000"
+        if table == "fundings":
+            # Money is a county's.
+            nobody = "640425000000"
         cells[at] = nobody
-        text = "\n".join([header, ",".join(cells), *rest, ""])
+        kept = [row for row in rows if row is not first]
+        text = "\n".join([header, ",".join(cells), *kept, ""])
         with pytest.raises(InvalidInput) as caught:
             read_register(folder({**WHOLE, f"{table}.csv": text}))
 

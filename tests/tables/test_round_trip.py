@@ -5,6 +5,7 @@ import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime, timedelta
+from fractions import Fraction
 from functools import partial
 from operator import attrgetter
 from pathlib import Path
@@ -29,20 +30,28 @@ from jingwu_model.errors import InvalidInput, InvalidObject
 from jingwu_model.model import (
     TABLES,
     Agency,
+    CommunityTeam,
+    Deliberation,
     Division,
     DivisionCode,
+    DualPosting,
     DutyEntry,
+    Funding,
     Grid,
     Member,
     PlaceKind,
     PlaceRef,
+    PlaceTrend,
     PoliceRoom,
+    Practice,
     Register,
+    Survey,
     Workstation,
     level_of,
     sifted,
 )
 from jingwu_model.tables import Loaded, read_register, write_register
+from jingwu_model.vocabulary import DualPost, Level, OrganKind
 from tables._whole import WHOLE
 
 # Texts that a CSV, a spreadsheet or a terminal takes for something else.
@@ -88,6 +97,8 @@ def numbers(shape: Shape) -> st.SearchStrategy[Any]:
     """Numbers within a shape's bounds."""
     (limit,) = shape.limits
     assert isinstance(limit, Within)
+    if shape.base is Fraction:
+        return st.fractions(int(limit.least or 0), int(limit.most or 0))
     if shape.base is int:
         return st.integers(int(limit.least or 0), int(limit.most or 0))
     return st.floats(float(limit.least or 0), float(limit.most or 0))
@@ -97,6 +108,7 @@ PLAIN: dict[type, Callable[[Shape], st.SearchStrategy[Any]]] = {
     str: texts,
     int: numbers,
     float: numbers,
+    Fraction: numbers,
     bool: lambda _shape: st.booleans(),
     date: lambda _shape: st.dates(),
     datetime: lambda _shape: st.datetimes(
@@ -158,13 +170,38 @@ def nouns(draw: st.DrawFn, cls: Any) -> Any:
     if cls is DutyEntry:
         fields["end"] = fields["start"] + draw(st.timedeltas(timedelta(microseconds=1),
                                                             timedelta(days=1)))
-    for first, last in (("since", "until"), ("joined", "left")):
+    agreed(draw, cls, fields)
+    for first, last in ORDERED:
         if fields.get(first) and fields.get(last):
             fields[first], fields[last] = sorted([fields[first], fields[last]])
     try:
         return cls(**fields)
     except InvalidObject:
         assume(condition=False)
+
+
+ORDERED = (("since", "until"), ("joined", "left"), ("noted", "done"), ("warned_on", "decided_on"))
+
+
+def agreed(draw: st.DrawFn, cls: Any, fields: dict[str, Any]) -> None:
+    """Make the fields of a noun of the institution agree, as far as they need to."""
+    if cls is DualPosting:
+        township = fields["post"] is DualPost.TOWNSHIP_DEPUTY
+        fields["place"] = "640424100000" if township else draw(villages())
+    if cls is Funding:
+        fields["level"] = draw(st.sampled_from([Level.COUNTY, Level.TOWNSHIP]))
+        fields["place"] = "640424000000" if fields["level"] is Level.COUNTY else "640424100000"
+    if cls is Deliberation:
+        unit = fields["organ"] is OrganKind.SPECIALIST_UNIT
+        fields["unit"] = "crime-squad" if unit else None
+    if cls is Practice:
+        fields["station"] = None if fields.get("room") else "S1"
+    if cls is CommunityTeam and fields.get("led_by"):
+        fields["led_by_public"] = False
+    if cls is Survey:
+        fields["sampled"] = 2**53 - 1
+    if cls is PlaceTrend and not (fields.get("warned_on") and fields.get("decided_on")):
+        fields["decided_on"] = fields["decision"] = None
 
 
 @st.composite

@@ -60,6 +60,15 @@ CODES = {
     " police_affairs_worker village_cadre forest_ranger urban_management",
     "JointPrevention": "joint_duty household village neighbour_watch",
     "Rota": "five_household ten_household",
+    "Reached": "party_appointed elected assistant",
+    "TrainingForm": "menu delivered on_the_job",
+    "RecognitionKind": "merit allowance promotion training_seat",
+    "CareKind": "meals family counselling backing",
+    "InstrumentKind": "opinions notice plan rules",
+    "HandledBy": "station specialist_unit both",
+    "Channel": "community_group room_group notice_board broadcast meeting",
+    "PublicationKind": "security_notice advice procedures service_progress work_report",
+    "TrendKind": "theft robbery snatching fraud trafficking dispute hazard",
     "ActorKind": "officer auxiliary assistant head organ organ_above specialist_unit station"
     " department platform procuratorate court mediator committee security_committee expert unit"
     " resident party reporter complainant injured_party alleged_violator proxy guardian clock",

@@ -421,11 +421,16 @@ class Pools:
             "leader": held["members"],
             "ordered_by": held["members"],
             "led_by": held["members"],
+            "mentor": held["members"],
+            "mentee": held["members"],
+            "instructor": held["members"],
+            "officer": held["members"],
+            "grid": held["grids"],
         }
         changes: dict[str, Any] = {}
         for spec in specs(type(row)):
-            if spec.name == "divisions":
-                changes["divisions"] = tuple(self.random.sample(self.villages, 1))
+            if spec.name in {"divisions", "area"}:
+                changes[spec.name] = tuple(self.random.sample(self.villages, 1))
             elif spec.name in pools and getattr(row, spec.name) is not None:
                 if not (pool := pools[spec.name]):
                     if not spec.shape.optional:
@@ -433,10 +438,10 @@ class Pools:
                     changes[spec.name] = None
                 else:
                     changes[spec.name] = self.random.choice(pool)
+            elif spec.name == "auxiliaries":
+                changes["auxiliaries"] = tuple(row.auxiliaries and held["members"][:1])
             elif spec.name == "place" and row.place is not None:
-                village = self.random.choice(self.villages)
-                kind = next(kind for kind in type(row.place.kind) if kind.code == "village")
-                changes["place"] = attrs.evolve(row.place, kind=kind, id=village)
+                changes["place"] = self._somewhere(row.place)
         if "division" in changes and hasattr(row, "level"):
             changes["level"] = self.levels[self.county]
             changes["id"] = self.county[:6] + row.id[6:]
@@ -444,6 +449,16 @@ class Pools:
             return attrs.evolve(row, **changes)
         except InvalidObject:
             return None
+
+
+    def _somewhere(self, place: Any) -> Any:
+        """A place instead of one: a code of its level, or a village."""
+        if isinstance(place, str):
+            same = [code for code in self.levels if level_of(code) is level_of(place)]
+            return self.random.choice(same)
+        village = self.random.choice(self.villages)
+        kind = next(kind for kind in type(place.kind) if kind.code == "village")
+        return attrs.evolve(place, kind=kind, id=village)
 
 
 class Walked(Rows):
@@ -541,11 +556,17 @@ def _change(values: dict[str, Any]) -> None:
     values["after"] = attrs.evolve(after, rule=before.rule, start=before.start, last=later)
 
 
+def _funding(values: dict[str, Any]) -> None:
+    values["place"] = "640424000000" if values["earmarked"] else "640424100000"
+    values["level"] = level_of(values["place"])
+
+
 # Rules that drawing again would seldom meet.
 FITTING: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "agency.id_contradicts_division": _agency,
     "due.another": _change,
     "figure.unit_contradicts_quantity": _unit,
+    "funding.another_level": _funding,
     "figure.value_or_claim": _figure,
     "place.not_a_village": _village,
 }

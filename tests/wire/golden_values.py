@@ -226,6 +226,7 @@ ASSIGNMENT = {
     "basis": "community",
     "known_on": "2024-01-02",
 }
+SUPERSEDED = {**ASSIGNMENT, "superseded_on": "2024-04-20"}
 DUTY_ENTRY = {
     "member": "P001",
     "role": "mediator",
@@ -251,6 +252,110 @@ OTHER = {
     "agency": "640424000000",
     "competences": [],
 }
+DUAL_POSTING = {
+    "member": "P001",
+    "place": "640424100003",
+    "post": "deputy_secretary",
+    "span": {"since": "2024-01-01", "until": "2026-12-31"},
+    "how": "party_appointed",
+    "approved_by": "party-committee-1",
+    "unpaid": True,
+}
+MENTORSHIP = {
+    "mentor": "P001",
+    "mentee": "P002",
+    "area": ["640424100003"],
+    "span": {"since": "2024-01-01", "until": "2024-12-31"},
+}
+TRAINING = {
+    "member": "P002",
+    "need": "dispute_resolution",
+    "noted": "2024-01-10",
+    "course": "调解技巧",
+    "form": "on_the_job",
+    "instructor": "P001",
+    "done": "2024-06-30",
+}
+GRID_TEAM = {
+    "grid": "G-1",
+    "compound": "泾河小区",
+    "officer": "P001",
+    "auxiliaries": ["A001"],
+    "community_workers": 2,
+    "building_heads": 12,
+    "span": {"since": "2024-01-01", "until": "2024-12-31"},
+}
+HEAD_COUNT = {"occupation": "courier", "count": 3}
+TEAM = {
+    "id": "T1",
+    "place": PLACE,
+    "kind": "patrol",
+    "members": [HEAD_COUNT, {"occupation": "teacher", "count": 0}],
+    "rota": "ten_household",
+    "joint": "neighbour_watch",
+    "led_by": "P001",
+    "led_by_public": False,
+    "span": SPAN,
+}
+DELIBERATION = {
+    "agency": "640424000000",
+    "organ": "specialist_unit",
+    "unit": "crime-squad",
+    "on": "2024-03-05",
+}
+CONTACT_VISIT = {"leader": "P001", "on": "2024-03-06", "place": PLACE}
+PUBLICATION = {
+    "room": "R1",
+    "channel": "notice_board",
+    "kind": "work_report",
+    "on": "2024-12-30",
+}
+CONDUCT = {"lawful": 199, "rational": 198, "calm": 197, "civilised": 196, "by_the_rules": 200}
+SURVEY = {
+    "place": PLACE,
+    "since": "2024-06-01",
+    "until": "2024-06-30",
+    "sampled": 200,
+    "satisfied": 180,
+    "feels_safe": 190,
+    "knows_officer": 176,
+    "saw_officer": 0,
+    "conduct": CONDUCT,
+}
+RECOGNITION = {"member": "P001", "kind": "merit", "on": "2024-05-01"}
+CARE_MEASURE = {"agency": "640424000000", "kind": "meals", "year": 2024, "count": 25}
+FUNDING = {
+    "place": "640424100000",
+    "level": "township",
+    "year": 2024,
+    "earmarked": True,
+    "amount": "25001/2",
+}
+INSTRUMENT = {
+    "issuer": "泾源县公安局",
+    "title": "社区警务工作方案",
+    "kind": "plan",
+    "on": "2024-01-05",
+}
+PRACTICE = {"station": "S1", "name": "流动警务", "since": "2024-04-01"}
+DOC_REF = {"token": "agreement-1", "sha256": "0123456789abcdef" * 4}
+PLACE_TREND = {
+    "place": "640424100003",
+    "kind": "theft",
+    "since": "2024-03-01",
+    "until": "2024-03-31",
+    "count": 9,
+    "warned_on": "2024-04-01",
+    "decided_on": "2024-04-02",
+    "decision": DOC_REF,
+}
+JURISDICTION_LIST = {
+    "agency": "640424000000",
+    "item": "盗窃案件",
+    "handled_by": "both",
+    "span": SPAN,
+}
+AUXILIARY = {"staff_id": "A001", "kind": "auxiliary", "station": "S1", "competences": []}
 REGISTER = {
     "divisions": [*ABOVE, DIVISION],
     "grids": [GRID],
@@ -263,19 +368,46 @@ REGISTER = {
     "duty_entries": [DUTY_ENTRY],
 }
 
+INSTITUTION = {
+    **REGISTER,
+    "members": [MEMBER, OTHER, AUXILIARY],
+    "dual_posts": [DUAL_POSTING],
+    "mentorships": [MENTORSHIP],
+    "trainings": [TRAINING],
+    "grid_teams": [GRID_TEAM],
+    "teams": [TEAM],
+    "deliberations": [DELIBERATION],
+    "contact_visits": [CONTACT_VISIT],
+    "publications": [PUBLICATION],
+    "surveys": [SURVEY],
+    "recognitions": [RECOGNITION],
+    "care_measures": [CARE_MEASURE],
+    "fundings": [FUNDING],
+    "instruments": [INSTRUMENT],
+    "practices": [PRACTICE, {"room": "R1", "name": "板凳会"}],
+    "place_trends": [PLACE_TREND],
+    "jurisdiction_lists": [JURISDICTION_LIST],
+}
+
 NOUNS: dict[str, Plain] = {
     "Act": {"by": ACTOR, "at": "2026-03-02T09:00:00.000001+08:00"},
     "Actor": ACTOR,
     "Agency": AGENCY,
     "Amount": AMOUNT,
     "Assignment": ASSIGNMENT,
+    "Assignment--superseded": SUPERSEDED,
+    "CareMeasure": CARE_MEASURE,
     "Checklist": CHECKLIST,
     "Citation": CITATION,
     "City": CITY,
+    "CommunityTeam": TEAM,
+    "Conduct": CONDUCT,
+    "ContactVisit": CONTACT_VISIT,
     "County": COUNTY,
+    "Deliberation": DELIBERATION,
     "Difference": DIFFERENCE,
     "Division": DIVISION,
-    "DocRef": {"token": "agreement-1", "sha256": "0123456789abcdef" * 4},
+    "DocRef": DOC_REF,
     "Document": DOCUMENT,
     "Due": DUE,
     "DueChange": {
@@ -287,6 +419,7 @@ NOUNS: dict[str, Plain] = {
             "calendar": "china-2027",
         },
     },
+    "DualPosting": DUAL_POSTING,
     "DutyEntry": DUTY_ENTRY,
     "Explanation": {
         "rule": "room.per_village",
@@ -304,9 +437,15 @@ NOUNS: dict[str, Plain] = {
     "Finding": FINDING,
     "Force": FORCE,
     "FormulaNote": FORMULA,
+    "Funding": FUNDING,
     "Grid": GRID,
+    "GridTeam": GRID_TEAM,
+    "HeadCount": HEAD_COUNT,
+    "Instrument": INSTRUMENT,
+    "JurisdictionList": JURISDICTION_LIST,
     "Location": LOCATION,
     "Member": MEMBER,
+    "Mentorship": MENTORSHIP,
     "Note": NOTE,
     "Outcome": {
         "workflow": "people_mediation",
@@ -317,9 +456,15 @@ NOUNS: dict[str, Plain] = {
     },
     "Period": PERIOD,
     "PlaceRef": PLACE,
+    "PlaceTrend": PLACE_TREND,
     "PoliceRoom": ROOM,
+    "Practice": PRACTICE,
+    "Practice--room": {"room": "R1", "name": "板凳会", "since": "2024-04-01"},
+    "Publication": PUBLICATION,
     "Reading": READING,
+    "Recognition": RECOGNITION,
     "Register": REGISTER,
+    "Register--institution": INSTITUTION,
     "Report": {
         "subject": SUBJECT,
         "day": "2024-04-30",
@@ -338,6 +483,7 @@ NOUNS: dict[str, Plain] = {
     "StandardNote": STANDARD_NOTE,
     "Station": STATION,
     "Subject": SUBJECT,
+    "Survey": SURVEY,
     "TimeAccount": {
         "member": "P001",
         "month": "2024-03",
@@ -347,6 +493,7 @@ NOUNS: dict[str, Plain] = {
         "by_duty": [{"on": "disputes", "hours": "5/2"}],
         "by_other_post": [{"on": "shift", "hours": "18"}],
     },
+    "Training": TRAINING,
     "Workload": WORKLOAD,
     "Workstation": WORKSTATION,
 }

@@ -53,10 +53,12 @@ def unfilled(noun: Noun) -> list[str]:
     return [spec.name for spec in specs(type(noun)) if getattr(noun, spec.name) in (None, ())]
 
 
-# A value and a claim keep each other out.
+# A value and a claim keep each other out, as do the two of whom a practice may be.
 EITHER = {
     "Figure": ["claim", "claim_en"],
     "Figure--claim": ["value", "unit"],
+    "Practice": ["room"],
+    "Practice--room": ["station"],
 }
 
 

@@ -13,6 +13,7 @@ from jingwu_model.model._codes import (
 )
 from jingwu_model.model._documents import DocRef
 from jingwu_model.model._figures import City, Figure, Figures
+from jingwu_model.model._in_charge import Coverage, InCharge, Overlap, Stretch
 from jingwu_model.model._lasting import NotInForce
 from jingwu_model.model._leading import (
     ContactVisit,
@@ -51,7 +52,7 @@ from jingwu_model.model._service import (
     Training,
     Year,
 )
-from jingwu_model.model._tables import TABLES, NotInRegister, Table, TableKind
+from jingwu_model.model._tables import TABLES, NotInRegister, NotRecorded, Table, TableKind
 from jingwu_model.model._teams import CommunityTeam, GridTeam, HeadCount
 
 __all__ = [
@@ -67,6 +68,7 @@ __all__ = [
     "CommunityTeam",
     "Conduct",
     "ContactVisit",
+    "Coverage",
     "Deliberation",
     "Division",
     "DivisionCode",
@@ -80,6 +82,7 @@ __all__ = [
     "Grid",
     "GridTeam",
     "HeadCount",
+    "InCharge",
     "Instrument",
     "JurisdictionList",
     "Location",
@@ -87,6 +90,8 @@ __all__ = [
     "Mentorship",
     "NotInForce",
     "NotInRegister",
+    "NotRecorded",
+    "Overlap",
     "PlaceKind",
     "PlaceRef",
     "PlaceTrend",
@@ -100,6 +105,7 @@ __all__ = [
     "StaffId",
     "Station",
     "StationArea",
+    "Stretch",
     "Survey",
     "Table",
     "TableKind",
@@ -118,3 +124,4 @@ __all__ = [
 # A traceback names an error as a caller imports it.
 NotInForce.__module__ = __name__
 NotInRegister.__module__ = __name__
+NotRecorded.__module__ = __name__

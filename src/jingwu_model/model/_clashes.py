@@ -23,6 +23,7 @@ WRONG_LEVEL = FaultKind(
     "reference.wrong_level", Text("应为村级区划", "refers to a place of another level")
 )
 NOT_AN_OFFICER = FaultKind("reference.not_an_officer", Text("应为民警", "not an officer"))
+NOT_AN_AUXILIARY = FaultKind("reference.not_an_auxiliary", Text("应为辅警", "not an auxiliary"))
 SERVED_TWICE = FaultKind(
     "room.village_served_twice",
     Text("同一村同期由两个警务室服务", "another room serves this village at the same time"),
@@ -45,6 +46,14 @@ OTHER_POST = FaultKind(
 )
 OVERLAP = FaultKind(
     "duty.overlap", Text("与同一人的另一条时间记录重叠", "overlaps another entry of the member")
+)
+HELD_TWICE = FaultKind(
+    "posting.held_twice",
+    Text("同一人同期重复兼任同一职务", "the member already holds this post in these days"),
+)
+LISTED_TWICE = FaultKind(
+    "jurisdiction.listed_twice",
+    Text("同一事项同期重复列入，分工相同", "this item stands there already, handled alike"),
 )
 
 

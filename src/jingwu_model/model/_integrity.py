@@ -1,17 +1,18 @@
 """Integrity: what must hold between the rows of a register, every fault laid to one row."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from operator import itemgetter
 from typing import Any
 
 import attrs
 
-from jingwu_model.errors import Text
+from jingwu_model.errors import FaultKind, Text
 from jingwu_model.model._areas import TABLE_OF
 from jingwu_model.model._clashes import (
     DUPLICATE,
     NO_PARENT,
+    NOT_AN_AUXILIARY,
     NOT_AN_OFFICER,
     OUT_OF_SERVICE,
     REJECTED,
@@ -23,6 +24,7 @@ from jingwu_model.model._clashes import (
 )
 from jingwu_model.model._codes import level_of, parent_of
 from jingwu_model.model._exclusive import exclusions
+from jingwu_model.model._once import repetitions
 from jingwu_model.model._people import Assignment, Member
 from jingwu_model.model._places import PlaceKind, PlaceRef
 from jingwu_model.model._tables import TABLES
@@ -30,6 +32,10 @@ from jingwu_model.vocabulary import Level, MemberKind
 
 _LENGTH = 12
 _VILLAGE_LEVEL = Text("村级区划的代码", "the code of a village or community")
+_OF_KIND: Mapping[MemberKind, tuple[FaultKind, Text]] = {
+    MemberKind.OFFICER: (NOT_AN_OFFICER, Text("民警的警号", "an officer's staff id")),
+    MemberKind.AUXILIARY: (NOT_AN_AUXILIARY, Text("辅警的编号", "an auxiliary's staff id")),
+}
 
 
 class _Search:
@@ -86,17 +92,27 @@ class _Search:
 
     def officer(self, table: str, at: int, field: str, staff_id: str | None) -> None:
         """Lay a fault where a staff id is not an officer's."""
+        self._of_kind(table, at, field, staff_id, MemberKind.OFFICER)
+
+    def auxiliary(self, table: str, at: int, field: str, staff_id: str | None) -> None:
+        """Lay a fault where a staff id is not an auxiliary's."""
+        self._of_kind(table, at, field, staff_id, MemberKind.AUXILIARY)
+
+    def _of_kind(
+        self, table: str, at: int, field: str, staff_id: str | None, kind: MemberKind
+    ) -> None:
         if staff_id is None or not self.refer(table, at, field, "members", staff_id):
             return
         member = self.ids.get("members", {}).get(staff_id)
-        if member is not None and member.kind is not MemberKind.OFFICER:
-            expected = Text("民警的警号", "an officer's staff id")
-            self.clashes.append(Clash.of(table, at, NOT_AN_OFFICER, field, expected, staff_id))
+        if member is not None and member.kind is not kind:
+            fault, expected = _OF_KIND[kind]
+            self.clashes.append(Clash.of(table, at, fault, field, expected, staff_id))
 
     def serving(self, at: int, assignment: Assignment) -> None:
         """Lay a fault where an assignment has no day on which its member serves."""
         member: Member | None = self.ids.get("members", {}).get(assignment.member)
-        if member is None:
+        # One that a correction superseded may have been wrong in just that.
+        if member is None or not assignment.believed():
             return
         since, left = assignment.span.since, member.left
         until, joined = assignment.span.until, member.joined
@@ -115,14 +131,14 @@ class _Search:
         """The rows of a table with their places."""
         return enumerate(self.rows.get(table) or ())
 
-    def place(self, table: str, at: int, ref: PlaceRef | None) -> None:
+    def place(self, table: str, at: int, field: str, ref: PlaceRef | None) -> None:
         """Lay a fault where a place does not resolve."""
         if ref is None:
             return
         if ref.kind is PlaceKind.VILLAGE:
-            self.village(table, at, "place", ref.id)
+            self.village(table, at, field, ref.id)
         else:
-            self.refer(table, at, "place", TABLE_OF[ref.kind], ref.id)
+            self.refer(table, at, field, TABLE_OF[ref.kind], ref.id)
 
 
 def _divisions(search: _Search) -> None:
@@ -185,12 +201,54 @@ def _people(search: _Search) -> None:
     for at, assignment in search.each("assignments"):
         search.refer("assignments", at, "member", "members", assignment.member)
         search.serving(at, assignment)
-        search.place("assignments", at, assignment.place)
+        search.place("assignments", at, "place", assignment.place)
     for at, entry in search.each("duty_entries"):
         search.refer("duty_entries", at, "member", "members", entry.member)
         search.refer("duty_entries", at, "ordered_by", "members", entry.ordered_by)
         search.officer("duty_entries", at, "led_by", entry.led_by)
-        search.place("duty_entries", at, entry.place)
+        search.place("duty_entries", at, "place", entry.place)
+
+
+_Ask = Callable[[_Search, str, int, str, Any], object]
+
+
+def _into(target: str) -> _Ask:
+    """What asks that a reference resolves into a table."""
+    return lambda search, table, at, field, key: search.refer(table, at, field, target, key)
+
+
+_MEMBER, _AGENCY, _DIVISION, _ROOM = map(_into, ("members", "agencies", "divisions", "rooms"))
+_POINTS: Mapping[str, Mapping[str, _Ask]] = {
+    "dual_posts": {"member": _MEMBER, "place": _DIVISION},
+    "mentorships": {"mentor": _Search.officer, "mentee": _MEMBER, "area": _Search.village},
+    "trainings": {"member": _MEMBER, "instructor": _MEMBER},
+    "grid_teams": {
+        "grid": _into("grids"),
+        "officer": _Search.officer,
+        "auxiliaries": _Search.auxiliary,
+    },
+    "teams": {"place": _Search.place, "led_by": _MEMBER},
+    "deliberations": {"agency": _AGENCY},
+    "contact_visits": {"leader": _Search.officer, "place": _Search.place},
+    "publications": {"room": _ROOM},
+    "surveys": {"place": _Search.place},
+    "recognitions": {"member": _MEMBER},
+    "care_measures": {"agency": _AGENCY},
+    "fundings": {"place": _DIVISION},
+    "practices": {"station": _into("stations"), "room": _ROOM},
+    "place_trends": {"place": _DIVISION},
+    "jurisdiction_lists": {"agency": _AGENCY},
+}
+
+
+def _institution(search: _Search) -> None:
+    """What else is recorded of the institution points at what exists."""
+    for table, fields in _POINTS.items():
+        for at, row in search.each(table):
+            for field, ask in fields.items():
+                held = getattr(row, field)
+                for key in held if isinstance(held, tuple) else (held,):
+                    ask(search, table, at, field, key)
 
 
 def _search(rows: Rows, rejected: Mapping[str, set[str]]) -> _Search:
@@ -202,10 +260,11 @@ def _search(rows: Rows, rejected: Mapping[str, set[str]]) -> _Search:
     found = _Search(rows, rejected)
     for table in TABLES:
         found.index(table)
-    for part in (_divisions, _places, _people):
+    for part in (_divisions, _places, _people, _institution):
         part(found)
     if not found.clashes:
         found.clashes.extend(exclusions(rows, found.ids))
+        found.clashes.extend(repetitions(rows))
     return found
 
 

@@ -7,12 +7,13 @@ import attrs
 
 from jingwu_model.declare import Noun
 from jingwu_model.errors import JingwuError, Lang
-from jingwu_model.model._people import Member
+from jingwu_model.model._leading import Practice
+from jingwu_model.model._people import Assignment, Member
 from jingwu_model.timeline import Span
 
 
 class NotInForce(JingwuError, ValueError):
-    """A row cannot be ended on a day: it has no span, or was over before.
+    """A row cannot be ended on a day: it has no span, was over before, or is superseded.
 
     Attributes:
         row: The row.
@@ -32,9 +33,16 @@ class NotInForce(JingwuError, ValueError):
 
 
 def in_force(row: Noun, day: date) -> bool:
-    """Whether a row holds on a day: by its span, or by the dates of service."""
+    """Whether a row holds on a day: by its span, the dates of service or its first day.
+
+    An assignment that a correction superseded holds on none.
+    """
     if isinstance(row, Member):
         return row.serves_on(day)
+    if isinstance(row, Practice):
+        return row.since is None or row.since <= day
+    if isinstance(row, Assignment) and not row.believed():
+        return False
     span: Span | None = getattr(row, "span", None)
     return span is None or day in span
 

@@ -108,13 +108,31 @@ class Member(Noun):
 class Assignment(Noun):
     """任职, a member's charge of a place for a run of days.
 
+    A row that proved wrong may stand on beside the one that took its place, so that
+    what was believed on an earlier day can still be told: `Register.changed` with
+    `known_on` makes both.
+
     Args:
         member: The member's staff id.
         place: The grid, village, room or workstation.
         span: The days it holds.
         dedicated: Whether the member does nothing else (专职).
         basis: Community, resident, village-assigned, or area lead.
-        known_on: The day it was recorded.
+        known_on: The day it was recorded; none: known from the first.
+        superseded_on: The day from which it was no longer believed; none: believed now.
+
+    Raises:
+        InvalidObject: With every fault; `assignment.superseded_first` where it was no
+            longer believed before it was recorded.
+
+    Examples:
+        >>> from jingwu_model.model import PlaceKind
+        >>> held = Assignment(
+        ...     member="P001", place=PlaceRef(kind=PlaceKind.GRID, id="G-1"), span=Span(),
+        ...     dedicated=True, known_on=date(2026, 1, 1), superseded_on=date(2026, 4, 20),
+        ... )
+        >>> held.believed(date(2026, 4, 19)), held.believed(date(2026, 4, 20)), held.believed()
+        (True, False, False)
     """
 
     member: Annotated[StaffId, About("人员编号", "the member's staff id")]
@@ -123,6 +141,36 @@ class Assignment(Noun):
     dedicated: Annotated[bool, About("专职", "dedicated")]
     basis: Annotated[AssignmentBasis | None, About("方式", "basis")] = None
     known_on: Annotated[date | None, About("登记日期", "the day it was recorded")] = None
+    superseded_on: Annotated[
+        date | None, About("更正日期", "the day from which it was no longer believed")
+    ] = None
+
+    @together(
+        "assignment.superseded_first",
+        "known_on",
+        "superseded_on",
+        zh="更正早于登记",
+        en="superseded before it was recorded",
+        expected=Text("不早于登记日期的日期", "a day not before it was recorded"),
+    )
+    def _recorded_first(self) -> bool:
+        return (
+            self.known_on is None
+            or self.superseded_on is None
+            or self.known_on <= self.superseded_on
+        )
+
+    def believed(self, known: date | None = None) -> bool:
+        """Whether the row was believed on a day; without one, whether it is now.
+
+        A row without `known_on` was known from the first.
+        """
+        if known is None:
+            return self.superseded_on is None
+        # From the day it was recorded, to the day before it was superseded.
+        return (self.known_on is None or self.known_on <= known) and (
+            self.superseded_on is None or known < self.superseded_on
+        )
 
 
 @attrs.frozen(kw_only=True)

@@ -11,20 +11,23 @@ from jingwu_model.declare import Noun
 from jingwu_model.errors import InvalidInput
 from jingwu_model.model._accounts import TimeAccount, time_accounts
 from jingwu_model.model._areas import StationArea, station_finder
+from jingwu_model.model._changes import changed_rows
 from jingwu_model.model._clashes import Clash, Rows
 from jingwu_model.model._codes import head_of, parent_of
+from jingwu_model.model._in_charge import Charges, Coverage, InCharge
 from jingwu_model.model._integrity import sift
-from jingwu_model.model._lasting import ended, in_force
+from jingwu_model.model._lasting import in_force
 from jingwu_model.model._people import Assignment
 from jingwu_model.model._places import Division, PlaceKind, PlaceRef
 from jingwu_model.model._posts import Station
-from jingwu_model.model._snapshot import RowsOfTables, Snapshot, fill, trusted
-from jingwu_model.model._tables import TABLES, NotInRegister, Table
+from jingwu_model.model._snapshot import RowsOfTables, Snapshot, fill, rows_of, trusted
+from jingwu_model.model._tables import TABLES, Table
+from jingwu_model.timeline import Span
+from jingwu_model.timeline._span import only_day
 from jingwu_model.vocabulary import Level
 
 _Made = TypeVar("_Made")
 _Row = TypeVar("_Row", bound=Noun)
-_TABLE_OF = {kind.noun: name for name, kind in TABLES.items()}
 
 
 class Register(Snapshot):
@@ -177,24 +180,81 @@ class Register(Snapshot):
         return self.stations.get(found[0]) if found else None
 
     def by_member(self, staff_id: str) -> tuple[Assignment, ...]:
-        """A member's assignments, in the order they were recorded.
+        """A member's assignments as believed now, in the order they were recorded.
 
         Raises:
             NotInRegister: Members are recorded and this is none of them.
         """
         if self.members.recorded:
             self.members[staff_id]
-        return self._where("assignments", self.assignments, "member", staff_id)
+        held = self._where("assignments", self.assignments, "member", staff_id)
+        return tuple(one for one in held if one.believed())
 
     def at_place(self, kind: PlaceKind, place: str) -> tuple[Assignment, ...]:
-        """The assignments to a place, in the order they were recorded."""
-        ref = PlaceRef(kind=kind, id=place)
-        return self._where("assignments", self.assignments, "place", ref)
+        """The assignments to a place as believed now, in the order they were recorded."""
+        held = self._where("assignments", self.assignments, "place", PlaceRef(kind=kind, id=place))
+        return tuple(one for one in held if one.believed())
+
+    def in_charge(
+        self, place: PlaceRef, *, on: date, known: date | None = None
+    ) -> tuple[InCharge, ...]:
+        """Who has a place in charge on a day: officers and auxiliaries who then serve.
+
+        A grid's are those assigned to it, to its whole village, or to a room or workstation
+        that serves this, and the officer who leads it; a village's are those of all of it.
+        Of a day on which the place does not stand there are none.
+
+        Args:
+            place: The grid, village, room or workstation.
+            on: The day.
+            known: Answer by the assignments believed on this day; none: by those believed
+                now. One without `known_on` was known from the first. Assignments alone say
+                when they were known; the rest of the register is as it is.
+
+        Returns:
+            Each member once: first those of the place itself, then those of its village,
+            of rooms, of workstations, and who only leads it; among these as recorded.
+
+        Raises:
+            NotInRegister: The place is none of the register's.
+            NotRecorded: Assignments, members, or a table that the answer hangs on are
+                not recorded.
+        """
+        only_day("in_charge", on, "$.on")
+        return self._charges(known).on(place, on, known)
+
+    def coverage(self, place: PlaceRef, span: Span, *, known: date | None = None) -> Coverage:
+        """Who has a place in charge over a span, on which days nobody, on which too many.
+
+        Args:
+            place: The grid, village, room or workstation.
+            span: The days.
+            known: As for `in_charge`.
+
+        Raises:
+            NotInRegister: The place is none of the register's.
+            NotRecorded: As for `in_charge`.
+        """
+        return self._charges(known).over(place, span, known)
+
+    def _charges(self, known: date | None) -> Charges:
+        if known is not None:
+            only_day("known", known, "$.known")
+        return self._once("charges", lambda: Charges(self))
+
+    def believed(self) -> "Register":
+        """The register without the rows that a correction superseded."""
+        if all(row.believed() for row in self.assignments):
+            return self
+        held = tuple(row for row in self.assignments if row.believed())
+        return trusted(Register, {**rows_of(self), "assignments": held})
 
     def on(self, day: date) -> "Register":
         """The register as it holds on a day: rows whose span has the day, members then serving.
 
-        Duty entries are kept: they say when they were themselves.
+        A practice holds from its first day on. Rows of what happened are kept, such as duty
+        entries, meetings and surveys: they say when they were themselves. Assignments are
+        those believed now.
         """
         return trusted(
             Register,
@@ -207,24 +267,39 @@ class Register(Snapshot):
         )
 
     def changed(
-        self, *, add: Iterable[Noun] = (), end: Mapping[Any, date] | None = None
+        self,
+        *,
+        add: Iterable[Noun] = (),
+        end: Mapping[Any, date] | None = None,
+        withdraw: Iterable[Assignment] = (),
+        known_on: date | None = None,
     ) -> "Register":
         """A new register with rows added and others ended; this one stays as it is.
+
+        With `known_on` it is a correction that an earlier day can be told from: an
+        assignment that ends stays as it was believed, superseded from that day, and stands
+        once more with its last day; what is added is known from that day.
 
         Args:
             add: Rows of any table, put after those there are.
             end: Rows of this register, each with its last day.
+            withdraw: Assignments of this register that never held.
+            known_on: The day on which all this is recorded; none: rows are ended as they
+                stand, and what was believed before is not kept.
 
         Returns:
             The new register, checked as a whole.
 
         Raises:
             InvalidInput: The new rows do not hold together; `.faults` has every fault.
-            NotInRegister: A row to be ended is not of this register.
-            NotInForce: A row to be ended has no span, or is not in force on that day.
+            InvalidObject: An assignment was recorded after `known_on`.
+            NotInRegister: A row to be ended or withdrawn is not of this register.
+            NotInForce: A row to be ended has no span, is not in force on that day, or is
+                superseded; or one to be withdrawn is.
+            TypeError: Something is withdrawn without `known_on`.
 
         Examples:
-            >>> from datetime import date
+            >>> from jingwu_model.model import Grid
             >>> from jingwu_model.vocabulary import Level
             >>> reg = Register(divisions=[
             ...     Division(code="640000000000", level=Level.PROVINCE, name="宁夏回族自治区")])
@@ -237,19 +312,9 @@ class Register(Snapshot):
         rows: dict[str, list[Any]] = {
             name: list(getattr(self, name)) for name in TABLES if getattr(self, name).recorded
         }
-        for row, day in (end or {}).items():
-            name = _TABLE_OF.get(type(row))
-            held = rows.get(name or "", [])
-            if name is None or row not in held:
-                raise NotInRegister(name or type(row).__name__, repr(row))
-            held[held.index(row)] = ended(row, day)
-        for row in add:
-            name = _TABLE_OF.get(type(row))
-            if name is None:
-                msg = f"no table holds {type(row).__name__}"
-                raise TypeError(msg)
-            rows.setdefault(name, []).append(row)
-        return Register(**rows)
+
+        changed = changed_rows(rows, add=add, end=end or {}, withdraw=withdraw, known_on=known_on)
+        return Register(**changed)
 
     def time_accounts(self) -> tuple[TimeAccount, ...]:
         """Where each member's months went, from the duty entries: see `TimeAccount`."""

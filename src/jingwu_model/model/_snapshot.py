@@ -134,7 +134,7 @@ class Snapshot:
         return hash(tuple(getattr(self, name) for name in TABLES))
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return trusted, (type(self), {name: _rows_of(getattr(self, name)) for name in TABLES})
+        return trusted, (type(self), rows_of(self))
 
     def __repr__(self) -> str:
         sizes = ", ".join(
@@ -162,5 +162,7 @@ def trusted(
     return made
 
 
-def _rows_of(table: Table[Any]) -> tuple[Any, ...] | None:
-    return tuple(table) if table.recorded else None
+def rows_of(snapshot: Snapshot) -> dict[str, tuple[Any, ...] | None]:
+    """The rows of each table of a snapshot; none for one that is not recorded."""
+    tables = {name: getattr(snapshot, name) for name in TABLES}
+    return {name: tuple(table) if table.recorded else None for name, table in tables.items()}

@@ -102,6 +102,22 @@ class NotInRegister(JingwuError, KeyError):
         return f"no '{self.key}' in {self.table}"
 
 
+class NotRecorded(JingwuError, LookupError):
+    """A register was asked what only a table can tell that is not recorded.
+
+    Attributes:
+        table: The table's name.
+    """
+
+    def __init__(self, table: str) -> None:
+        self.table = table
+        super().__init__(table)
+
+    def text(self, lang: Lang = "en") -> str:
+        """Which table."""
+        return f"{self.table} 未登记" if lang == "zh" else f"{self.table} is not recorded"
+
+
 class Table(Generic[_Noun]):
     """The rows of one kind, in the order they were given.
 

@@ -43,7 +43,8 @@ class Ground:
     """
 
     def __init__(self, register: Register, day: date, root: str | None, units: Units) -> None:
-        self.register = register
+        # What a correction superseded is no longer so for any rule.
+        self.register = register = register.believed()
         self.day = day
         self.units = units
         self.now = register.on(day)

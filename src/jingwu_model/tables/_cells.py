@@ -7,7 +7,9 @@ that the generated check of a row refuses it. What was wrong is found out later.
 import re
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
+from fractions import Fraction
 from functools import cache
+from math import gcd
 from typing import Any, Final, get_args
 
 from jingwu_model.declare import Limit, Noun, Shape, Term, specs
@@ -26,12 +28,16 @@ CODE: Final[Limit] = get_args(Code)[1]
 LINK: Final = ":"
 """Stands between the fields of an item that is a noun itself."""
 
+EXACT: Final = r"-?[0-9]+(\.[0-9]+|/0*[1-9][0-9]*)?"
+"""What an exact number looks like: a decimal, or a fraction where it is none."""
+
 Reader = Callable[[str], Any]
 Writer = Callable[[Any], str]
 
 # What makes a spreadsheet run a cell as a formula, the full-width forms among it.
 _RUNS = re.compile(r"'*[=+\-@\t\r＝＋－＠]").match
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?(e[+-]?[0-9]+)?").fullmatch
+_EXACT = re.compile(EXACT).fullmatch
 _TIME = re.compile(
     r"[0-9]{4}-[0-9]{2}-[0-9]{2}T([01][0-9]|2[0-3]):[0-9]{2}:[0-9]{2}(\.[0-9]{1,6})?"
     r"(Z|[+-][0-9]{2}:[0-9]{2})"
@@ -67,6 +73,26 @@ def _number(cell: str) -> Any:
     return float(cell) if _NUMBER(cell) else BAD
 
 
+def _exact(cell: str) -> Any:
+    return Fraction(cell) if len(cell) <= _MOST_DIGITS and _EXACT(cell) else BAD
+
+
+def _exactly(value: Fraction) -> str:
+    """A number as a decimal where it is one, else as a fraction."""
+    places, rest = 0, value.denominator
+    while rest > 1:
+        # One place takes one 2 and one 5 off what is divided by.
+        left = rest // gcd(rest, 10)
+        if left == rest:
+            return str(value)
+        places, rest = places + 1, left
+    if not places:
+        return str(value.numerator)
+    digits = f"{abs(value.numerator) * 10**places // value.denominator:0{places + 1}}"
+    sign = "-" if value < 0 else ""
+    return f"{sign}{digits[:-places]}.{digits[-places:]}"
+
+
 def _day(cell: str) -> Any:
     # `fromisoformat` also takes 20260302 and 2026-W10-1.
     if len(cell) != _ISO_DAY or not cell[4] == cell[7] == "-":
@@ -91,6 +117,7 @@ _READERS: Mapping[type, Reader] = {
     str: str,
     int: _whole,
     float: _number,
+    Fraction: _exact,
     bool: lambda cell: {"true": True, "false": False}.get(cell, BAD),
     date: _day,
     datetime: _time,
@@ -99,6 +126,7 @@ _WRITERS: Mapping[type, Writer] = {
     str: str,
     int: str,
     float: repr,
+    Fraction: _exactly,
     bool: lambda value: "true" if value else "false",
     date: date.isoformat,
     datetime: datetime.isoformat,

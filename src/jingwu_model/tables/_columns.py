@@ -1,11 +1,12 @@
 """Columns: a noun's fields as a table has them, nested nouns laid flat."""
 
 from collections.abc import Mapping
+from typing import Final
 
 import attrs
 
 from jingwu_model.declare import Noun, Spec, specs
-from jingwu_model.model import PlaceRef
+from jingwu_model.model import DocRef, PlaceRef
 
 
 @attrs.frozen
@@ -80,8 +81,13 @@ def _field(spec: Spec) -> Field:
     return Field(spec, tuple(columns), inner)
 
 
+# What is pointed at by an id stands in the column of its owner's field.
+_POINTED: Final[Mapping[type[Noun], str]] = {DocRef: "token", PlaceRef: "id"}
+
+
 def _heading(owner: Spec, part: Spec) -> str:
-    """A part is called by its own name; those of a place by what the place is to its owner."""
-    if owner.shape.base is not PlaceRef:
+    """A part is called by its own name; of a place or document by what that is to its owner."""
+    if owner.shape.base not in _POINTED:
         return part.name
-    return owner.name if part.name == "id" else f"{owner.name}_{part.name}"
+    pointed = part.name == _POINTED[owner.shape.base]
+    return owner.name if pointed else f"{owner.name}_{part.name}"

@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 
 from jingwu_model.declare import Noun, Printable, Shape, Term, specs
 from jingwu_model.errors import FaultKind, Text
@@ -18,7 +19,7 @@ _AT_AN_END = re.compile(r"^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](\.[0-9]+)?[eE][+-]?[0-9]{1,3}")
 _DECIMAL = re.compile(r"-?[0-9]+\.0*")
-_GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+")
+_GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?( .*)?")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _FOREIGN_DATE = re.compile(r"[0-9]{1,2}/[0-9]{1,2}/([0-9]{2}|[0-9]{4})( .*)?")
@@ -55,7 +56,7 @@ def damage_of(shape: Shape, cell: str) -> Named | None:
         return faults.FULL_WIDTH, Text(f"半角字符：{half}", f"half-width characters: {half}")
     if shape.base in (date, datetime):
         return _damage_to_date(shape, cell)
-    return _damage_to_digits(shape, cell) if shape.base in (int, str) else None
+    return _damage_to_digits(shape, cell) if shape.base in (int, str, Fraction) else None
 
 
 def undone(cell: str) -> str:
@@ -71,7 +72,7 @@ def _is_prose(shape: Shape) -> bool:
 
 def _original(shape: Shape) -> Text:
     """What only the original can tell again."""
-    what = Text("数字", "number") if shape.base is int else Text("编号", "id")
+    what = Text("编号", "id") if shape.base is str else Text("数字", "number")
     return Text(
         f"原始{what.zh}的全部数字；请把该列设为文本格式，从原始数据重新导出",
         f"all digits of the original {what.en}; set the column to text and export it again",
@@ -83,7 +84,7 @@ def _damage_to_digits(shape: Shape, cell: str) -> Named | None:
         return faults.SCIENTIFIC, _original(shape)
     if shape.base is str and CODE not in shape.limits:
         return None
-    if _DECIMAL.fullmatch(cell):
+    if shape.base is not Fraction and _DECIMAL.fullmatch(cell):
         whole = cell.partition(".")[0]
         return faults.DECIMAL, Text(f"不带小数点：{whole}", f"no decimal point: {whole}")
     if _GROUPED.fullmatch(cell):
@@ -158,6 +159,7 @@ def type_fault(shape: Shape) -> Named:
 _TYPE_FAULTS: dict[type, Named] = {
     int: (faults.NOT_WHOLE, Text("整数", "a whole number")),
     float: (faults.NOT_A_NUMBER, Text("数字", "a number")),
+    Fraction: (faults.NOT_A_NUMBER, Text("如 12500.5 的小数", "a decimal such as 12500.5")),
     bool: (faults.NOT_A_BOOL, Text("小写的 true 或 false", "true or false, in lower case")),
     date: (faults.NOT_A_DAY, _A_DAY),
     datetime: (faults.NOT_A_TIME, _A_TIME),

@@ -8,15 +8,29 @@ import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from typing import Any, Final
+from fractions import Fraction
+from typing import Any, Final, get_args
 
-from jingwu_model.declare import Matches, Noun, Printable, Shape, Term, Within, specs
+from jingwu_model.declare import (
+    Count,
+    Limit,
+    Matches,
+    Noun,
+    Printable,
+    Shape,
+    Term,
+    Within,
+    specs,
+)
 from jingwu_model.errors import Text
 from jingwu_model.model import TABLES
-from jingwu_model.tables._cells import JOINT, LINK, codes_of
+from jingwu_model.tables._cells import EXACT, JOINT, LINK, codes_of
 from jingwu_model.tables._columns import Column
 
 PACKAGE_FILE: Final = "datapackage.json"
+
+COUNT: Final[Limit] = get_args(Count)[1]
+"""What makes a number a count."""
 
 _CODE_PATTERN = "[1-9][0-9]{11}"
 _TYPES: Mapping[type, Mapping[str, Any]] = {
@@ -28,6 +42,8 @@ _TYPES: Mapping[type, Mapping[str, Any]] = {
     # The plain format is a time in UTC; ours carry their offset.
     datetime: {"type": "datetime", "format": "any"},
     tuple: {"type": "string"},
+    # The plain number has no fractions.
+    Fraction: {"type": "string"},
 }
 # What a cell points at, where it points at one row of one table.
 REFERENCES: Mapping[str, Mapping[str, str]] = {
@@ -39,6 +55,20 @@ REFERENCES: Mapping[str, Mapping[str, str]] = {
     "members": {"agency": "agencies", "station": "stations"},
     "assignments": {"member": "members"},
     "duty_entries": {"member": "members", "ordered_by": "members", "led_by": "members"},
+    "dual_posts": {"member": "members", "place": "divisions"},
+    "mentorships": {"mentor": "members", "mentee": "members"},
+    "trainings": {"member": "members", "instructor": "members"},
+    "grid_teams": {"grid": "grids", "officer": "members"},
+    "teams": {"led_by": "members"},
+    "deliberations": {"agency": "agencies"},
+    "contact_visits": {"leader": "members"},
+    "publications": {"room": "rooms"},
+    "recognitions": {"member": "members"},
+    "care_measures": {"agency": "agencies"},
+    "fundings": {"place": "divisions"},
+    "practices": {"station": "stations", "room": "rooms"},
+    "place_trends": {"place": "divisions"},
+    "jurisdiction_lists": {"agency": "agencies"},
 }
 
 
@@ -110,6 +140,8 @@ def _constraints(shape: Shape) -> dict[str, Any]:
     if shape.item is not None:
         one = _pattern(shape.item)
         return {"pattern": f"{one}({JOINT}{one})*"}
+    if shape.base is Fraction:
+        return {"pattern": EXACT}
     held: dict[str, Any] = {}
     for limit in shape.limits:
         if isinstance(limit, Within):
@@ -131,6 +163,8 @@ def _pattern(shape: Shape) -> str:
     (limit,) = shape.limits
     if isinstance(limit, Matches):
         return limit.pattern
+    if limit == COUNT:
+        return "[0-9]+"
     if isinstance(limit, Within):
         numbers = range(int(limit.least or 0), int(limit.most or 0) + 1)
         return f"({'|'.join(map(str, numbers))})"

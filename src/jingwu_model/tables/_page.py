@@ -8,14 +8,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from fractions import Fraction
 from inspect import cleandoc
-from typing import Final, get_args
+from typing import Final
 
-from jingwu_model.declare import Count, Limit, Noun, Shape, Spec, Term, specs
+from jingwu_model.declare import Noun, Shape, Spec, Term, specs
 from jingwu_model.errors import Text
 from jingwu_model.model import TABLES, City, Figure
 from jingwu_model.tables._cells import JOINT, LINK, codes_of
 from jingwu_model.tables._columns import Layout
-from jingwu_model.tables._package import REFERENCES
+from jingwu_model.tables._package import COUNT, REFERENCES
 from jingwu_model.timeline._stated import NEEDED, SPECS
 from jingwu_model.vocabulary import TERMS
 
@@ -32,6 +32,7 @@ to other tools.
 - Columns may stand in any order. Those that may be empty may be left out; a column that is not
   listed here is a fault.
 - An empty cell is none. Several values in one cell are joined by `;`.
+- An amount is exact: a decimal such as `12500.5`, or a fraction such as `1/3` where it is none.
 - Text is UTF-8, with or without its mark, or GB18030 where that is asked for. A text that a
   spreadsheet would run as a formula stands with an apostrophe before it.
 - A row's number is what a spreadsheet shows: the header is row 1.
@@ -42,6 +43,7 @@ to other tools.
 - 只有表头、没有行的文件，表示“没有”。
 - 列的顺序不限；可空的列可以省略；此处未列出的列是错误。
 - 空单元格表示无；一个单元格有多个值时，用 `;` 连接。
+- 金额按原样精确读取：写成 `12500.5` 式的小数；不能写成小数的，写成 `1/3` 式的分数。
 - 文本为 UTF-8，有无 BOM 均可；声明后也可为 GB18030。
 - 行号与电子表格所示一致，表头为第 1 行。
 """
@@ -56,6 +58,22 @@ _NAMES: Final[Mapping[str, str]] = {
     "members": "民辅警和警务助理",
     "assignments": "任职",
     "duty_entries": "工时记录",
+    "dual_posts": "两任任职",
+    "mentorships": "传帮带",
+    "trainings": "培训",
+    "grid_teams": "小区警务团队",
+    "teams": "群防群治队伍",
+    "deliberations": "专题研究",
+    "contact_visits": "联系点走访",
+    "publications": "公开",
+    "surveys": "群众评议",
+    "recognitions": "褒奖",
+    "care_measures": "爱警措施",
+    "fundings": "经费",
+    "instruments": "规范性文件",
+    "practices": "特色做法",
+    "place_trends": "治安态势",
+    "jurisdiction_lists": "业务分工清单",
 }
 
 _FIGURES = """\
@@ -83,7 +101,6 @@ _KINDS: Final[Mapping[type, Text]] = {
         "a time with its offset as `2024-04-30T09:00:00+08:00`",
     ),
 }
-_COUNT: Final[Limit] = get_args(Count)[1]
 _FEW: Final = 9
 _EMPTY: Final = Text("可空", "may be empty")
 _LEFT_OUT: Final = Text("可省略", "may be left out")
@@ -159,7 +176,7 @@ def _told(shape: Shape) -> Text:
         parts = LINK.join(f"{spec.name}" for spec in specs(shape.base))
         return Text(f"`{parts}`", f"`{parts}`")
     kind = _KINDS[shape.base]
-    limits = [limit for limit in shape.limits if limit != _COUNT]
+    limits = [limit for limit in shape.limits if limit != COUNT]
     if len(limits) < len(shape.limits):
         return Text("不小于 0 的整数", "a whole number, 0 or more")
     if not limits:

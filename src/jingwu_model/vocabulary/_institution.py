@@ -6,7 +6,8 @@ from jingwu_model.declare import Term
 class Reached(Term):
     """任职途径, how a dual post was reached.
 
-    A committee's deputy director is elected, and in no other way (`VCOL18` 11, `RCOL18` 8).
+    A committee's deputy director is elected, and in no other way. Source: `city-2024` §5(5)1 and
+    `jingyuan-2020`; `VCOL18` 11 and `RCOL18` 8 for the election.
     """
 
     PARTY_APPOINTED = (

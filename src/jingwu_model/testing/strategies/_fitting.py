@@ -11,6 +11,7 @@ from hypothesis.strategies import SearchStrategy
 from jingwu_model.declare import Noun
 from jingwu_model.model import (
     Agency,
+    Assignment,
     City,
     Division,
     DutyEntry,
@@ -41,6 +42,7 @@ from jingwu_model.testing.strategies._fields import (
     or_none,
 )
 from jingwu_model.testing.strategies._fitting_events import FITTING_EVENTS
+from jingwu_model.testing.strategies._fitting_institution import FITTING_INSTITUTION
 from jingwu_model.testing.strategies._land import codes, name_of, names
 from jingwu_model.testing.strategies._pick import Pick
 from jingwu_model.testing.strategies._text import lines
@@ -140,6 +142,10 @@ def _member(pick: Pick) -> None:
     pick.in_order("joined", "left", days)
 
 
+def _assignment(pick: Pick) -> None:
+    pick.in_order("known_on", "superseded_on", days)
+
+
 def _apart(least: datetime | None, most: datetime | None) -> SearchStrategy[Any]:
     """Instants after one or before another; with neither, such that one can follow."""
     if least is not None:
@@ -234,6 +240,7 @@ def _told(pick: Pick) -> None:
 FITTING: Mapping[type[Noun], Callable[[Pick], None]] = {
     Agency: _agency,
     Amount: _amount,
+    Assignment: _assignment,
     City: _city,
     Division: _division,
     Due: _due,
@@ -252,5 +259,6 @@ FITTING: Mapping[type[Noun], Callable[[Pick], None]] = {
     Told: _told,
     Workstation: _served,
     **FITTING_EVENTS,
+    **FITTING_INSTITUTION,
 }
 """How each noun is drawn whose fields must go together, or are named after places."""

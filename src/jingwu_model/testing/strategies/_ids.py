@@ -16,6 +16,7 @@ STAFF_IDS = matching(pattern_of(StaffId), opaque=True)
 _HELD: Mapping[str, tuple[type[Noun], str]] = {
     "agency": (TABLES["agencies"].noun, "id"),
     "place": (PlaceRef, "id"),
+    "room": (TABLES["rooms"].noun, "id"),
     "station": (TABLES["stations"].noun, "id"),
 }
 

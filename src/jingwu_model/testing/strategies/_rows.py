@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 import attrs
@@ -16,6 +17,7 @@ from jingwu_model.testing.strategies._drawing import drawn
 from jingwu_model.testing.strategies._fields import days, or_none
 from jingwu_model.testing.strategies._ids import STAFF_IDS, some_id, unused
 from jingwu_model.testing.strategies._land import codes, grown
+from jingwu_model.testing.strategies._rows_institution import POINTS, Institution
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import Level, MemberKind
 
@@ -23,7 +25,7 @@ Draw = Callable[[SearchStrategy[Any]], Any]
 Table = tuple[Any, ...] | None
 
 _ALWAYS = Span()
-_LEFT_OUT = st.lists(st.sampled_from(list(TABLES)), max_size=3)
+_LEFT_OUT = st.lists(st.sampled_from(list(TABLES)), max_size=6)
 _FEW = 3
 _DAY = timedelta(days=1)
 _INSTANT = timedelta.resolution
@@ -42,6 +44,7 @@ _POINTS: Mapping[str, frozenset[str]] = {
         {"divisions", "grids", "members", "rooms", "stations", "workstations"}
     ),
     "duty_entries": frozenset({"divisions", "grids", "members", "rooms", "workstations"}),
+    **POINTS,
 }
 
 
@@ -97,6 +100,9 @@ class Rows:
         self.places = self._places()
         self._table("assignments", self._assignments)
         self._table("duty_entries", self._duty_entries)
+        rest = Institution(self.draw, self.tables, self.codes, self.places)
+        for name in POINTS:
+            self._table(name, partial(rest.rows, name))
         return self.tables
 
     def _table(self, name: str, make: Callable[[], list[Any]]) -> None:
@@ -265,7 +271,15 @@ class Rows:
             if rows is not None
         }
         find = station_finder(self.tables["stations"], by_id)
-        return [row for one in self._people() for row in self._charges(one, find)]
+        made = [row for one in self._people() for row in self._charges(one, find)]
+        again = self.draw(st.lists(st.sampled_from(made), max_size=2)) if made else []
+        return [*made, *map(self._superseded, again)]
+
+    def _superseded(self, row: Any) -> Any:
+        """What a charge took the place of: other days of the same member and place."""
+        parts = {name: st.just(getattr(row, name)) for name in ("member", "place")}
+        parts["superseded_on"] = days(None, None)
+        return self.draw(drawn(TABLES["assignments"].noun, parts, 1))
 
     def _charges(self, one: Member | str, find: Callable[[PlaceRef], tuple[str, ...]]) -> list[Any]:
         """What a member holds: in each stretch of days dedicated in one area, or not at all."""

@@ -45,16 +45,16 @@ def registers(
     """Registers whose rows hold together.
 
     Draws divisions that grow into a tree, and agencies, stations, rooms, workstations,
-    members, grids, assignments and duty entries that point at each other as `Register`
-    demands: one room for a village at a time, one station's area for a dedicated member,
-    one thing at a time. Each table is left unrecorded now and then. Nothing drawn is thrown
-    away. Shrinks towards a register whose tables are all recorded and empty; of a deep one
-    the divisions are left out, or are one village with all above it.
+    members, grids, assignments, duty entries and the rest of the institution, that point at
+    each other as `Register` demands: one room for a village at a time, one station's area for
+    a dedicated member, one thing at a time. Each table is left unrecorded now and then.
+    Nothing drawn is thrown away. Shrinks towards a register whose tables are all recorded and
+    empty; of a deep one the divisions are left out, or are one village with all above it.
 
     Args:
         size: `small`: up to three places with those above them, and three rows a table;
             `deep`: two to six places, one of them a village, with those above them, and
-            four rows.
+            four rows. Of each table beside places, people and their time: two.
         **tables: For a table, a strategy of its rows, or of none where it is not recorded.
             A table into which such rows point is not recorded unless it is given as well.
 

@@ -1,0 +1,80 @@
+"""Changes: the rows of a register with some added, ended or withdrawn."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+import attrs
+
+from jingwu_model.declare import Noun
+from jingwu_model.model._lasting import NotInForce, ended
+from jingwu_model.model._people import Assignment
+from jingwu_model.model._tables import TABLES, NotInRegister
+
+_TABLE_OF = {kind.noun: name for name, kind in TABLES.items()}
+Changed = dict[str, list[Any]]
+
+
+def changed_rows(
+    rows: Changed,
+    *,
+    add: Iterable[Noun],
+    end: Mapping[Any, date],
+    withdraw: Iterable[Assignment],
+    known_on: date | None,
+) -> Changed:
+    """Change the rows of each table that is recorded: see `Register.changed`."""
+    later: list[Noun] = []
+    for row, day in end.items():
+        held, at = _place_of(row, rows)
+        held[at], *again = _corrected(row, ended(row, day), known_on)
+        later += again
+    for row in withdraw:
+        held, at = _place_of(row, rows)
+        held[at] = _superseded(row, known_on)
+    for row in (*later, *add):
+        name = _TABLE_OF.get(type(row))
+        if name is None:
+            msg = f"no table holds {type(row).__name__}"
+            raise TypeError(msg)
+        rows.setdefault(name, []).append(_recorded(row, known_on))
+    return rows
+
+
+def _place_of(row: Noun, rows: Changed) -> tuple[list[Any], int]:
+    """The rows that a row is one of, and its place among them."""
+    name = _TABLE_OF.get(type(row))
+    held = rows.get(name or "", [])
+    if name is None or row not in held:
+        raise NotInRegister(name or type(row).__name__, repr(row))
+    return held, held.index(row)
+
+
+def _superseded(row: Any, known_on: date | None) -> Any:
+    """The row as it was believed, until a day.
+
+    Raises:
+        InvalidObject: It was recorded after that day.
+        NotInForce: It is believed no more as it is.
+        TypeError: There is no such day, or it is no assignment.
+    """
+    if known_on is None or not isinstance(row, Assignment):
+        msg = "only an assignment is superseded, from a day: known_on"
+        raise TypeError(msg)
+    if not row.believed():
+        raise NotInForce(row, known_on)
+    return attrs.evolve(row, superseded_on=known_on)
+
+
+def _corrected(row: Any, now: Any, known_on: date | None) -> tuple[Any, ...]:
+    """What stands in a row's place, and the row to be recorded beside it if that is another."""
+    if known_on is None or not isinstance(row, Assignment):
+        return (now,)
+    return _superseded(row, known_on), attrs.evolve(now, known_on=known_on)
+
+
+def _recorded(row: Any, known_on: date | None) -> Any:
+    """A row that says when it was recorded, where it can say so and does not yet."""
+    if known_on is None or not isinstance(row, Assignment) or row.known_on is not None:
+        return row
+    return attrs.evolve(row, known_on=known_on)
