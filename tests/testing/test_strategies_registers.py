@@ -33,7 +33,7 @@ class TestRegisters:
         """Each table has rows, has none, and is not recorded, now and then."""
         found: Counter[tuple[str, str]] = Counter()
 
-        @settings(max_examples=150)
+        @settings(max_examples=250)
         @given(jst.registers(size=size))
         def run(register: jw.Register) -> None:
             for name in TABLES:
