@@ -225,7 +225,7 @@ class Register(Snapshot):
             NotInForce: A row to be ended has no span, or is not in force on that day.
 
         Examples:
-            >>> from datetime import date
+            >>> from jingwu_model.model import Grid
             >>> from jingwu_model.vocabulary import Level
             >>> reg = Register(divisions=[
             ...     Division(code="640000000000", level=Level.PROVINCE, name="宁夏回族自治区")])
