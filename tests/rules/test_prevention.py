@@ -3,6 +3,7 @@
 from datetime import date
 from typing import Any
 
+import attrs
 import pytest
 
 from jingwu_model.model import Figures, JurisdictionList, PlaceTrend, Register
@@ -119,12 +120,9 @@ class TestList:
     """Every item has its handler, and one alone."""
 
     def test_a_list_without_fault_is_met(self) -> None:
-        """By both together is one way; the same item twice with the same handler is no overlap."""
+        """By both together is one way."""
         report = listed(
-            item("盗窃"),
-            item("诈骗", HandledBy.SPECIALIST_UNIT),
-            item("纠纷", HandledBy.BOTH),
-            item("盗窃"),
+            item("盗窃"), item("诈骗", HandledBy.SPECIALIST_UNIT), item("纠纷", HandledBy.BOTH)
         )
         finding = found(report, "agency")[AGENCY]
 
@@ -225,9 +223,10 @@ class TestWarnings:
         assert finding.verdict.code == "not_applicable"
 
     def test_places_of_any_level_and_elsewhere(self) -> None:
-        """A county's own trend; another's is not asked; one of no place on record goes by code."""
+        """A county's own trend and its village's; another county's is not asked."""
+        own, other = (attrs.evolve(PLACE, code=code) for code in ("411421999201", "411402100200"))
         register = Register(
-            divisions=divisions(PLACE),
+            divisions=divisions(PLACE, own, other),
             place_trends=[
                 trend(date(2024, 4, 2), place=COUNTY),
                 trend(date(2024, 4, 2), place="411421999201"),
@@ -237,7 +236,14 @@ class TestWarnings:
         county: Figures = published({}, division=COUNTY, name="民权县")
         report = asked(Material(register=register, figures=county), "deployment.review")
 
-        assert [one.subject.name for one in report.findings] == ["民权县", "411421999201"]
+        assert [one.subject.name for one in report.findings] == ["民权县", PLACE.name]
+
+    def test_a_place_of_no_record_goes_by_its_code(self) -> None:
+        """Where no divisions are recorded at all."""
+        trends = Register(place_trends=[trend(date(2024, 4, 2))])
+        finding = only(asked(trends, "deployment.review"))
+
+        assert finding.subject.name == PLACE.code
 
     def test_without_trends_it_is_unknown_naming_the_file(self) -> None:
         """Once."""
