@@ -59,10 +59,6 @@ class Draft:
         if self._right or name not in self._pick.parts:
             self._pick.values[name] = value
 
-    def spoil(self, name: str, value: Any) -> None:
-        """Set a field whatever was fixed."""
-        self._pick.values[name] = value
-
     def changed(self, draw: Draw, turn: "Turn") -> None:
         """Change it once it is right, whatever was fixed."""
         self._right = True
@@ -120,7 +116,7 @@ class Draft:
         """Leave out the acts of a kind of actor, or of one."""
         acts: tuple[Act, ...] = self["acts"]
         kept = [act for act in acts if act.by.kind is not kind or ref not in {None, act.by.ref}]
-        self.spoil("acts", tuple(kept))
+        self["acts"] = tuple(kept)
 
     def made(self) -> Any:
         """The event."""
@@ -259,7 +255,7 @@ def by_a(kind: ActorKind, refs: Callable[[Any], tuple[str, ...]], **more: Any) -
             event["by"] = Actor(kind=kind, ref=draw(st.sampled_from(known)))
 
     def spoil(_draw: Draw, _case: Case, event: Draft) -> None:
-        event.spoil("by", Actor(kind=kind, ref=STRANGER))
+        event["by"] = Actor(kind=kind, ref=STRANGER)
 
     return Way(mend, spoil, **more)
 

@@ -24,7 +24,7 @@ def _some_parties(draw: Draw, _case: Case, event: Draft) -> None:
 
 def _one_party(_draw: Draw, _case: Case, event: Draft) -> None:
     who = event["applicant"]
-    event.spoil("parties", (_PARTIES[0] if who is None else who,))
+    event["parties"] = (_PARTIES[0] if who is None else who,)
 
 
 def _applicant(draw: Draw, _case: Case, event: Draft) -> None:
@@ -35,7 +35,7 @@ def _applicant(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _stranger_applies(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("applicant", STRANGER)
+    event["applicant"] = STRANGER
 
 
 def _is_named(event: Draft) -> bool:
@@ -57,8 +57,8 @@ def _incident_named(draw: Draw, _case: Case, event: Draft) -> None:
 
 def _incident_not_named(draw: Draw, _case: Case, event: Draft) -> None:
     found = draw(st.booleans())
-    event.spoil("found_by", FoundBy.INCIDENT if found else draw(st.sampled_from(_ELSEWHERE)))
-    event.spoil("incident", None if found else draw(st.sampled_from(IncidentKind)))
+    event["found_by"] = FoundBy.INCIDENT if found else draw(st.sampled_from(_ELSEWHERE))
+    event["incident"] = None if found else draw(st.sampled_from(IncidentKind))
 
 
 def _recurs_closed(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -81,7 +81,7 @@ def _recurs_otherwise(draw: Draw, _case: Case, event: Draft) -> None:
         )
     name = event["proceeding_id"]
     wrong = ({"workflow": "visit"}, {"state": "settled"}, {"proceeding_id": name})
-    event.spoil("recurrence_of", attrs.evolve(before, **draw(st.sampled_from(wrong))))
+    event["recurrence_of"] = attrs.evolve(before, **draw(st.sampled_from(wrong)))
 
 
 def _before(event: Draft) -> str:

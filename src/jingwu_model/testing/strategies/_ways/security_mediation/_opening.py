@@ -52,8 +52,8 @@ def _reported_once(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _reported_again(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("repeat", value=True)
-    event.spoil("new_facts", value=False)
+    event["repeat"] = True
+    event["new_facts"] = False
 
 
 def _led(draw: Draw, _case: Case, event: Draft) -> None:
@@ -64,8 +64,8 @@ def _led(draw: Draw, _case: Case, event: Draft) -> None:
 def _alone(draw: Draw, _case: Case, event: Draft) -> None:
     """An auxiliary whom nobody leads, or who leads alone."""
     _by_auxiliary(draw, event)
-    event.spoil("recorded", value=True)
-    event.spoil("led_by", draw(st.sampled_from((None, event.by.ref))))
+    event["recorded"] = True
+    event["led_by"] = draw(st.sampled_from((None, event.by.ref)))
 
 
 def _led_and_recorded(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -75,12 +75,12 @@ def _led_and_recorded(_draw: Draw, _case: Case, event: Draft) -> None:
 
 def _led_unrecorded(draw: Draw, _case: Case, event: Draft) -> None:
     _by_auxiliary(draw, event)
-    event.spoil("led_by", draw(st.sampled_from(REFS[OFFICER])))
-    event.spoil("recorded", value=False)
+    event["led_by"] = draw(st.sampled_from(REFS[OFFICER]))
+    event["recorded"] = False
 
 
 def _by_auxiliary(draw: Draw, event: Draft) -> None:
-    event.spoil("by", Actor(kind=_AUXILIARY, ref=draw(st.sampled_from(REFS[_AUXILIARY]))))
+    event["by"] = Actor(kind=_AUXILIARY, ref=draw(st.sampled_from(REFS[_AUXILIARY])))
 
 
 def _from_mediation(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -98,15 +98,12 @@ def _from_no_mediation(draw: Draw, _case: Case, event: Draft) -> None:
             )
         )
     )
-    event.spoil(
-        "escalated_from",
-        Outcome(
-            workflow=workflow,
-            proceeding_id="pm-001",
-            state=state,
-            at=event.at,
-            digest="0" * 64,
-        ),
+    event["escalated_from"] = Outcome(
+        workflow=workflow,
+        proceeding_id="pm-001",
+        state=state,
+        at=event.at,
+        digest="0" * 64,
     )
 
 
@@ -125,9 +122,9 @@ def _both_sides(draw: Draw, _case: Case, event: Draft) -> None:
 
 def _one_side(draw: Draw, _case: Case, event: Draft) -> None:
     for name in draw(some(("injured", "violators"))):
-        event.spoil(name, ())
+        event[name] = ()
     parties = _parties(event)
-    event.spoil("ages", tuple(age for age in event["ages"] if age.party in parties))
+    event["ages"] = tuple(age for age in event["ages"] if age.party in parties)
 
 
 def _parties(event: Draft) -> tuple[str, ...]:
@@ -146,12 +143,12 @@ def _every_age(draw: Draw, _case: Case, event: Draft) -> None:
 
 def _an_age_less(draw: Draw, _case: Case, event: Draft) -> None:
     unknown = draw(st.sampled_from(_parties(event)))
-    event.spoil("ages", tuple(age for age in event["ages"] if age.party != unknown))
+    event["ages"] = tuple(age for age in event["ages"] if age.party != unknown)
 
 
 def _an_age_more(draw: Draw, _case: Case, event: Draft) -> None:
     other = Age(party=STRANGER, band=draw(st.sampled_from(AgeBand)))
-    event.spoil("ages", (*event["ages"], other))
+    event["ages"] = (*event["ages"], other)
 
 
 def manned(draw: Draw, event: Draft, *, alone: bool) -> None:
@@ -179,13 +176,13 @@ def _enough(*, current: bool) -> Turn:
 def _too_few(draw: Draw, _case: Case, event: Draft) -> None:
     """One and no recording, or nobody."""
     some_left = event["officers"][: draw(st.integers(0, _ALONE))]
-    event.spoil("officers", some_left)
+    event["officers"] = some_left
     if some_left:
-        event.spoil("recorded", value=False)
+        event["recorded"] = False
 
 
 def _fewer_than_two(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("officers", event["officers"][: draw(st.integers(0, _ALONE))])
+    event["officers"] = event["officers"][: draw(st.integers(0, _ALONE))]
 
 
 def _some_of(name: str, kinds: Any) -> Way:
@@ -204,7 +201,7 @@ def _mediable(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _excluded(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("exclusions", draw(some(tuple(Exclusion))))
+    event["exclusions"] = draw(some(tuple(Exclusion)))
 
 
 def _nothing_excludes(facts: Facts) -> bool:
