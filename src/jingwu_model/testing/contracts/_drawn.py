@@ -8,7 +8,8 @@ from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from jingwu_model.testing import strategies as jst
-from jingwu_model.testing.strategies._histories import MOST, begins, begun, machine_of
+from jingwu_model.testing.strategies._asked import machine_of
+from jingwu_model.testing.strategies._histories import MOST, begins, begun
 from jingwu_model.testing.strategies._routes import Walk
 from jingwu_model.workflows import Event, Proceeding, Transition
 

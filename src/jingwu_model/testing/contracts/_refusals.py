@@ -17,8 +17,8 @@ from jingwu_model.testing.contracts._drawn import (
     steps,
 )
 from jingwu_model.testing.contracts._trying import Trial
+from jingwu_model.testing.strategies._asked import machine_of
 from jingwu_model.testing.strategies._attempts import Attempt, codes_of
-from jingwu_model.testing.strategies._histories import machine_of
 from jingwu_model.workflows import Event
 
 _Answers = Callable[[tuple[Event, ...], Event], Iterable[str] | None]

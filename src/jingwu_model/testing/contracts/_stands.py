@@ -19,7 +19,7 @@ from jingwu_model.testing.contracts._drawn import (
     steps,
 )
 from jingwu_model.testing.contracts._trying import Trial
-from jingwu_model.testing.strategies._histories import machine_of
+from jingwu_model.testing.strategies._asked import machine_of
 from jingwu_model.timeline import SHANGHAI, Calendar, Due
 from jingwu_model.timeline._due import aware
 from jingwu_model.workflows import Event

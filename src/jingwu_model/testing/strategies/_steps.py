@@ -22,6 +22,7 @@ from jingwu_model.testing.strategies._ways._draft import (
     Stop,
     Turn,
     Way,
+    always,
     tellings,
 )
 from jingwu_model.vocabulary import ActorKind
@@ -108,6 +109,15 @@ class Steps:
             return False
         asked = zip(row.guards, self.asked[row], strict=True)
         return all(guard.code == but or asks(facts) for guard, asks in asked)
+
+    def is_free(self, row: Move) -> bool:
+        """Whether a row can be taken whenever a proceeding stands at its source."""
+        ways_of = (self.ways[guard.code] for guard in row.guards)
+        return (
+            row.event is not Told
+            and not any(guard.of_facts for guard in row.guards)
+            and all(way.can_mend is always for way in ways_of)
+        )
 
     def fails(self, facts: Any, row: Move, code: str) -> bool:
         """Whether a row can be refused with a code as the facts are."""
