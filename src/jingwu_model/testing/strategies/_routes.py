@@ -82,6 +82,7 @@ class Walk:
         rising: Whether the events' ids rise.
         case: The proceeding so far.
         helping: Whether it is on the way to what a row lacks.
+        until: When its events are over, where their guards let them; none for whenever.
     """
 
     draw: Draw
@@ -94,6 +95,7 @@ class Walk:
     rising: bool = True
     case: Case = None
     helping: bool = False
+    until: datetime | None = None
 
     @property
     def steps(self) -> Steps:
@@ -131,7 +133,7 @@ class Walk:
             begin=self.begin,
             name=self.name,
             number=self.number(),
-            **{"apart": self.apart, **how},
+            **{"apart": self.apart, "until": self.until, **how},
         )
 
     def take(self, row: Move, more: Parts | None = None, turn: Turn | None = None) -> None:
