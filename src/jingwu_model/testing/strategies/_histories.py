@@ -1,6 +1,7 @@
 """Histories, drawn so that every event of them may happen where it stands."""
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from datetime import datetime, timedelta
 
 from hypothesis import strategies as st
@@ -11,7 +12,7 @@ from jingwu_model.declare import Term, cached
 from jingwu_model.testing.strategies._asked import a_beginning, machine_of
 from jingwu_model.testing.strategies._lengths import risks, safest
 from jingwu_model.testing.strategies._pick import Parts
-from jingwu_model.testing.strategies._routes import Walk, distances, owed_before
+from jingwu_model.testing.strategies._routes import Enough, Walk, distances, owed_before
 from jingwu_model.testing.strategies._ways._draft import Move
 from jingwu_model.timeline import SHANGHAI
 from jingwu_model.workflows import Event, Told
@@ -179,23 +180,35 @@ def walked(  # noqa: PLR0913, PLR0917 - what a history is drawn by
     name: SearchStrategy[str],
     parts: Mapping[str, Parts],
 ) -> tuple[Event, ...]:
-    # Cut off at a number of events, what is longer than it need be shrinks at once.
     cut = min(least + draw(_sizes(most - least)), most)
-    walk = Walk(draw, workflow, a_beginning(draw(begin), most), draw(name), parts, cut)
+    walk = Walk(draw, workflow, a_beginning(draw(begin), most), draw(name), parts, most)
     walk.rising = not draw(_FALLING)
     rows = further(workflow)
     drawn = [*draw(_tellings(workflow)), *(rows[goal] for goal in draw(_goals(workflow)))]
-    if state is not None:
-        near = distances(workflow, state)
+    if state is None:
+        # Broken off at a number of events, what is longer than it need be shrinks at once.
+        walk.enough = cut
+    else:
+        walk.most, near = cut, distances(workflow, state)
         drawn = [row for row in drawn if row.target in near]
-    lead(walk, drawn, least)
-    walk.most = most
-    if not finish(walk, least, state) and not anew(walk, least, state):
-        where = "" if state is None else f" that ends in {state.code}"
-        msg = f"{workflow}: no history of {least} to {most} events{where} was come to"
-        raise InvalidArgument(msg)
+    with suppress(Enough):
+        lead(walk, drawn, least)
+        walk.most = most
+        _finished(walk, least, state)
     history: tuple[Event, ...] = walk.case.history
     return history
+
+
+def _finished(walk: Walk, least: int, state: Term | None) -> None:
+    """Finish a history, or another.
+
+    Raises:
+        InvalidArgument: Neither could be.
+    """
+    if not finish(walk, least, state) and not anew(walk, least, state):
+        where = "" if state is None else f" that ends in {state.code}"
+        msg = f"{walk.workflow}: no history of {least} to {walk.most} events{where} was come to"
+        raise InvalidArgument(msg)
 
 
 _FALLING = st.integers(0, 9).map(lambda number: number == 9)  # noqa: PLR2004 - one in ten
@@ -204,16 +217,16 @@ _FALLING = st.integers(0, 9).map(lambda number: number == 9)  # noqa: PLR2004 - 
 @cached
 def _sizes(more: int) -> SearchStrategy[int]:
     """How many events beyond the fewest there may be; all of them, mostly."""
-    return st.integers(0, 4 * more)
+    return st.integers(0, 8 * more)
 
 
 @cached
 def _tellings(workflow: str) -> SearchStrategy[list[Move]]:
-    """A row that tells, which a history is led to, or none: each row as often as any other."""
+    """A row that tells, which a history is led to, or none: each somewhat oftener than another."""
     rows = machine_of(workflow).workflow.transitions
     telling = [[row] for row in rows if row.event is Told and owed_before(workflow, row)]
     none: list[Move] = []
-    return st.sampled_from([*([none] * len(further(workflow))), *telling])
+    return st.sampled_from([*([none] * (3 * len(further(workflow)) // 4)), *telling])
 
 
 @cached
