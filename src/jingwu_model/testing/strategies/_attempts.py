@@ -177,14 +177,14 @@ def _attempts(  # noqa: PLR0913, PLR0917 - what an attempt is drawn by
     rows, named = wanted.rows[code], draw(name)
     row = draw(st.sampled_from(rows))
     # The row that was drawn; where the facts on the way leave nothing to spoil, another.
-    for each in (row, *(one for one in rows if one is not row)):  # pragma: no branch - as below
+    for each in (row, *(one for one in rows if one is not row)):
         walk = Walk(draw, workflow, start, named, parts, MOST)
         made = _attempt(walk, code, each, wanted.event)
-        if made is not None:  # pragma: no branch - seldom drawn
+        if made is not None:
             return made
     # Nothing but what a caller fixed can leave nothing to spoil on any row.
-    msg = f"{workflow}: no event was made that is refused with {code}"  # pragma: no cover
-    raise InvalidArgument(msg)  # pragma: no cover
+    msg = f"{workflow}: no event was made that is refused with {code}"
+    raise InvalidArgument(msg)
 
 
 def _attempt(walk: Walk, code: str, row: Move, event: str | None = None) -> Attempt | None:
@@ -202,15 +202,15 @@ def _attempt(walk: Walk, code: str, row: Move, event: str | None = None) -> Atte
     way = steps.ways.get(code)
     walk.apart = way is not None and way.apart
     if not (_owing(walk, row, hows=OWN[code].hows) if way is None else _on_road(walk, way, row)):
-        return None  # pragma: no cover - seldom drawn: another row is tried
+        return None
     if not _there(walk, code, row) or (
         way is None and OWN[code].hows and not tellings(walk.case, hows=True)
     ):
         # What was owed may have been told of, or lapsed, on the way.
-        return None  # pragma: no cover - seldom drawn: another row is tried
+        return None
     facts = steps.facts(walk.case)
     if not steps.may(walk.case, row, but=code) or not steps.fails(facts, row, code):
-        return None  # pragma: no cover - seldom drawn: another row is tried
+        return None
     spoil = OWN[code].spoil if way is None else way.spoil
     return Attempt(walk.case, walk.event(row, spoiled=spoil), code)
 
@@ -219,11 +219,11 @@ def _on_road(walk: Walk, way: Way, row: Move) -> bool:
     """Let what must have happened before a guard of a row can be spoiled."""
     for stop in way.road:
         if not stop.suits(walk.steps.facts(walk.case), row):
-            continue  # pragma: no cover - seldom drawn
+            continue
         if walk.case is None and row.source is not None:
             _begin_for(walk, stop)
         if not walk.stop(stop, row):
-            return False  # pragma: no cover - seldom drawn: another row is tried
+            return False
     return True
 
 
@@ -234,7 +234,7 @@ def _there(walk: Walk, code: str, row: Move) -> bool:
     if walk.case is None:
         begun(walk, row)
     if code in walk.steps.ways and row.event is Told and not walk.owe(row):
-        return False  # pragma: no cover - seldom drawn: another row is tried
+        return False
     for stop in walk.steps.needs(walk.case, row, but=code):
         walk.stop(stop, row)
     return walk.to(row.source)
@@ -260,7 +260,7 @@ def _elsewhere(walk: Walk, code: str, row: Move, event: str | None) -> Attempt |
     if row.source is not None:
         begun(walk, row)
         if not walk.to(row.source):
-            return None  # pragma: no cover - seldom drawn: another row is tried
+            return None
     here = walk.steps.rows(walk.case)
     known = walk.steps.machine.workflow.transitions
     if code == NOT_HERE:

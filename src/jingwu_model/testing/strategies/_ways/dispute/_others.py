@@ -39,7 +39,7 @@ def _has_case(sign: Sign) -> Way:
             event["others"] = (*event["others"], more)
             if not _is_open(event):
                 # What a caller fixed stays.
-                event["signs"] = ()  # pragma: no cover
+                event["signs"] = ()
 
     def spoil(draw: Draw, _case: Case, event: Draft) -> None:
         event["signs"] = (sign,)

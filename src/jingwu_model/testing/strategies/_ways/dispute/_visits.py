@@ -34,7 +34,7 @@ def _visits(draw: Draw, _case: Case, event: Draft) -> None:
     before = draw(st.lists(st.sampled_from(_NOT_YET), min_size=1, max_size=2, unique=True))
     made = draw(st.sampled_from(_MADE))
     if made == _DECLINED and not _says_nothing(event):
-        made = draw(st.sampled_from(_MADE[:-1]))  # pragma: no cover - seldom drawn
+        made = draw(st.sampled_from(_MADE[:-1]))
     states = (*before, made)
     times = sorted(event.moment(draw, settled) for _ in states)
     event["visits"] = tuple(

@@ -54,11 +54,11 @@ def _by_recused(draw: Draw, case: Case, event: Draft) -> None:
     elif name == "by":
         kind = draw(st.sampled_from([kind for kind in event.row.actors if kind in FORCE]))
         event["by"] = Actor(kind=kind, ref=ref)
-    elif name == "officers":  # pragma: no branch - as below
+    elif name == "officers":
         event["officers"] = (*event["officers"], ref)
     else:
-        act = Act(by=Actor(kind=OFFICER, ref=ref), at=event.at)  # pragma: no cover - seldom drawn
-        event["acts"] = (*event["acts"], act)  # pragma: no cover - as above
+        act = Act(by=Actor(kind=OFFICER, ref=ref), at=event.at)
+        event["acts"] = (*event["acts"], act)
 
 
 def _tells(draw: Draw, case: Case, event: Draft, ref: str) -> None:
