@@ -64,6 +64,10 @@ class Draft:
         self._right = True
         turn(draw, self.case, self)
 
+    def is_set(self, name: str) -> bool:
+        """Whether a field is set, drawn already or fixed."""
+        return name in self._pick.values or name in self._pick.parts
+
     def has(self, name: str) -> bool:
         """Whether the event has a field."""
         return name in self._pick.specs

@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+import attrs
 from hypothesis import strategies as st
 
-from jingwu_model.testing.strategies._drawing import drawn
 from jingwu_model.testing.strategies._people import REFS
 from jingwu_model.testing.strategies._ways._draft import (
     STRANGER,
@@ -42,6 +42,13 @@ from jingwu_model.workflows.security_mediation import (
 from jingwu_model.workflows.security_mediation._editions import edition_of
 
 _AUXILIARY = ActorKind.AUXILIARY
+# Whoever is 16 or 17 may live on own labour.
+_AGES = st.sampled_from(
+    [
+        *(Age(party=STRANGER, band=band) for band in AgeBand),
+        Age(party=STRANGER, band=AgeBand.FROM_16_TO_17, self_supporting=True),
+    ]
+)
 _ALONE = 1
 
 
@@ -133,10 +140,13 @@ def _parties(event: Draft) -> tuple[str, ...]:
 
 def _every_age(draw: Draw, _case: Case, event: Draft) -> None:
     """The age of each party, and of nobody else."""
-    known, parties = {age.party: age for age in event["ages"]}, _parties(event)
-    if set(known) != set(parties):
+    # Nobody who is drawn by the declaration alone is a party of this case.
+    unset = not event.is_set("ages")
+    stated = () if unset else event["ages"]
+    known, parties = {age.party: age for age in stated}, _parties(event)
+    if unset or set(known) != set(parties):
         event["ages"] = tuple(
-            known[party] if party in known else draw(drawn(Age, {"party": st.just(party)}))
+            known[party] if party in known else attrs.evolve(draw(_AGES), party=party)
             for party in parties
         )
 
