@@ -17,7 +17,7 @@ _APART = timedelta(40)
 _MANY = 1000
 
 
-def machine_of(workflow: str) -> type[Any]:
+def machine_of(workflow: object) -> type[Any]:
     """A machine by its name.
 
     Raises:
@@ -47,12 +47,15 @@ def a_state(workflow: str, name: str, held: object) -> Term | None:
     Raises:
         InvalidArgument: It is no state of that machine.
     """
+    if held is None:
+        return None
     states: tuple[Term, ...] = tuple(machine_of(workflow).workflow.states)
-    if held is not None and not any(held is state for state in states):
-        there = ", ".join(state.name for state in states)
-        msg = f"{name}: a state of {workflow}, one of {there}, not {held!r}"
-        raise InvalidArgument(msg)
-    return held
+    for state in states:
+        if held is state:
+            return state
+    there = ", ".join(state.name for state in states)
+    msg = f"{name}: a state of {workflow}, one of {there}, not {held!r}"
+    raise InvalidArgument(msg)
 
 
 def an_event(workflow: str, held: object) -> str | None:
@@ -61,7 +64,7 @@ def an_event(workflow: str, held: object) -> str | None:
     Raises:
         InvalidArgument: The machine has no event of that code.
     """
-    known = {event.code: event for event in machine_of(workflow).workflow.events}
+    known: list[str] = [event.code for event in machine_of(workflow).workflow.events]
     for code in known:
         if code == held:
             return code

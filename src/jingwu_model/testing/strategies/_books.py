@@ -61,7 +61,8 @@ class _Shelf:
         self.cases[case.id] = case
         self.busy.add(case.id)
         for place, event in enumerate(case.history):
-            stated = {name: getattr(event, name) for name in stating(type(event))}
+            kind: Any = type(event)
+            stated = {name: getattr(event, name) for name in stating(kind)}
             if any(stated.values()) and self.draw(_BORNE_OUT):
                 settled = {name: self._settled(case, event, held) for name, held in stated.items()}
                 case = _instead(case, place, attrs.evolve(event, **settled))

@@ -75,7 +75,7 @@ def registers(
         >>> len(reg.members), reg.divisions.recorded, reg.rooms.recorded
         (0, True, False)
     """
-    if not isinstance(size, str) or size not in SIZES:
+    if not any(size == known for known in SIZES):
         msg = f"a register is {' or '.join(SIZES)}, not {size!r}"
         raise InvalidArgument(msg)
     if strange := [name for name in tables if name not in TABLES]:
