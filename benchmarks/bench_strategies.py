@@ -7,6 +7,7 @@ import string
 from collections import Counter
 from collections.abc import Callable
 from datetime import date, datetime
+from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
 
@@ -15,7 +16,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from jingwu_model.declare import Noun, Shape, Term, cached, specs
+from jingwu_model.declare import Distinct, Noun, Shape, Term, cached, specs
+from jingwu_model.model import PlaceKind, PlaceRef
 from jingwu_model.testing import strategies as jst
 from jingwu_model.timeline import SHANGHAI
 from jingwu_model.workflows import ALL, How, Told, dispute
@@ -25,12 +27,13 @@ _ROUNDS = 8
 _DRAWN = 60
 _EIGHT = 8
 _NOTE = (
-    "per event; the bare ones are of the same classes as often, each field by a plain strategy, "
-    "and no proceeding takes them; no health check is put off"
+    "per event of eight; the bare ones are of the same classes as often, each field by a plain "
+    "strategy, and no proceeding takes them; no health check is put off"
 )
 _SIGNS = f"{string.ascii_lowercase}{string.digits}"
 _NO_FOLLOW_UPS = {"follow_ups_due": None, "follow_ups_standard": None}
 _TOGETHER: dict[type[Noun], dict[str, Any]] = {
+    PlaceRef: {"kind": PlaceKind.GRID},
     Told: {"tried": tuple(How)},
     dispute.Escalate: _NO_FOLLOW_UPS,
     dispute.Triage: _NO_FOLLOW_UPS,
@@ -47,12 +50,17 @@ _PLAIN = MappingProxyType(
 )
 
 
+def _itself(held: Any) -> Any:
+    return held
+
+
 def _of_shape(shape: Shape) -> SearchStrategy[Any]:
     """What somebody would write for a field who knows only what it may hold."""
     drawn: SearchStrategy[Any]
     if shape.item is not None:
-        items = st.lists(_of_shape(shape.item), max_size=3, unique=not shape.item.is_noun)
-        drawn = items.map(tuple)
+        once = next((limit.by for limit in shape.limits if isinstance(limit, Distinct)), None)
+        key = None if once is None else attrgetter(once) if once else _itself
+        drawn = st.lists(_of_shape(shape.item), max_size=3, unique_by=key).map(tuple)
     elif shape.is_noun:
         drawn = _bare(shape.base)
     elif issubclass(shape.base, Term):
@@ -136,7 +144,7 @@ def _counting(kinds: Counter[type[Noun]]) -> Callable[[Any], None]:
 
 
 def _per_event(strategy: SearchStrategy[Any]) -> Callable[[int], float]:
-    """The seconds of one event: some histories end before the eighth."""
+    """The seconds of one event."""
 
     def take(depth: int) -> float:
         events = 0

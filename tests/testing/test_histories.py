@@ -22,10 +22,9 @@ from hypothesis.strategies import SearchStrategy
 import jingwu_model as jw
 from jingwu_model.testing import strategies as jst
 from jingwu_model.testing.strategies._attempts import codes_of
-from jingwu_model.testing.strategies._steps import tellings
 from jingwu_model.testing.strategies._ways import ways
 from jingwu_model.vocabulary import ActorKind
-from jingwu_model.workflows import ALL, Answer, Event, Logged, Told, log_of, visit
+from jingwu_model.workflows import ALL, Answer, Event, Logged, Told, dispute, log_of, visit
 from jingwu_model.workflows import people_mediation as pm
 from jingwu_model.workflows._reason import own_reasons
 from jingwu_model.workflows._workflow import joint
@@ -106,9 +105,6 @@ PARTS = {
     "apply": {"parties": st.just(("party-001", "party-009"))},
     "begin": {"in_public": st.just(value=True)},
 }
-ELSEWHERE = {"event.unknown", "event.not_here"}
-"""What an event is refused with that has no row where it is tried."""
-
 Row = tuple[str | None, str]
 
 
@@ -194,6 +190,18 @@ def fewest(workflow: str, wanted: frozenset[str]) -> int:
         edge = [each for each in ahead if each not in seen]
         seen.update(edge)
     return length
+
+
+@cache
+def lengths(workflow: str, state: Any) -> set[int]:
+    """The numbers of events, to 16, after which a machine can stand in a state; nobody is told."""
+    moves = ALL[workflow].workflow.moves
+    found, edge = set(), {None}
+    for length in range(1, 17):
+        edge = {row.target for at in edge for row in moves[at].values() if row.event is not Told}
+        if state in edge:
+            found.add(length)
+    return found
 
 
 @pytest.mark.parametrize("workflow", MACHINES)
@@ -290,36 +298,65 @@ class TestParameters:
     """What a caller asks for."""
 
     @pytest.mark.parametrize("workflow", MACHINES)
-    def test_there_are_no_more_events_than_asked_for(self, workflow: str) -> None:
-        """Whatever the sizes."""
+    def test_there_are_as_many_events_as_asked_for(self, workflow: str) -> None:
+        """Never fewer, never more, whatever the sizes."""
 
         @CHECKED
-        @given(st.data(), st.integers(1, 12), st.integers(0, 8))
+        @given(st.data(), st.integers(1, 16), st.integers(0, 8))
         def run(data: st.DataObject, least: int, more: int) -> None:
             most = least + more
             history = data.draw(jst.histories(workflow, min_size=least, max_size=most))
-            assert 1 <= len(history) <= most
+            assert least <= len(history) <= most
 
         run()
 
     @pytest.mark.parametrize("workflow", MACHINES)
-    def test_there_are_fewer_only_where_nothing_is_left_but_an_end(self, workflow: str) -> None:
-        """No step that leads on, and nobody to be told anything."""
-        machine = ALL[workflow].workflow
+    def test_there_are_as_many_that_end_in_a_state(self, workflow: str) -> None:
+        """Where the machine's table has a way of so many; else it is refused when it is made."""
+        made, refused = 0, 0
 
-        def leads_on(case: Any, row: Any) -> bool:
-            barred = any(each.of_facts and not each.holds(case.facts, None) for each in row.guards)
-            return row.event is not Told and row.target not in machine.ends and not barred
-
-        @CHECKED
-        @given(jst.proceedings(workflow, min_size=12, max_size=16))
-        def run(case: Any) -> None:
-            if len(case.history) < 12:
-                left = machine.moves[case.state].values()
-                assert case.ended or not any(leads_on(case, row) for row in left)
-                assert tellings(case) == []
+        @EVERY_STATE
+        @given(st.data(), st.sampled_from(list(ALL[workflow].workflow.states)), st.integers(2, 12))
+        def run(data: st.DataObject, state: Any, least: int) -> None:
+            nonlocal made, refused
+            if lengths(workflow, state) & set(range(least, 17)):
+                asked = jst.proceedings(workflow, state=state, min_size=least)
+                case = data.draw(asked)
+                assert case.state is state
+                assert least <= len(case.history) <= 16
+                made += 1
+            else:
+                words = f"{workflow} has no history of {least} to 16 events that ends in"
+                with pytest.raises(InvalidArgument, match=words):
+                    jst.proceedings(workflow, state=state, min_size=least)
+                refused += 1
 
         run()
+
+        assert made
+        assert refused or workflow != "people_mediation"
+
+    def test_what_is_drawn_may_leave_no_way_of_exactly_so_many(self) -> None:
+        """A dispute of the highest level is never triaged again by escalating it."""
+        asked = jst.histories(
+            "dispute",
+            state=dispute.State.TRIAGED,
+            min_size=3,
+            max_size=3,
+            parts={"triage": {"level": st.just(list(dispute.SettlingLevel)[-1])}},
+        )
+
+        with pytest.raises(InvalidArgument, match="3 to 3 events that ends in triaged was come to"):
+            find(asked, lambda _: True)
+
+    def test_a_long_history_is_asked_for_like_a_short_one(self) -> None:
+        """Of thousands of events the first may be told at once whether there can be any."""
+        words = "people_mediation has no history of 4000 to 5000 events that ends in applied"
+        asked = {"min_size": 4000, "max_size": 5000}
+
+        with pytest.raises(InvalidArgument, match=words):
+            jst.histories("people_mediation", state=pm.State.APPLIED, **asked)
+        assert jst.histories("people_mediation", state=pm.State.CONFIRMED, **asked) is not None
 
     @pytest.mark.parametrize("workflow", MACHINES)
     def test_it_stands_in_the_state_asked_for(self, workflow: str) -> None:
@@ -378,11 +415,45 @@ class TestParameters:
         self, this: jst.Attempt, both: jst.Attempt
     ) -> None:
         """What is asked for together is met together."""
-        if this.code not in ELSEWHERE:
-            assert this.event.code == "perform"
+        assert this.event.code == "perform"
         assert both.case.state is pm.State.CONFIRMED
         assert both.event.code == "perform"
         assert both.code == "performance.not_checked"
+
+    @pytest.mark.parametrize("workflow", MACHINES)
+    def test_of_an_event_there_is_no_other(self, workflow: str) -> None:
+        """Whatever it is refused for: because it has no row there, too, but never unknown."""
+        codes = [event.code for event in ALL[workflow].workflow.events]
+        found: set[str] = set()
+
+        @EVERY_STATE
+        @given(st.data(), st.sampled_from(codes))
+        def run(data: st.DataObject, code: str) -> None:
+            attempt = data.draw(jst.illegal_histories(workflow, event=code))
+            assert attempt.event.code == code
+            assert answer(attempt, workflow).codes == (attempt.code,)
+            found.add(attempt.code)
+
+        run()
+
+        assert "event.unknown" not in found
+
+    @CHECKED
+    @given(
+        jst.illegal_histories("people_mediation", event="sign", code="event.not_here"),
+        jst.illegal_histories(
+            "people_mediation", event="sign", code="event.not_here", source=pm.State.APPLIED
+        ),
+    )
+    def test_of_an_event_without_a_row_there_is_no_other(
+        self, anywhere: jst.Attempt, applied: jst.Attempt
+    ) -> None:
+        """It is tried in states, or before the first event, where there is no row for it."""
+        assert (anywhere.event.code, applied.event.code) == ("sign", "sign")
+        assert anywhere.case is None or anywhere.case.state is not pm.State.DRAFTED
+        assert applied.case.state is pm.State.APPLIED
+        for attempt in (anywhere, applied):
+            assert answer(attempt, "people_mediation").codes == ("event.not_here",)
 
     @pytest.mark.parametrize("workflow", MACHINES)
     def test_of_a_source_there_is_all_that_it_refuses(self, workflow: str) -> None:
@@ -405,8 +476,23 @@ class TestWhatCannotBe:
         ("asked", "words"),
         [
             ({"min_size": 9, "max_size": 8}, "sizes from 9 to 8"),
-            ({"state": "applied"}, "people_mediation has no state 'applied'"),
-            ({"state": visit.State.PLANNED}, "people_mediation has no state State.PLANNED"),
+            ({"min_size": "3"}, "^min_size: a whole number, not '3'$"),
+            ({"max_size": 8.0}, r"^max_size: a whole number, not 8\.0$"),
+            ({"min_size": None}, "^min_size: a whole number, not None$"),
+            ({"max_size": True}, "^max_size: a whole number, not True$"),
+            ({"state": "applied"}, "^state: a state of people_mediation, .*, not 'applied'$"),
+            ({"state": []}, r"^state: a state of people_mediation, one of APPLIED, .*, not \[\]$"),
+            ({"state": visit.State.PLANNED}, "^state: .*, not <?State.PLANNED"),
+            (
+                {"state": pm.State.APPLIED, "min_size": 3},
+                "^people_mediation has no history of 3 to 16 events that ends in applied$",
+            ),
+            ({"parts": 3}, "^parts: a mapping of events' codes to their fields, not 3$"),
+            (
+                {"parts": {"sign": 3}},
+                r"^parts\['sign'\]: a mapping of fields to strategies, not 3$",
+            ),
+            ({"parts": {3: {}}}, "^people_mediation has no event 3; it has apply, "),
             ({"begin": MORNING}, r"^begin: a strategy, such as st\.just\(datetime"),
             ({"proceeding_id": "pm-1"}, r"^proceeding_id: .*st\.just\('pm-1'\), not 'pm-1'$"),
             ({"parts": {"screen": {}}}, "people_mediation has no event screen; it has apply, "),
@@ -433,6 +519,8 @@ class TestWhatCannotBe:
         words = "no machine is named 'mediation'; there are dispute, people_mediation, "
         with pytest.raises(InvalidArgument, match=words):
             make("mediation")
+        with pytest.raises(InvalidArgument, match=r"no machine is named \['visit'\]; there are"):
+            make(["visit"])
 
 
 class TestWhatCannotBeRefused:
@@ -447,8 +535,23 @@ class TestWhatCannotBeRefused:
                 {"code": "seal.missing", "source": pm.State.APPLIED},
                 "in applied that is refused",
             ),
-            ({"event": "screen"}, "has no screen"),
-            ({"source": visit.State.PLANNED}, "people_mediation has no event"),
+            (
+                {"code": "event.unknown", "event": "sign"},
+                "^people_mediation has no sign that is refused with event.unknown$",
+            ),
+            (
+                {"code": "event.not_here", "event": "sign", "source": pm.State.DRAFTED},
+                "has no sign in drafted that is refused with event.not_here",
+            ),
+            (
+                {"event": "screen"},
+                "^event: the code of an event of people_mediation, one of apply, .*, not 'screen'$",
+            ),
+            ({"event": 3}, "^event: .*, not 3$"),
+            ({"event": []}, r"^event: .*, not \[\]$"),
+            ({"source": "drafted"}, "^source: a state of people_mediation, .*, not 'drafted'$"),
+            ({"source": visit.State.PLANNED}, "^source: .*, not <?State.PLANNED"),
+            ({"parts": 3}, "^parts: a mapping of events' codes"),
             ({"begin": MORNING}, r"^begin: a strategy, such as st\.just\(datetime"),
             ({"proceeding_id": None, "begin": 3}, r"^begin: .*st\.just\(3\), not 3$"),
             ({"proceeding_id": "pm-1"}, r"^proceeding_id: .*st\.just\('pm-1'\), not 'pm-1'$"),
@@ -485,12 +588,48 @@ class TestWhatCannotBeRefused:
         """Not with every row of a machine: Hypothesis tells of it where a draw fails."""
         assert len(repr(jst.illegal_histories("security_mediation"))) < 200
 
-    def test_a_state_too_far_off_is_told_when_it_is_drawn(self) -> None:
+    def test_a_state_too_far_off_is_told_when_it_is_asked_for(self) -> None:
         """Six events lead to a confirmed agreement at least."""
-        far = jst.histories("people_mediation", state=pm.State.CONFIRMED, max_size=2)
+        words = "has no history of 1 to 5 events that ends in confirmed"
 
-        with pytest.raises(InvalidArgument, match="does not come to confirmed in 2 events"):
-            find(far, lambda _: True)
+        with pytest.raises(InvalidArgument, match=words):
+            jst.histories("people_mediation", state=pm.State.CONFIRMED, max_size=5)
+
+    @pytest.mark.parametrize(
+        "make", [*EVERY, jst.illegal_histories], ids=lambda make: make.__name__
+    )
+    @pytest.mark.parametrize(
+        ("begin", "words"),
+        [
+            (datetime(9999, 6, 30, 9, tzinfo=jw.SHANGHAI), "to 99.., not 9999-06-30T09:00:00"),
+            (datetime(1, 1, 2, 9, tzinfo=jw.SHANGHAI), "from the year 11 to 99.., not 0001-01-02"),
+            (datetime(2026, 6, 30, 9), r"^begin: a time with an offset from UTC, not datetime"),  # noqa: DTZ001
+            ("2026-06-30", "^begin: a time with an offset from UTC, not '2026-06-30'"),
+        ],
+    )
+    def test_a_beginning_that_cannot_be_is_told_when_it_is_drawn(
+        self, make: Any, begin: Any, words: str
+    ) -> None:
+        """No time, without an offset, or with no room for what the law counts from it."""
+        with pytest.raises(InvalidArgument, match=words):
+            find(make("people_mediation", begin=st.just(begin)), lambda _: True)
+
+    @pytest.mark.parametrize("workflow", MACHINES)
+    @pytest.mark.parametrize("year", [12, 9980])
+    def test_whatever_has_room_is_drawn(self, workflow: str, year: int) -> None:
+        """Near the first year, and near the last."""
+        begin = st.just(datetime(year, 1, 2, 9, tzinfo=jw.SHANGHAI))
+
+        @CHECKED
+        @given(
+            jst.histories(workflow, min_size=8, begin=begin),
+            jst.illegal_histories(workflow, begin=begin),
+        )
+        def run(history: tuple[Event, ...], attempt: jst.Attempt) -> None:
+            assert history[0].at.year == year
+            assert answer(attempt, workflow).codes == (attempt.code,)
+
+        run()
 
 
 class TestRefusals:

@@ -17,6 +17,7 @@ import jingwu_model
 from jingwu_model.declare import Noun
 from jingwu_model.errors import MissingExtra
 from jingwu_model.testing import _plugin
+from jingwu_model.workflows import ALL, Event, Logged, Proceeding, visit
 
 ROOT = Path(__file__).parents[2]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
@@ -91,7 +92,7 @@ class TestInstalled:
             "import jingwu_model as jw\n"
             "from hypothesis import Phase, find, settings, strategies as st\n"
             "first = settings(phases=[Phase.generate], database=None)\n"
-            "for cls in (jw.Register, jw.Grid, jw.Material, jw.DivisionCode):\n"
+            "for cls in (jw.Register, jw.Grid, jw.Material, jw.DivisionCode, jw.Casebook):\n"
             "    print(find(st.from_type(cls), lambda drawn: True, settings=first))\n"
         )
 
@@ -99,7 +100,42 @@ class TestInstalled:
 
         assert told[0].startswith("Register(divisions=0, grids=0, ")
         assert told[1].startswith("Grid(id='0', division='640424100001', ")
-        assert told[2:4] == ["Material(register=None, figures=None, cases=None)", "640000000000"]
+        assert told[2:] == [
+            "Material(register=None, figures=None, cases=None)",
+            "640000000000",
+            "<Casebook: 0 proceedings>",
+            "",
+        ]
+
+    def test_from_type_draws_whatever_is_of_a_machine(self, installed: dict[str, str]) -> None:
+        """Proceedings and events of one or of any, and lines of a log."""
+        code = (
+            "import hypothesis\n"
+            "from hypothesis import Phase, find, settings, strategies as st\n"
+            "from jingwu_model.workflows import ALL, Event, Logged, Proceeding, visit\n"
+            "asked = settings(database=None, derandomize=True, phases=[Phase.generate])\n"
+            "def first(cls, holds):\n"
+            "    return find(st.from_type(cls), holds, settings=asked)\n"
+            "for name, machine in ALL.items():\n"
+            "    print(name, type(first(machine, lambda _: True)) is machine)\n"
+            "    print(type(first(Proceeding, lambda c: c.workflow.name == name)) is machine)\n"
+            "    of = machine.workflow.events\n"
+            "    print(type(first(Event, lambda event: type(event) in of)) in of)\n"
+            "line = first(Logged, lambda line: line.workflow == 'visit' and line.seq == 2)\n"
+            "print(line.event.id)\n"
+            "print(type(first(visit.Close, lambda _: True)) is visit.Close)\n"
+            "print(type(first(visit.Events, lambda _: True)) in visit.Visit.workflow.events)\n"
+        )
+
+        told = run(code, installed).split("\n")
+
+        assert told == [
+            *(each for name in ALL for each in (f"{name} True", "True", "True")),
+            "e-002",
+            "True",
+            "True",
+            "",
+        ]
 
     def test_hypothesis_alone_loads_no_room_of_ours(self, installed: dict[str, str]) -> None:
         """Who asks for nothing of ours pays for nothing."""
@@ -166,9 +202,14 @@ class TestWatching:
         """Those that are no nouns."""
         import jingwu_model as jw  # noqa: PLC0415 - as registered
 
+        assert find(_plugin._drawn(jw.Casebook), lambda _: True) == jw.Casebook()
         assert find(_plugin._drawn(jw.Register), lambda _: True) is not None
         assert find(_plugin._drawn(jw.Material), lambda _: True).cases is None
         assert find(_plugin._drawn(jw.DivisionCode), lambda _: True).code == "640000000000"
+        assert find(_plugin._drawn(visit.Visit), lambda _: True).state is visit.State.PLANNED
+        assert type(find(_plugin._drawn(Proceeding), lambda _: True)) in ALL.values()
+        assert find(_plugin._drawn(Event), lambda _: True).id == "e-001"
+        assert find(_plugin._drawn(Logged), lambda _: True).seq == 1
 
 
 class TestWithoutHypothesis:

@@ -151,6 +151,8 @@ class TestFixedTables:
                 "register of material is a Register or none",
             ),
             (lambda: jst.materials(figures=st.just(3)), "figures of material is a Figures"),
+            (lambda: jst.materials(cases=st.just([])), "cases of material is a Casebook or none"),
+            (lambda: jst.registers(size=["small"]), r"small or deep, not \['small'\]"),  # type: ignore[arg-type]
         ],
     )
     def test_what_cannot_be_is_refused(self, make: Any, words: str) -> None:
@@ -177,6 +179,10 @@ class TestFixedTables:
                 lambda: jst.materials(figures=3),  # type: ignore[arg-type]
                 r"^figures: a strategy, such as st\.just\(3\), not 3$",
             ),
+            (
+                lambda: jst.materials(cases=jw.Casebook()),  # type: ignore[arg-type]
+                "^cases: a strategy, such as st.just",
+            ),
         ],
     )
     def test_a_value_is_no_strategy(self, make: Any, words: str) -> None:
@@ -188,20 +194,20 @@ class TestFixedTables:
 class TestMaterial:
     """What `check` takes."""
 
-    def test_it_is_any_part_of_it_and_never_a_case(self) -> None:
-        """Both, either and neither are drawn."""
-        found: set[tuple[bool, bool]] = set()
+    def test_it_is_any_part_of_it(self) -> None:
+        """Each with each, each alone, and none are drawn."""
+        found: set[tuple[bool, ...]] = set()
 
-        @settings(max_examples=200)
+        @settings(max_examples=100)
         @given(jst.materials())
         def run(material: jw.Material) -> None:
-            found.add((material.register is None, material.figures is None))
-            assert material.cases is None
+            parts = (material.register, material.figures, material.cases)
+            found.add(tuple(part is None for part in parts))
             assert jw.loads(jw.dumps(material), jw.Material) == material
 
         run()
 
-        assert len(found) == 4
+        assert len(found) == 8
 
     @given(jst.materials(register=jst.registers(size="deep")))
     def test_it_can_be_checked(self, material: jw.Material) -> None:
@@ -210,8 +216,15 @@ class TestMaterial:
 
     def test_a_part_is_fixed_or_left_out(self) -> None:
         """Both are kept to."""
-        empty = jw.Register()
+        empty, book = jw.Register(), jw.Casebook()
+        fixed = jst.materials(register=st.just(empty), figures=st.none(), cases=st.just(book))
 
-        drawn = find(jst.materials(register=st.just(empty), figures=st.none()), lambda _: True)
+        drawn = find(fixed, lambda _: True)
 
-        assert (drawn.register, drawn.figures) == (empty, None)
+        assert (drawn.register, drawn.figures, drawn.cases) == (empty, None, book)
+
+    @given(jst.materials(cases=jst.casebooks("visit")))
+    def test_its_cases_are_as_they_are_asked_for(self, material: jw.Material) -> None:
+        """Here, visits alone."""
+        assert material.cases is not None
+        assert all(case.workflow.name == "visit" for case in material.cases)

@@ -12,10 +12,32 @@ from types import ModuleType
 from typing import Any
 
 _OURS = "jingwu_model."
+
+
+def _any_case(jst: Any, _: Any) -> Any:
+    """Proceedings of any machine."""
+    from hypothesis import strategies as st  # noqa: PLC0415 - the extra's
+
+    from jingwu_model.workflows import ALL  # noqa: PLC0415 - loads the room
+
+    return st.sampled_from(tuple(ALL)).flatmap(jst.proceedings)
+
+
+def _any_line(jst: Any, cls: Any) -> Any:
+    """The last line of a log of any machine."""
+    from jingwu_model.workflows import log_of  # noqa: PLC0415 - loads the room
+
+    return _any_case(jst, cls).map(lambda case: log_of(case)[-1])
+
+
 # Classes that are no nouns, each with how it is drawn.
 _WHOLES: Mapping[str, Callable[[Any, Any], Any]] = {
+    "Casebook": lambda jst, _: jst.casebooks(),
     "DivisionCode": lambda jst, cls: jst.division_codes().map(cls),
+    "Event": lambda jst, cls: _any_case(jst, cls).map(lambda case: case.history[-1]),
+    "Logged": _any_line,
     "Material": lambda jst, _: jst.materials(),
+    "Proceeding": _any_case,
     "Register": lambda jst, _: jst.registers(),
 }
 
@@ -35,7 +57,7 @@ def _register_in(module: ModuleType) -> None:
 
     for name, held in list(vars(module).items()):
         own = isinstance(held, type) and held.__module__ == module.__name__
-        if own and (name in _WHOLES or _is_noun(held)):
+        if own and (name in _WHOLES or _is_noun(held) or _is_machine(held)):
             register_type_strategy(held, _drawn)
 
 
@@ -45,10 +67,18 @@ def _is_noun(cls: type) -> bool:
     return bool("__jingwu_rules__" in own and "__attrs_attrs__" in own and not own.get("abstract"))
 
 
+def _is_machine(cls: type) -> bool:
+    """Whether a class is a machine, of which there are proceedings."""
+    own = vars(cls)
+    return "workflow" in own and "_machine" in own
+
+
 def _drawn(cls: Any) -> Any:
     """How objects of a class are drawn."""
     from jingwu_model.testing import strategies as jst  # noqa: PLC0415 - loads the rooms
 
+    if _is_machine(cls):
+        return jst.proceedings(cls.workflow.name)
     make = _WHOLES.get(cls.__name__)
     return jst.nouns(cls) if make is None else make(jst, cls)
 

@@ -25,6 +25,7 @@ except ModuleNotFoundError as _error:
     raise MissingExtra(_extra, _package) from _error
 
 from jingwu_model.testing.strategies._attempts import Attempt
+from jingwu_model.testing.strategies._books import casebooks
 from jingwu_model.testing.strategies._cases import (
     Gapped,
     Old,
@@ -105,6 +106,7 @@ __all__ = [
     "amounts",
     "assignments",
     "care_measures",
+    "casebooks",
     "checklists",
     "citations",
     "cities",

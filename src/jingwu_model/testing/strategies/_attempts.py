@@ -9,8 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
-from jingwu_model.declare import cached
-from jingwu_model.testing.strategies._histories import begins, begun, machine_of
+from jingwu_model.declare import Term, cached
+from jingwu_model.testing.strategies._asked import a_beginning, machine_of
+from jingwu_model.testing.strategies._histories import begins, begun
 from jingwu_model.testing.strategies._pick import Parts
 from jingwu_model.testing.strategies._routes import Walk, owed_before
 from jingwu_model.testing.strategies._steps import steps_of
@@ -79,6 +80,25 @@ def rows_for(workflow: str, code: str) -> tuple[Move, ...]:
     )
 
 
+@cached
+def asked_for(workflow: str, code: str, source: Term | None, event: str | None) -> tuple[Move, ...]:
+    """The rows that can be refused with a code, of a state and an event where they are asked for.
+
+    Where it is to be refused because it has no row, they are the rows beside it.
+    """
+    rows = [row for row in rows_for(workflow, code) if source is None or row.source is source]
+    if event is None:
+        return tuple(rows)
+    if code == UNKNOWN:
+        # All of its own events are known to a machine.
+        return ()
+    if code == NOT_HERE:
+        moves = machine_of(workflow).workflow.moves
+        here = {at: {one.code for one in moves[at]} for at in {row.source for row in rows}}
+        return tuple(row for row in rows if event not in here[row.source])
+    return tuple(row for row in rows if row.event.code == event)
+
+
 def _tells(workflow: str, row: Move, *, hows: bool = False) -> bool:
     """Whether, where a row tells, there is anything to tell; in some ways alone if it must be."""
     return row.event is not Told or bool(owed_before(workflow, row, hows=hows))
@@ -88,20 +108,22 @@ def attempts(  # noqa: PLR0913, PLR0917 - what an attempt is drawn by
     workflow: str,
     codes: tuple[str, ...],
     rows: Mapping[str, tuple[Move, ...]],
+    event: str | None,
     begin: SearchStrategy[datetime],
     name: SearchStrategy[str],
     parts: Mapping[str, Parts],
 ) -> SearchStrategy[Attempt]:
-    """Attempts with one of some codes, on one of some rows for each."""
+    """Attempts with one of some codes, on one of some rows for each, with one event or any."""
     # A strategy that is handed on is another to Hypothesis: whose it is, is seen here.
     ways = steps_of(workflow).ways
     spans = {code: ways[code].begin for code in codes if code in ways}
-    wanted = _Wanted(codes, rows, {code: span for code, span in spans.items() if span is not None})
+    spanned = {code: span for code, span in spans.items() if span is not None}
+    wanted = _Wanted(codes, rows, spanned, event)
     return _attempts(workflow, wanted, None if begin is begins() else begin, name, parts)
 
 
 class _Wanted:
-    """Which codes, on which rows of each, and within which times alone; told in one word.
+    """Which codes, on which rows of each, by which event, within which times; told in one word.
 
     No attrs class: Hypothesis tells of a strategy with all that its arguments hold.
     """
@@ -111,10 +133,12 @@ class _Wanted:
         codes: tuple[str, ...],
         rows: Mapping[str, tuple[Move, ...]],
         spans: Mapping[str, tuple[datetime, datetime]],
+        event: str | None,
     ) -> None:
         self.codes = codes
         self.rows = rows
         self.spans = spans
+        self.event = event
 
     def at(self, start: datetime) -> tuple[str, ...]:
         """The codes of a proceeding that begins at a time; all where none is of that time."""
@@ -148,38 +172,45 @@ def _attempts(  # noqa: PLR0913, PLR0917 - what an attempt is drawn by
         span = wanted.spans.get(code)
         start = draw(begins() if span is None else _within(*span))
     else:
-        start = draw(begin)
+        start = a_beginning(draw(begin), MOST)
         code = draw(st.sampled_from(wanted.at(start)))
     rows, named = wanted.rows[code], draw(name)
     row = draw(st.sampled_from(rows))
     # The row that was drawn; where the facts on the way leave nothing to spoil, another.
-    for each in (row, *(one for one in rows if one is not row)):  # pragma: no branch - as below
+    for each in (row, *(one for one in rows if one is not row)):
         walk = Walk(draw, workflow, start, named, parts, MOST)
-        made = attempt(walk, code, each)
-        if made is not None:  # pragma: no branch - seldom drawn
+        made = attempt(walk, code, each, wanted.event)
+        if made is not None:
             return made
     # Nothing but what a caller fixed can leave nothing to spoil on any row.
-    msg = f"{workflow}: no event was made that is refused with {code}"  # pragma: no cover
-    raise InvalidArgument(msg)  # pragma: no cover
+    msg = f"{workflow}: no event was made that is refused with {code}"
+    raise InvalidArgument(msg)
 
 
-def attempt(walk: Walk, code: str, row: Move) -> Attempt | None:
-    """An attempt on a row; none where nothing can be spoiled."""
+def attempt(walk: Walk, code: str, row: Move, event: str | None = None) -> Attempt | None:
+    """An attempt on a row; none where nothing can be spoiled.
+
+    Args:
+        walk: The proceeding.
+        code: The reason's code.
+        row: The row; where the event is to have none, one beside it.
+        event: The code of an event that is to have no row; by default any.
+    """
     steps = walk.steps
     if code in (UNKNOWN, NOT_HERE):
-        return _elsewhere(walk, code, row)
+        return _elsewhere(walk, code, row, event)
     way = steps.ways.get(code)
     walk.apart = way is not None and way.apart
     if not (_owing(walk, row, hows=OWN[code].hows) if way is None else _on_road(walk, way, row)):
-        return None  # pragma: no cover - seldom drawn: another row is tried
+        return None
     if not _there(walk, code, row) or (
         way is None and OWN[code].hows and not tellings(walk.case, hows=True)
     ):
         # What was owed may have been told of, or lapsed, on the way.
-        return None  # pragma: no cover - seldom drawn: another row is tried
+        return None
     facts = steps.facts(walk.case)
     if not steps.may(walk.case, row, but=code) or not steps.fails(facts, row, code):
-        return None  # pragma: no cover - seldom drawn: another row is tried
+        return None
     spoil = OWN[code].spoil if way is None else way.spoil
     return Attempt(walk.case, walk.event(row, spoiled=spoil), code)
 
@@ -188,11 +219,11 @@ def _on_road(walk: Walk, way: Way, row: Move) -> bool:
     """Let what must have happened before a guard of a row can be spoiled."""
     for stop in way.road:
         if not stop.suits(walk.steps.facts(walk.case), row):
-            continue  # pragma: no cover - seldom drawn
+            continue
         if walk.case is None and row.source is not None:
             _begin_for(walk, stop)
         if not walk.stop(stop, row):
-            return False  # pragma: no cover - seldom drawn: another row is tried
+            return False
     return True
 
 
@@ -203,7 +234,7 @@ def _there(walk: Walk, code: str, row: Move) -> bool:
     if walk.case is None:
         begun(walk, row)
     if code in walk.steps.ways and row.event is Told and not walk.owe(row):
-        return False  # pragma: no cover - seldom drawn: another row is tried
+        return False
     for stop in walk.steps.needs(walk.case, row, but=code):
         walk.stop(stop, row)
     return walk.to(row.source)
@@ -224,16 +255,20 @@ def _owing(walk: Walk, row: Move, *, hows: bool) -> bool:
     return walk.owe(row, hows=hows)
 
 
-def _elsewhere(walk: Walk, code: str, row: Move) -> Attempt | None:
+def _elsewhere(walk: Walk, code: str, row: Move, event: str | None) -> Attempt | None:
     """An event of another machine, or one that has no row where the case stands."""
     if row.source is not None:
         begun(walk, row)
         if not walk.to(row.source):
-            return None  # pragma: no cover - seldom drawn: another row is tried
+            return None
     here = walk.steps.rows(walk.case)
     known = walk.steps.machine.workflow.transitions
     if code == NOT_HERE:
-        strange = {one.event: one for one in known if one.event not in here}
+        strange = {
+            one.event: one
+            for one in known
+            if one.event not in here and event in {None, one.event.code}
+        }
     else:
         events = {one.event for one in known}
         others = (one for other in ALL if other != walk.workflow for one in rows_of_all(other))

@@ -11,14 +11,16 @@ from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from jingwu_model.declare import Term
-from jingwu_model.testing.strategies._attempts import Attempt, attempts, codes_of, rows_for
-from jingwu_model.testing.strategies._histories import (
-    MOST,
-    begins,
+from jingwu_model.testing.strategies._asked import (
+    a_size,
+    a_state,
+    an_event,
     fixed_of,
     machine_of,
-    walked,
 )
+from jingwu_model.testing.strategies._attempts import Attempt, asked_for, attempts, codes_of
+from jingwu_model.testing.strategies._histories import MOST, begins, walked
+from jingwu_model.testing.strategies._lengths import least_risk
 from jingwu_model.testing.strategies._pick import theirs
 from jingwu_model.wire import dumps
 from jingwu_model.workflows import Event, Logged, Proceeding, log_of
@@ -50,7 +52,8 @@ def histories(  # noqa: PLR0913 - each is asked for by itself
 
     Args:
         workflow: The machine's name.
-        min_size: The fewest events, as far as it does not come to an end sooner.
+        min_size: The fewest events. Nobody knows before whether there is whom to tell: a
+            number that tellings alone could make up is refused.
         max_size: The most events.
         state: Where it is to stand in the end; by default anywhere.
         begin: When it begins; by default at an hour from January 2025 to June 2026, before
@@ -64,8 +67,10 @@ def histories(  # noqa: PLR0913 - each is asked for by itself
 
     Raises:
         hypothesis.errors.InvalidArgument: There is no such machine, state, event or field,
-            the sizes cannot be, or a part is no strategy; when drawn, where a part that was
-            fixed is refused.
+            no history of such sizes, or none that ends in the state, or a part is no
+            strategy; when drawn, where a part that was fixed is refused, `begin` is no time
+            with an offset or within some ten years of the first or the last year, or what is
+            drawn leaves no way to the state by exactly so many events.
 
     Examples:
         >>> from hypothesis import find
@@ -77,21 +82,23 @@ def histories(  # noqa: PLR0913 - each is asked for by itself
         >>> [event.code for event in found[1:]]
         ['assign', 'begin', 'draft', 'sign']
     """
-    machine = machine_of(workflow)
-    if not 1 <= min_size <= max_size:
-        msg = f"sizes from {min_size} to {max_size}: a history has one event at least"
+    least, most = a_size("min_size", min_size), a_size("max_size", max_size)
+    if not 1 <= least <= most:
+        msg = f"sizes from {least} to {most}: a history has one event at least"
         raise InvalidArgument(msg)
-    if state is not None and state not in machine.workflow.states:
-        msg = f"{workflow} has no state {state!r}"
+    where = a_state(workflow, "state", state)
+    if least_risk(workflow, range(least, most + 1), where, None) is None:
+        ends = "" if where is None else f" that ends in {where.code}"
+        msg = f"{workflow} has no history of {least} to {most} events{ends}"
         raise InvalidArgument(msg)
     return walked(
         workflow,
-        min_size,
-        max_size,
-        state,
+        least,
+        most,
+        where,
         begins() if begin is None else theirs("begin", begin),
         _NAMED if proceeding_id is None else theirs("proceeding_id", proceeding_id),
-        fixed_of(workflow, parts or {}),
+        fixed_of(workflow, {} if parts is None else parts),
     )
 
 
@@ -157,7 +164,8 @@ def illegal_histories(  # noqa: PLR0913 - each is asked for by itself
         code: The one reason's code; by default each as often as any other: those of the
             machine's guards, and the engine's own.
         source: The state in which it is tried; by default any.
-        event: The event's code; by default any.
+        event: The code of the event that is refused, one of the machine's own; by default
+            any. None of its own is `event.unknown` to it.
         begin: When the proceeding begins; see `histories`.
         proceeding_id: Its id; see `histories`.
         parts: For an event's code, strategies of its fields; see `histories`. What spoils
@@ -169,8 +177,8 @@ def illegal_histories(  # noqa: PLR0913 - each is asked for by itself
         events before.
 
     Raises:
-        hypothesis.errors.InvalidArgument: There is no such machine, or no event that is
-            refused so, or a part is no strategy.
+        hypothesis.errors.InvalidArgument: There is no such machine, state or event, or no
+            event that is refused so, or a part is no strategy; when drawn, as `histories`.
 
     Examples:
         >>> from hypothesis import find
@@ -184,27 +192,21 @@ def illegal_histories(  # noqa: PLR0913 - each is asked for by itself
     if code is not None and code not in known:
         msg = f"{workflow} refuses nothing with {code!r}; it does with {', '.join(known)}"
         raise InvalidArgument(msg)
-    rows = {
-        each: tuple(
-            row
-            for row in rows_for(workflow, each)
-            if (source is None or row.source is source)
-            and (event is None or row.event.code == event)
-        )
-        for each in ([code] if code else known)
-    }
+    here, named = a_state(workflow, "source", source), an_event(workflow, event)
+    rows = {each: asked_for(workflow, each, here, named) for each in ([code] if code else known)}
     codes = tuple(each for each in rows if rows[each])
     if not codes:
-        what = f"{event or 'event'}{'' if source is None else f' in {source.code}'}"
-        msg = f"{workflow} has no {what} that is refused {'' if code is None else f'with {code}'}"
+        what = f"{named or 'event'}{'' if here is None else f' in {here.code}'}"
+        msg = f"{workflow} has no {what} that is refused{'' if code is None else f' with {code}'}"
         raise InvalidArgument(msg)
     return attempts(
         workflow,
         codes,
         rows,
+        named,
         begins() if begin is None else theirs("begin", begin),
         _NAMED if proceeding_id is None else theirs("proceeding_id", proceeding_id),
-        fixed_of(workflow, parts or {}),
+        fixed_of(workflow, {} if parts is None else parts),
     )
 
 
@@ -226,14 +228,16 @@ class Gapped:
 def gapped_histories(workflow: str, **fixed: Any) -> SearchStrategy[Gapped]:
     """Logs of a proceeding that lack one line, not the last.
 
-    Shrinks towards a history of three events that lacks the first.
+    Draws a history of three events at least, whatever is asked for. Shrinks towards one of
+    three that lacks the first.
 
     Args:
         workflow: The machine's name.
         **fixed: What `histories` takes.
 
     Raises:
-        hypothesis.errors.InvalidArgument: As `histories` does.
+        hypothesis.errors.InvalidArgument: As `histories` does; there is no history of three
+            events that ends in the state.
 
     Examples:
         >>> from hypothesis import find
@@ -241,15 +245,15 @@ def gapped_histories(workflow: str, **fixed: Any) -> SearchStrategy[Gapped]:
         >>> gapped.missing, [line.seq for line in gapped.lines]
         (1, [2, 3])
     """
-    most = max(fixed.pop("max_size", MOST), _GAPPED)
-    least = max(fixed.pop("min_size", _GAPPED), _GAPPED)
+    most = max(a_size("max_size", fixed.pop("max_size", MOST)), _GAPPED)
+    least = max(a_size("min_size", fixed.pop("min_size", _GAPPED)), _GAPPED)
     return _gapped(histories(workflow, min_size=least, max_size=most, **fixed), workflow)
 
 
 @st.composite
 def _gapped(draw: DrawFn, whole: SearchStrategy[tuple[Event, ...]], workflow: str) -> Gapped:
     history = draw(whole)
-    missing = draw(st.integers(1, max(1, len(history) - 1)))
+    missing = draw(st.integers(1, len(history) - 1))
     lines = log_of(machine_of(workflow).replay(history))
     return Gapped(tuple(line for line in lines if line.seq != missing), missing, history)
 

@@ -11,6 +11,7 @@ from jingwu_model.testing.strategies._pick import Pick
 from jingwu_model.workflows import dispute
 from jingwu_model.workflows import security_mediation as sm
 
+_NOT = st.just(value=False)
 _NO_FINE = (sm.Decision.WARNING, sm.Decision.NO_PENALTY)
 
 
@@ -19,7 +20,7 @@ def _age(pick: Pick) -> None:
     if pick.given("self_supporting") and pick("self_supporting"):
         pick("band", st.just(sm.AgeBand.FROM_16_TO_17))
     if pick("band") is not sm.AgeBand.FROM_16_TO_17:
-        pick("self_supporting", st.just(value=False))
+        pick("self_supporting", _NOT)
 
 
 def _decide(pick: Pick) -> None:

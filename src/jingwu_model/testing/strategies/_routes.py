@@ -67,6 +67,10 @@ def owed_before(workflow: str, told: Move, *, hows: bool = False) -> tuple[Move,
     )
 
 
+class Enough(Exception):
+    """A proceeding has as many events as it is to have, wherever it was on its way to."""
+
+
 @attrs.define
 class Walk:
     """A proceeding as it is being drawn.
@@ -82,6 +86,8 @@ class Walk:
         rising: Whether the events' ids rise.
         case: The proceeding so far.
         helping: Whether it is on the way to what a row lacks.
+        until: When its events are over, where their guards let them; none for whenever.
+        enough: After how many events it is broken off, wherever it is; none for never.
     """
 
     draw: Draw
@@ -94,6 +100,8 @@ class Walk:
     rising: bool = True
     case: Case = None
     helping: bool = False
+    until: datetime | None = None
+    enough: int | None = None
 
     @property
     def steps(self) -> Steps:
@@ -131,7 +139,7 @@ class Walk:
             begin=self.begin,
             name=self.name,
             number=self.number(),
-            **{"apart": self.apart, **how},
+            **{"apart": self.apart, "until": self.until, **how},
         )
 
     def take(self, row: Move, more: Parts | None = None, turn: Turn | None = None) -> None:
@@ -139,6 +147,7 @@ class Walk:
 
         Raises:
             InvalidArgument: What a caller fixed is refused.
+            Enough: It is broken off here.
         """
         event = self.event(row, more, spoiled=turn)
         case = self.case
@@ -147,6 +156,8 @@ class Walk:
         except Refused as refused:
             # All that is drawn is met; what a caller fixed may be refused.
             raise InvalidArgument(refused.text()) from refused
+        if self.taken == self.enough:
+            raise Enough
 
     def open(self) -> list[Move]:
         """The rows that can be taken now."""

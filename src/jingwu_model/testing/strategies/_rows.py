@@ -312,7 +312,7 @@ class Rows:
     def _cuts(self, joined: date | None, left: date | None) -> list[date]:
         """Days on which what a member holds may change: after the first of service, by the last."""
         if joined is not None and joined >= (left or date.max):
-            return []  # pragma: no cover - seldom drawn: a service of one day
+            return []
         least = None if joined is None else joined + _DAY
         found: list[date] = self.draw(st.lists(days(least, left), max_size=2))
         return sorted({day for day in found if day > date.min})

@@ -3,10 +3,11 @@
 It is promised to nobody else: what is, stands in the package itself.
 """
 
+from jingwu_model.testing.strategies._asked import machine_of
 from jingwu_model.testing.strategies._attempts import attempt, codes_of, rows_for
 from jingwu_model.testing.strategies._drawing import drawn
 from jingwu_model.testing.strategies._fields import of_shape
-from jingwu_model.testing.strategies._histories import MOST, begins, begun, machine_of, starts
+from jingwu_model.testing.strategies._histories import MOST, begins, begun, starts
 from jingwu_model.testing.strategies._routes import Walk, distances, owed_before
 from jingwu_model.testing.strategies._steps import GAPS, GAPS_APART, steps_of
 from jingwu_model.testing.strategies._ways._draft import Draw, Move

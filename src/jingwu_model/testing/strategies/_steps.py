@@ -7,6 +7,7 @@ from typing import Any
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.declare import cached
 from jingwu_model.testing.strategies._drawing import drawn
@@ -22,6 +23,7 @@ from jingwu_model.testing.strategies._ways._draft import (
     Stop,
     Turn,
     Way,
+    always,
     tellings,
 )
 from jingwu_model.vocabulary import ActorKind
@@ -35,6 +37,11 @@ _LONG = 40 * 24 * 60
 GAPS = st.integers(0, _LONG)
 GAPS_APART = st.integers(1, _LONG)
 _NO_PARTS: Parts = MappingProxyType({})
+
+
+def _gaps(most: int) -> SearchStrategy[int]:
+    """The minutes between two events, so many at most."""
+    return st.integers(0, min(max(most, 0), _LONG))
 
 
 @attrs.frozen(eq=False)
@@ -109,6 +116,15 @@ class Steps:
         asked = zip(row.guards, self.asked[row], strict=True)
         return all(guard.code == but or asks(facts) for guard, asks in asked)
 
+    def is_free(self, row: Move) -> bool:
+        """Whether a row can be taken whenever a proceeding stands at its source."""
+        ways_of = (self.ways[guard.code] for guard in row.guards)
+        return (
+            row.event is not Told
+            and not any(guard.of_facts for guard in row.guards)
+            and all(way.can_mend is always for way in ways_of)
+        )
+
     def fails(self, facts: Any, row: Move, code: str) -> bool:
         """Whether a row can be refused with a code as the facts are."""
         for guard in row.guards:
@@ -143,6 +159,7 @@ def event_of(  # noqa: PLR0913 - what an event is made of
     name: str,
     number: str,
     apart: bool = False,
+    until: datetime | None = None,
     spoiled: Turn | None = None,
     bare: bool = False,
 ) -> Any:
@@ -158,13 +175,14 @@ def event_of(  # noqa: PLR0913 - what an event is made of
         name: The proceeding's id.
         number: The event's id.
         apart: Whether it is later than the last event.
+        until: It is no later, if it can be; by default it is whenever.
         spoiled: What spoils it once it is right.
         bare: Whether no guard is met and nothing told that is owed.
     """
     event = draft(draw, steps, case, row, parts)
     last = begin if case is None else case.history[-1].at
-    gap = draw(GAPS_APART if apart else GAPS) if case is not None else 0
-    event["at"] = last + gap * MINUTE
+    gaps = GAPS_APART if apart else GAPS if until is None else _gaps((until - last) // MINUTE)
+    event["at"] = last + (0 if case is None else draw(gaps)) * MINUTE
     event["id"], event["proceeding_id"] = number, name
     if row.event is not Told or bare:
         event["by"] = draw(acting(row.actors or (ActorKind.OFFICER,)))

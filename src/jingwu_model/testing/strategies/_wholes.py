@@ -11,10 +11,12 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from jingwu_model.errors import InvalidInput
 from jingwu_model.model import TABLES, Figures, Register
 from jingwu_model.rules import Material
+from jingwu_model.testing.strategies._books import casebooks
 from jingwu_model.testing.strategies._drawing import drawn
 from jingwu_model.testing.strategies._fields import or_none
 from jingwu_model.testing.strategies._pick import theirs
 from jingwu_model.testing.strategies._rows import SIZES, Rows, Size, Table
+from jingwu_model.workflows import Casebook
 
 
 def _tables(given: Mapping[str, Any]) -> dict[str, Table]:
@@ -73,7 +75,7 @@ def registers(
         >>> len(reg.members), reg.divisions.recorded, reg.rooms.recorded
         (0, True, False)
     """
-    if size not in SIZES:
+    if not any(size == known for known in SIZES):
         msg = f"a register is {' or '.join(SIZES)}, not {size!r}"
         raise InvalidArgument(msg)
     if strange := [name for name in tables if name not in TABLES]:
@@ -92,7 +94,7 @@ def _material(draw: DrawFn, parts: Mapping[str, SearchStrategy[Any]]) -> Materia
 
 def _of_material(name: str, held: object) -> None:
     """Refuse what is no part of material."""
-    kind = {"register": Register, "figures": Figures}[name]
+    kind = {"register": Register, "figures": Figures, "cases": Casebook}[name]
     if held is not None and not isinstance(held, kind):
         msg = f"{name} of material is a {kind.__name__} or none, not {held!r}"
         raise InvalidArgument(msg)
@@ -102,17 +104,20 @@ def materials(
     *,
     register: SearchStrategy[Register | None] | EllipsisType = ...,
     figures: SearchStrategy[Figures | None] | EllipsisType = ...,
+    cases: SearchStrategy[Casebook | None] | EllipsisType = ...,
 ) -> SearchStrategy[Material]:
-    """What `check` takes, without proceedings.
+    """What `check` takes.
 
-    Draws a small register, published figures, both or neither. Shrinks towards neither.
+    Draws a small register, published figures, a casebook, or some of them, or none. Shrinks
+    towards none.
 
     Args:
         register: A strategy of registers or none; by default `registers()` or none.
         figures: A strategy of figures or none; by default `published_figures()` or none.
+        cases: A strategy of casebooks or none; by default `casebooks()` or none.
 
     Returns:
-        A strategy of material whose `cases` are none.
+        A strategy of material.
 
     Raises:
         hypothesis.errors.InvalidArgument: A part is no strategy; when drawn, where it is of
@@ -123,8 +128,8 @@ def materials(
         >>> find(materials(), lambda material: material.figures is not None)
         Material(register=None, figures=Figures(宁夏回族自治区, figures=0), cases=None)
     """
-    given = {"register": register, "figures": figures}
-    usual = {"register": registers(), "figures": drawn(Figures)}
+    given = {"register": register, "figures": figures, "cases": cases}
+    usual = {"register": registers(), "figures": drawn(Figures), "cases": casebooks()}
     return _material(
         {
             name: or_none(usual[name]) if held is ... else theirs(name, held)

@@ -59,14 +59,14 @@ class Draft:
         if self._right or name not in self._pick.parts:
             self._pick.values[name] = value
 
-    def spoil(self, name: str, value: Any) -> None:
-        """Set a field whatever was fixed."""
-        self._pick.values[name] = value
-
     def changed(self, draw: Draw, turn: "Turn") -> None:
         """Change it once it is right, whatever was fixed."""
         self._right = True
         turn(draw, self.case, self)
+
+    def is_set(self, name: str) -> bool:
+        """Whether a field is set, drawn already or fixed."""
+        return name in self._pick.values or name in self._pick.parts
 
     def has(self, name: str) -> bool:
         """Whether the event has a field."""
@@ -120,7 +120,7 @@ class Draft:
         """Leave out the acts of a kind of actor, or of one."""
         acts: tuple[Act, ...] = self["acts"]
         kept = [act for act in acts if act.by.kind is not kind or ref not in {None, act.by.ref}]
-        self.spoil("acts", tuple(kept))
+        self["acts"] = tuple(kept)
 
     def made(self) -> Any:
         """The event."""
@@ -134,7 +134,8 @@ Asked = Callable[[Any], bool]
 """What is asked of the facts."""
 
 
-def _always(_facts: Any) -> bool:
+def always(_facts: Any) -> bool:
+    """Whatever the facts."""
     return True
 
 
@@ -196,8 +197,8 @@ class Way:
 
     mend: Turn
     spoil: Turn
-    can_mend: Asked = _always
-    can_spoil: Asked = _always
+    can_mend: Asked = always
+    can_spoil: Asked = always
     road: tuple[Stop, ...] = ()
     needs: tuple[Stop, ...] = ()
     only: tuple[str, ...] = ()
@@ -259,7 +260,7 @@ def by_a(kind: ActorKind, refs: Callable[[Any], tuple[str, ...]], **more: Any) -
             event["by"] = Actor(kind=kind, ref=draw(st.sampled_from(known)))
 
     def spoil(_draw: Draw, _case: Case, event: Draft) -> None:
-        event.spoil("by", Actor(kind=kind, ref=STRANGER))
+        event["by"] = Actor(kind=kind, ref=STRANGER)
 
     return Way(mend, spoil, **more)
 

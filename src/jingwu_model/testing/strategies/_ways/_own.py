@@ -38,15 +38,15 @@ class OwnWay:
 
 
 def _another_case(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("proceeding_id", "another-case")
+    event["proceeding_id"] = "another-case"
 
 
 def _too_early(draw: Draw, case: Case, event: Draft) -> None:
-    event.spoil("at", case.history[-1].at - draw(st.integers(1, 10_000)) * timedelta(minutes=1))
+    event["at"] = case.history[-1].at - draw(st.integers(1, 10_000)) * timedelta(minutes=1)
 
 
 def _an_id_again(draw: Draw, case: Case, event: Draft) -> None:
-    event.spoil("id", draw(st.sampled_from([one.id for one in case.history])))
+    event["id"] = draw(st.sampled_from([one.id for one in case.history]))
 
 
 def _others(row: Transition[Any, Any, Any]) -> list[ActorKind]:
@@ -60,7 +60,7 @@ _NOBODY = (ActorKind.PLATFORM, ActorKind.PROCURATORATE, ActorKind.DEPARTMENT)
 
 def _by_another(draw: Draw, _case: Case, event: Draft) -> None:
     kind = draw(st.sampled_from(_others(event.row)))
-    event.spoil("by", Actor(kind=kind, ref=event.by.ref))
+    event["by"] = Actor(kind=kind, ref=event.by.ref)
 
 
 def _act_ahead(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -70,21 +70,21 @@ def _act_ahead(_draw: Draw, _case: Case, event: Draft) -> None:
         by=Actor(kind=ActorKind.PLATFORM, ref="platform-001"),
         at=event.at + timedelta(seconds=1),
     )
-    event.spoil(name, (*event[name], late))
+    event[name] = (*event[name], late)
 
 
 def _no_such_duty(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("duty", "no_such_duty")
-    event.spoil("to", "nobody-001")
+    event["duty"] = "no_such_duty"
+    event["to"] = "nobody-001"
 
 
 def _wrong_way(draw: Draw, case: Case, event: Draft) -> None:
     owed = draw(st.sampled_from(tellings(case, hows=True)))
     kind = owed.rule.owed_by[0]
-    event.spoil("duty", owed.rule.name)
-    event.spoil("to", owed.to)
-    event.spoil("by", Actor(kind=kind, ref=f"{kind.code}-001"))
-    event.spoil("how", draw(st.sampled_from([how for how in How if how not in owed.rule.hows])))
+    event["duty"] = owed.rule.name
+    event["to"] = owed.to
+    event["by"] = Actor(kind=kind, ref=f"{kind.code}-001")
+    event["how"] = draw(st.sampled_from([how for how in How if how not in owed.rule.hows]))
 
 
 def _any_row(_row: Any) -> bool:

@@ -50,7 +50,7 @@ def _some_parties(draw: Draw, _case: Case, event: Draft) -> None:
 
 def _one_party(_draw: Draw, _case: Case, event: Draft) -> None:
     who = event.by.ref if event.by.kind is _PARTY else _PARTIES[0]
-    event.spoil("parties", (who,))
+    event["parties"] = (who,)
 
 
 def _applicant(draw: Draw, _case: Case, event: Draft) -> None:
@@ -59,7 +59,7 @@ def _applicant(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _stranger_applies(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("by", Actor(kind=_PARTY, ref=STRANGER))
+    event["by"] = Actor(kind=_PARTY, ref=STRANGER)
 
 
 def _told_there(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -69,15 +69,12 @@ def _told_there(_draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _told_nowhere(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil(
-        "referral",
-        Outcome(
-            workflow="security_mediation",
-            proceeding_id="sm-001",
-            state="closed_decided",
-            at=event.at,
-            digest="0" * 64,
-        ),
+    event["referral"] = Outcome(
+        workflow="security_mediation",
+        proceeding_id="sm-001",
+        state="closed_decided",
+        at=event.at,
+        digest="0" * 64,
     )
 
 
@@ -92,8 +89,8 @@ def _invited(_draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _invited_unasked(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("invitees", ("expert-1",))
-    event.spoil("invitees_accepted", value=False)
+    event["invitees"] = ("expert-1",)
+    event["invitees_accepted"] = False
 
 
 def _as_asked(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -105,14 +102,14 @@ def _as_asked(_draw: Draw, _case: Case, event: Draft) -> None:
 
 def _not_as_asked(draw: Draw, _case: Case, event: Draft) -> None:
     public = draw(st.booleans())
-    event.spoil("in_public", public)
-    event.spoil("open_asked", value=True)
-    event.spoil("closed_asked", public)
+    event["in_public"] = public
+    event["open_asked"] = True
+    event["closed_asked"] = public
 
 
 def _items_missing(draw: Draw, _case: Case, event: Draft) -> None:
     missing = draw(st.sampled_from(AgreementItem))
-    event.spoil("items", tuple(item for item in AgreementItem if item is not missing))
+    event["items"] = tuple(item for item in AgreementItem if item is not missing)
 
 
 def _on_the_day(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -124,7 +121,7 @@ def _on_the_day(_draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _on_another_day(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("at", event.at + timedelta(days=1))
+    event["at"] = event.at + timedelta(days=1)
 
 
 def _mediator_signs(draw: Draw, _case: Case, event: Draft) -> None:
@@ -149,12 +146,12 @@ def _since(fact: str) -> Turn:
 def _one_before(_draw: Draw, _case: Case, event: Draft) -> None:
     """The first of those who act did so when the proceeding began."""
     first, *others = event["acts"]
-    event.spoil("acts", (Act(by=first.by, at=event.first), *others))
+    event["acts"] = (Act(by=first.by, at=event.first), *others)
 
 
 def _another_document(_draw: Draw, _case: Case, event: Draft) -> None:
     document = event.facts.document
-    event.spoil("document", None if document is None else attrs.evolve(document, token="another"))
+    event["document"] = None if document is None else attrs.evolve(document, token="another")
 
 
 def _same_document(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -172,7 +169,7 @@ def _civil(_draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _of_status(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("subject", draw(st.sampled_from(_STATUS)))
+    event["subject"] = draw(st.sampled_from(_STATUS))
 
 
 def _right_court(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -180,7 +177,7 @@ def _right_court(_draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _wrong_court(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("court_invited", event["ground"] is not CourtGround.INVITED)
+    event["court_invited"] = event["ground"] is not CourtGround.INVITED
 
 
 def _against_another(draw: Draw, _case: Case, event: Draft) -> None:
@@ -190,7 +187,7 @@ def _against_another(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _against_oneself(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("against", draw(st.sampled_from((event.by.ref, STRANGER))))
+    event["against"] = draw(st.sampled_from((event.by.ref, STRANGER)))
 
 
 _ALL = by_all(_PARTY, _parties)

@@ -57,7 +57,7 @@ def _the_visited(_draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _not_the_visited(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("by", Actor(kind=event.by.kind, ref=STRANGER))
+    event["by"] = Actor(kind=event.by.kind, ref=STRANGER)
 
 
 def _is_online(facts: Facts) -> bool:
@@ -70,8 +70,8 @@ def _somebody(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _nobody(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("purpose", draw(st.sampled_from(_OFFICERS_ONLY)))
-    event.spoil("visited", None)
+    event["purpose"] = draw(st.sampled_from(_OFFICERS_ONLY))
+    event["visited"] = None
 
 
 def _can_act(facts: Facts) -> bool:
@@ -84,7 +84,7 @@ def _own_visitor(_draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _another_visitor(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("by", Actor(kind=event.by.kind, ref=STRANGER))
+    event["by"] = Actor(kind=event.by.kind, ref=STRANGER)
 
 
 def _identified(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -93,7 +93,7 @@ def _identified(_draw: Draw, _case: Case, event: Draft) -> None:
 
 def _not_identified(_draw: Draw, _case: Case, event: Draft) -> None:
     """What is shown in the other mode shows nothing."""
-    event.spoil("introduced" if _is_online(event.facts) else "credentials_shown", value=False)
+    event["introduced" if _is_online(event.facts) else "credentials_shown"] = False
 
 
 def _directed(draw: Draw, _case: Case, event: Draft) -> None:
@@ -104,8 +104,8 @@ def _directed(draw: Draw, _case: Case, event: Draft) -> None:
 
 def _not_directed(draw: Draw, _case: Case, event: Draft) -> None:
     kind = draw(st.sampled_from(_HELPERS))
-    event.spoil("by", Actor(kind=kind, ref=event.by.ref))
-    event.spoil("directed_by", draw(st.sampled_from((None, event.by.ref))))
+    event["by"] = Actor(kind=kind, ref=event.by.ref)
+    event["directed_by"] = draw(st.sampled_from((None, event.by.ref)))
 
 
 def _by_officer(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -114,7 +114,7 @@ def _by_officer(_draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _by_helper(draw: Draw, case: Case, event: Draft) -> None:
-    event.spoil("by", Actor(kind=draw(st.sampled_from(_HELPERS)), ref=event.by.ref))
+    event["by"] = Actor(kind=draw(st.sampled_from(_HELPERS)), ref=event.by.ref)
     _directed(draw, case, event)
 
 
@@ -166,7 +166,7 @@ def _one_open(fact_of: str, ends: _Ends) -> Turn:
         ]
         if draw(st.booleans()):
             kept.append(_outcome(draw, event, workflow, name, states))
-        event.spoil("outcomes", tuple(kept))
+        event["outcomes"] = tuple(kept)
 
     return turn
 

@@ -65,9 +65,9 @@ def _one_a_party(draw: Draw, _case: Case, event: Draft) -> None:
     party = draw(st.sampled_from(event.facts.parties))
     which = draw(st.sampled_from((None, *event["handlers"])))
     if which is None:
-        event.spoil("lead", attrs.evolve(event["lead"], ref=party))
+        event["lead"] = attrs.evolve(event["lead"], ref=party)
     else:
-        event.spoil("handlers", _instead(event, which, party))
+        event["handlers"] = _instead(event, which, party)
 
 
 def _instead(event: Draft, who: Handler, ref: str) -> tuple[Handler, ...]:
@@ -114,7 +114,7 @@ def _severe(severity: Severity) -> Turn:
     """So severe, and handled as befits that."""
 
     def turn(draw: Draw, case: Case, event: Draft) -> None:
-        event.spoil("severity", severity)
+        event["severity"] = severity
         _fit(draw, case, event)
 
     return turn
@@ -126,7 +126,7 @@ def _ill_led(severity: Severity, kinds: _Kinds) -> Turn:
 
     def turn(draw: Draw, case: Case, event: Draft) -> None:
         _severe(severity)(draw, case, event)
-        event.spoil("lead", attrs.evolve(event["lead"], kind=draw(st.sampled_from(others))))
+        event["lead"] = attrs.evolve(event["lead"], kind=draw(st.sampled_from(others)))
         _helped(severity, *(_JOINT if severity is _MAJOR else (_HELPS,)))(draw, case, event)
 
     return turn
@@ -144,12 +144,12 @@ def _not_joint(draw: Draw, case: Case, event: Draft) -> None:
     _nobody_of(event, lacking)
     if event["lead"].kind in lacking:
         kinds = tuple(kind for kind in _LEADS_MAJOR if kind not in lacking)
-        event.spoil("lead", attrs.evolve(event["lead"], kind=draw(st.sampled_from(kinds))))
+        event["lead"] = attrs.evolve(event["lead"], kind=draw(st.sampled_from(kinds)))
 
 
 def _nobody_of(event: Draft, kinds: _Kinds) -> None:
     kept = tuple(one for one in event["handlers"] if one.kind not in kinds)
-    event.spoil("handlers", kept)
+    event["handlers"] = kept
 
 
 def _is_escalation(_facts: Any, row: Move) -> bool:
@@ -169,14 +169,14 @@ def _may_be_ordinary(facts: Facts, row: Move) -> bool:
 def _graver(draw: Draw, _case: Case, event: Draft) -> None:
     """What was found in an incident that is ordinary first was found in another."""
     if event["incident"] in _ORDINARY_INCIDENTS:
-        event.spoil("incident", draw(st.sampled_from(_GRAVER)))
+        event["incident"] = draw(st.sampled_from(_GRAVER))
 
 
 def _slighter(draw: Draw, _case: Case, event: Draft) -> None:
     """It was found in an incident that is ordinary first."""
     if event["incident"] not in _ORDINARY_INCIDENTS:
-        event.spoil("found_by", FoundBy.INCIDENT)
-        event.spoil("incident", draw(st.sampled_from(_ORDINARY_INCIDENTS)))
+        event["found_by"] = FoundBy.INCIDENT
+        event["incident"] = draw(st.sampled_from(_ORDINARY_INCIDENTS))
 
 
 def _as_found(draw: Draw, case: Case, event: Draft) -> None:
@@ -203,7 +203,7 @@ def _higher(draw: Draw, _case: Case, event: Draft) -> None:
 
 def _no_higher(draw: Draw, _case: Case, event: Draft) -> None:
     above = _above(event.facts.level)
-    event.spoil("level", draw(st.sampled_from([one for one in _LEVELS if one not in above])))
+    event["level"] = draw(st.sampled_from([one for one in _LEVELS if one not in above]))
 
 
 def _not_lowered(_draw: Draw, _case: Case, event: Draft) -> None:

@@ -39,11 +39,11 @@ def _has_case(sign: Sign) -> Way:
             event["others"] = (*event["others"], more)
             if not _is_open(event):
                 # What a caller fixed stays.
-                event["signs"] = ()  # pragma: no cover
+                event["signs"] = ()
 
     def spoil(draw: Draw, _case: Case, event: Draft) -> None:
-        event.spoil("signs", (sign,))
-        event.spoil("others", tuple(_not_open(draw, event, one) for one in event["others"]))
+        event["signs"] = (sign,)
+        event["others"] = tuple(_not_open(draw, event, one) for one in event["others"])
 
     return Way(mend, spoil)
 
@@ -81,7 +81,7 @@ def _not_now(draw: Draw, _case: Case, event: Draft) -> None:
         others = (standing(draw, event, name, _links.NO_MEDIATION[name[0]]),)
     late = draw(st.integers(0, len(others) - 1))
     moved = (other_time(draw, event, one) if at == late else one for at, one in enumerate(others))
-    event.spoil("others", tuple(moved))
+    event["others"] = tuple(moved)
 
 
 def _begun(event: Draft) -> Named | None:
@@ -117,13 +117,13 @@ def _all_stated(draw: Draw, _case: Case, event: Draft) -> None:
 def _one_unstated(draw: Draw, _case: Case, event: Draft) -> None:
     """One that is known is not stated, and is not the one begun."""
     name = draw(st.sampled_from(sorted(_links.known(event.facts))))
-    event.spoil("others", tuple(one for one in event["others"] if named(one) != name))
+    event["others"] = tuple(one for one in event["others"] if named(one) != name)
     if event.row.event is not Begin:
         if not _is_open(event):
-            event.spoil("signs", ())
+            event["signs"] = ()
         return
     if _begun(event) == name:
-        event.spoil("proceeding", fresh(event))
+        event["proceeding"] = fresh(event)
 
 
 def _not_in(workflow: str) -> Way:
@@ -147,7 +147,7 @@ def _not_in(workflow: str) -> Way:
         ]
         name = workflow, draw(st.sampled_from((*there, fresh(event))))
         one = standing(draw, event, name, (set(STATES[workflow]) - out) | {"no_such_state"})
-        event.spoil("others", once((*event["others"], one)))
+        event["others"] = once((*event["others"], one))
 
     return Way(mend, spoil)
 

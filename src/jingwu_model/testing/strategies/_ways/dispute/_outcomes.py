@@ -72,7 +72,7 @@ def one_known(draw: Draw, _case: Case, event: Draft) -> None:
     if not event["others"]:
         workflow = draw(st.sampled_from(tuple(STATES)))
         one = standing(draw, event, (workflow, fresh(event)), STATES[workflow])
-        event.spoil("others", (one,))
+        event["others"] = (one,)
 
 
 def handled(facts: Any) -> Named:

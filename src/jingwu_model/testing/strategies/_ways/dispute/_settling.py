@@ -17,6 +17,7 @@ from jingwu_model.testing.strategies._ways._draft import (
     Way,
     fact,
     flag,
+    to,
 )
 from jingwu_model.testing.strategies._ways.dispute._outcomes import (
     DIGEST,
@@ -68,7 +69,7 @@ def _stands_not(states: _States, *, none: bool = False) -> Turn:
     """The outcome is not of the proceeding that was begun, or it does not stand so."""
 
     def turn(draw: Draw, _case: Case, event: Draft) -> None:
-        event.spoil("outcome", astray(draw, event, states, none=none))
+        event["outcome"] = astray(draw, event, states, none=none)
 
     return turn
 
@@ -83,7 +84,7 @@ def _not_now(draw: Draw, _case: Case, event: Draft) -> None:
     if one is None:
         workflow = draw(st.sampled_from(sorted(STATES)))
         one = standing(draw, event, (workflow, fresh(event)), STATES[workflow])
-    event.spoil("outcome", other_time(draw, event, one))
+    event["outcome"] = other_time(draw, event, one)
 
 
 def _mediator_named(draw: Draw, _case: Case, event: Draft) -> None:
@@ -124,7 +125,7 @@ def _one_unfit(draw: Draw, _case: Case, event: Draft) -> None:
         Actor(kind=kind, ref=draw(st.sampled_from(REFS[kind]))),
         *(Actor(kind=_MEDIATOR, ref=ref) for ref in sorted(_police(event))),
     ]
-    event.spoil("mediators", (*mediators, draw(st.sampled_from(unfit))))
+    event["mediators"] = (*mediators, draw(st.sampled_from(unfit)))
 
 
 def _terms(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -133,7 +134,7 @@ def _terms(_draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _no_terms(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("terms", None)
+    event["terms"] = None
 
 
 def _assent(draw: Draw, _case: Case, event: Draft) -> None:
@@ -159,7 +160,7 @@ def _performed(draw: Draw, case: Case, event: Draft) -> None:
 
 def _not_performed(draw: Draw, case: Case, event: Draft) -> None:
     if not_in_machine(event.facts):
-        event.spoil("performed", value=False)
+        event["performed"] = False
     else:
         _stands_not(_links.PERFORMED, none=True)(draw, case, event)
 
@@ -174,7 +175,7 @@ def _agreed_alone(draw: Draw, _case: Case, event: Draft) -> None:
     if one is None or not in_machine(event.facts):
         return
     agreed = _links.SETTLED[one.workflow] - _links.PERFORMED[one.workflow]
-    event.spoil("outcome", standing(draw, event, named(one), agreed))
+    event["outcome"] = standing(draw, event, named(one), agreed)
 
 
 def _out_of_reach(facts: Facts, _row: Move) -> bool:
@@ -203,7 +204,7 @@ WAYS: Final[Mapping[str, Way]] = {
     "outcome.not_of_now": Way(_now, _not_now),
     "mediator.not_named": Way(
         _mediator_named,
-        lambda _draw, _case, event: event.spoil("mediators", ()),
+        to("mediators", ()),
         can_spoil=lambda facts: facts.channel is _PEOPLE,
         road=(begun_in(_PEOPLE),),
     ),

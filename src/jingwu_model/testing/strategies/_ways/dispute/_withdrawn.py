@@ -35,13 +35,13 @@ _PARTY = ActorKind.PARTY
 def _applied_for(draw: Draw, _case: Case, event: Draft) -> None:
     """One of the parties asked for help."""
     if event["applicant"] is None:
-        event.spoil("applicant", draw(st.sampled_from(event["parties"])))
+        event["applicant"] = draw(st.sampled_from(event["parties"]))
 
 
 def _all_minded(_draw: Draw, _case: Case, event: Draft) -> None:
     """Whatever else of the dispute goes on, it can come to an end that is known here."""
     kept = tuple(one for one in event["others"] if one.workflow in STATES)
-    event.spoil("others", kept)
+    event["others"] = kept
 
 
 def _all(draw: Draw, event: Draft) -> None:
@@ -66,7 +66,7 @@ def _by_party(draw: Draw, _case: Case, event: Draft) -> None:
 
 def _by_stranger(draw: Draw, _case: Case, event: Draft) -> None:
     _all(draw, event)
-    event.spoil("by", Actor(kind=_PARTY, ref=STRANGER))
+    event["by"] = Actor(kind=_PARTY, ref=STRANGER)
 
 
 def _is_entitled(event: Draft) -> bool:
@@ -86,7 +86,7 @@ def _not_entitled(draw: Draw, _case: Case, event: Draft) -> None:
     """A party who is not the applicant, with nothing going on that all would have to end."""
     facts: Facts = event.facts
     others = [ref for ref in facts.parties if ref != facts.applicant]
-    event.spoil("by", Actor(kind=_PARTY, ref=draw(st.sampled_from(others))))
+    event["by"] = Actor(kind=_PARTY, ref=draw(st.sampled_from(others)))
     _not_all(draw, event)
     _end_all(draw, event)
 
@@ -125,7 +125,7 @@ def _ended(draw: Draw, _case: Case, event: Draft) -> None:
 
 def _by_applicant(draw: Draw, event: Draft) -> None:
     """The applicant withdraws, and not all with them."""
-    event.spoil("by", Actor(kind=_PARTY, ref=event.facts.applicant))
+    event["by"] = Actor(kind=_PARTY, ref=event.facts.applicant)
     _not_all(draw, event)
 
 
@@ -137,7 +137,7 @@ def _one_open(draw: Draw, _case: Case, event: Draft) -> None:
     if draw(st.booleans()):
         open_states = set(STATES.get(name[0], ("open",))) - _links.ENDED.get(name[0], frozenset())
         kept.append(standing(draw, event, name, open_states))
-    event.spoil("others", tuple(kept))
+    event["others"] = tuple(kept)
 
 
 def _not_in_hand(draw: Draw, _case: Case, event: Draft) -> None:

@@ -34,7 +34,7 @@ def _every_item(_draw: Draw, _case: Case, event: Draft) -> None:
 
 def _an_item_less(draw: Draw, _case: Case, event: Draft) -> None:
     missing = draw(st.sampled_from(AgreementItem))
-    event.spoil("items", tuple(item for item in event["items"] if item is not missing))
+    event["items"] = tuple(item for item in event["items"] if item is not missing)
 
 
 def _a_document(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -50,7 +50,7 @@ def _a_day_ahead(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _a_day_past(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("performance_due", event.at.date() - draw(st.integers(1, _MONTHS)) * _DAY)
+    event["performance_due"] = event.at.date() - draw(st.integers(1, _MONTHS)) * _DAY
 
 
 def _injured_sign(draw: Draw, _case: Case, event: Draft) -> None:
@@ -93,7 +93,7 @@ def _chair_does_not(draw: Draw, _case: Case, event: Draft) -> None:
     event.without(OFFICER)
     if draw(st.booleans()):
         ref = draw(free(OFFICER, {facts.chair.ref, *facts.recused}))
-        event.spoil("acts", (*event["acts"], Act(by=Actor(kind=OFFICER, ref=ref), at=event.at)))
+        event["acts"] = (*event["acts"], Act(by=Actor(kind=OFFICER, ref=ref), at=event.at))
 
 
 def _in_the_round(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -108,7 +108,7 @@ def _before_the_round(draw: Draw, _case: Case, event: Draft) -> None:
     acts: tuple[Act, ...] = event["acts"]
     old = draw(st.integers(0, len(acts) - 1))
     signed = (Act(by=act.by, at=event.first if n == old else act.at) for n, act in enumerate(acts))
-    event.spoil("acts", tuple(signed))
+    event["acts"] = tuple(signed)
 
 
 def _a_reason(draw: Draw, _case: Case, event: Draft) -> None:
@@ -135,7 +135,7 @@ def _not_yet_due(draw: Draw, case: Case, event: Draft) -> None:
     last = case.history[-1].at
     over = datetime.combine(event.facts.performance_due + _DAY, time(), SHANGHAI)
     room = (over - last) // MINUTE - 1
-    event.spoil("at", last + draw(st.integers(0, max(room, 0))) * MINUTE)
+    event["at"] = last + draw(st.integers(0, max(room, 0))) * MINUTE
 
 
 WAYS: Final[Mapping[str, Way]] = MappingProxyType(

@@ -48,8 +48,8 @@ def _a_second_time(draw: Draw, _case: Case, event: Draft) -> None:
     """As if it were the first, or again and again."""
     twice = [one for one in event.facts.reappraised if one in event.facts.asked_again]
     again = bool(twice) and draw(st.booleans())
-    event.spoil("again", again)
-    event.spoil("ordered", draw(some(twice if again else event.facts.appraised)))
+    event["again"] = again
+    event["ordered"] = draw(some(twice if again else event.facts.appraised))
 
 
 def _unasked(facts: Facts) -> tuple[AppraisalMatter, ...]:
@@ -57,8 +57,8 @@ def _unasked(facts: Facts) -> tuple[AppraisalMatter, ...]:
 
 
 def _again_unasked(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("again", value=True)
-    event.spoil("ordered", draw(some(_unasked(event.facts))))
+    event["again"] = True
+    event["ordered"] = draw(some(_unasked(event.facts)))
 
 
 def _can_ask(draw: Draw, _case: Case, event: Draft) -> None:
@@ -68,7 +68,7 @@ def _can_ask(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _cannot_ask(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("asked_again", draw(some(_closed(event.facts))))
+    event["asked_again"] = draw(some(_closed(event.facts)))
 
 
 def _closed(facts: Facts) -> tuple[AppraisalMatter, ...]:
@@ -89,8 +89,8 @@ def _not_as_ordered(draw: Draw, _case: Case, event: Draft) -> None:
     first, again = _results(event.facts)
     more = ((*first, _MATTERS[0]), (*again, _MATTERS[-1]))
     appraised, reappraised = draw(st.sampled_from([(again, first), ((), ()), more]))
-    event.spoil("appraised", appraised)
-    event.spoil("reappraised", reappraised)
+    event["appraised"] = appraised
+    event["reappraised"] = reappraised
 
 
 _APPRAISED = (

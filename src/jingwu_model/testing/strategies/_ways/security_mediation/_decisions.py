@@ -78,8 +78,8 @@ def _not_shown(draw: Draw, _case: Case, event: Draft) -> None:
             )
         )
     )
-    event.spoil("route", route)
-    event.spoil("mediation", mediation)
+    event["route"] = route
+    event["mediation"] = mediation
 
 
 def _beyond(event: Draft) -> bool:
@@ -101,9 +101,9 @@ def _beyond_power(draw: Draw, _case: Case, event: Draft) -> None:
     decision = draw(st.sampled_from(_FOR_ORGANS))
     least = edition_of(event.facts).station_fine + 1
     fine = draw(st.integers(least, _HUGE)) if decision is Decision.FINE else 0
-    event.spoil("by", Actor(kind=_STATION, ref=draw(st.sampled_from(REFS[_STATION]))))
-    event.spoil("decision", decision)
-    event.spoil("fine", fine)
+    event["by"] = Actor(kind=_STATION, ref=draw(st.sampled_from(REFS[_STATION])))
+    event["decision"] = decision
+    event["fine"] = fine
 
 
 def _young_violators(facts: Facts) -> tuple[str, ...]:
@@ -120,7 +120,7 @@ def _parents_heard(_draw: Draw, _case: Case, event: Draft) -> None:
 
 def _parents_unheard(draw: Draw, _case: Case, event: Draft) -> None:
     unheard = draw(st.sampled_from(_young_violators(event.facts)))
-    event.spoil("parents_heard", tuple(ref for ref in event["parents_heard"] if ref != unheard))
+    event["parents_heard"] = tuple(ref for ref in event["parents_heard"] if ref != unheard)
 
 
 def _owes_parents(facts: Facts) -> bool:
@@ -136,8 +136,8 @@ def _heard_if_due(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _no_hearing(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("hearing_due", value=True)
-    event.spoil("hearing_waived", value=False)
+    event["hearing_due"] = True
+    event["hearing_waived"] = False
 
 
 def _grounded(draw: Draw, _case: Case, event: Draft) -> None:
@@ -156,7 +156,7 @@ def _approved(_draw: Draw, _case: Case, event: Draft) -> None:
 
 def _approved_wrongly(_draw: Draw, _case: Case, event: Draft) -> None:
     right = _right_organ(event.facts)
-    event.spoil("approver", next(one for one in Approver if one is not right))
+    event["approver"] = next(one for one in Approver if one is not right)
 
 
 def _served(draw: Draw, _case: Case, event: Draft) -> None:

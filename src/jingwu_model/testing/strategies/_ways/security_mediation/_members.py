@@ -53,23 +53,23 @@ def _by_recused(draw: Draw, case: Case, event: Draft) -> None:
         _tells(draw, case, event, ref)
     elif name == "by":
         kind = draw(st.sampled_from([kind for kind in event.row.actors if kind in FORCE]))
-        event.spoil("by", Actor(kind=kind, ref=ref))
-    elif name == "officers":  # pragma: no branch - as below
-        event.spoil("officers", (*event["officers"], ref))
+        event["by"] = Actor(kind=kind, ref=ref)
+    elif name == "officers":
+        event["officers"] = (*event["officers"], ref)
     else:
-        act = Act(by=Actor(kind=OFFICER, ref=ref), at=event.at)  # pragma: no cover - seldom drawn
-        event.spoil("acts", (*event["acts"], act))  # pragma: no cover - as above
+        act = Act(by=Actor(kind=OFFICER, ref=ref), at=event.at)
+        event["acts"] = (*event["acts"], act)
 
 
 def _tells(draw: Draw, case: Case, event: Draft, ref: str) -> None:
     """Somebody who was recused tells of what such people may tell of."""
     every = [(one, kind) for one in tellings(case) for kind in one.rule.owed_by if kind in FORCE]
     told, kind = draw(st.sampled_from(every))
-    event.spoil("duty", told.rule.name)
-    event.spoil("to", told.to)
-    event.spoil("by", Actor(kind=kind, ref=ref))
+    event["duty"] = told.rule.name
+    event["to"] = told.to
+    event["by"] = Actor(kind=kind, ref=ref)
     if told.rule.hows:
-        event.spoil("how", draw(st.sampled_from(told.rule.hows)))
+        event["how"] = draw(st.sampled_from(told.rule.hows))
 
 
 def _known(facts: Facts) -> Mapping[ActorKind, tuple[str, ...]]:
@@ -104,9 +104,9 @@ def _of_no_case(draw: Draw, _case: Case, event: Draft) -> None:
     if event.row.event is not AskRecusal:
         crossed += [Actor(kind=kind, ref=STRANGER) for kind in kinds]
     by = draw(st.sampled_from(crossed))
-    event.spoil("by", by)
+    event["by"] = by
     if event.row.event is AskRecusal and by.ref not in event["recusal_asked_by"]:
-        event.spoil("recusal_asked_by", (*event["recusal_asked_by"], by.ref))
+        event["recusal_asked_by"] = (*event["recusal_asked_by"], by.ref)
 
 
 def _can_be_crossed(facts: Any, row: Move) -> bool:

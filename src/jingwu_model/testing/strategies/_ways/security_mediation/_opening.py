@@ -4,9 +4,9 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+import attrs
 from hypothesis import strategies as st
 
-from jingwu_model.testing.strategies._drawing import drawn
 from jingwu_model.testing.strategies._people import REFS
 from jingwu_model.testing.strategies._ways._draft import (
     STRANGER,
@@ -42,6 +42,13 @@ from jingwu_model.workflows.security_mediation import (
 from jingwu_model.workflows.security_mediation._editions import edition_of
 
 _AUXILIARY = ActorKind.AUXILIARY
+# Whoever is 16 or 17 may live on own labour.
+_AGES = st.sampled_from(
+    [
+        *(Age(party=STRANGER, band=band) for band in AgeBand),
+        Age(party=STRANGER, band=AgeBand.FROM_16_TO_17, self_supporting=True),
+    ]
+)
 _ALONE = 1
 
 
@@ -52,8 +59,8 @@ def _reported_once(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _reported_again(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("repeat", value=True)
-    event.spoil("new_facts", value=False)
+    event["repeat"] = True
+    event["new_facts"] = False
 
 
 def _led(draw: Draw, _case: Case, event: Draft) -> None:
@@ -64,8 +71,8 @@ def _led(draw: Draw, _case: Case, event: Draft) -> None:
 def _alone(draw: Draw, _case: Case, event: Draft) -> None:
     """An auxiliary whom nobody leads, or who leads alone."""
     _by_auxiliary(draw, event)
-    event.spoil("recorded", value=True)
-    event.spoil("led_by", draw(st.sampled_from((None, event.by.ref))))
+    event["recorded"] = True
+    event["led_by"] = draw(st.sampled_from((None, event.by.ref)))
 
 
 def _led_and_recorded(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -75,12 +82,12 @@ def _led_and_recorded(_draw: Draw, _case: Case, event: Draft) -> None:
 
 def _led_unrecorded(draw: Draw, _case: Case, event: Draft) -> None:
     _by_auxiliary(draw, event)
-    event.spoil("led_by", draw(st.sampled_from(REFS[OFFICER])))
-    event.spoil("recorded", value=False)
+    event["led_by"] = draw(st.sampled_from(REFS[OFFICER]))
+    event["recorded"] = False
 
 
 def _by_auxiliary(draw: Draw, event: Draft) -> None:
-    event.spoil("by", Actor(kind=_AUXILIARY, ref=draw(st.sampled_from(REFS[_AUXILIARY]))))
+    event["by"] = Actor(kind=_AUXILIARY, ref=draw(st.sampled_from(REFS[_AUXILIARY])))
 
 
 def _from_mediation(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -98,15 +105,12 @@ def _from_no_mediation(draw: Draw, _case: Case, event: Draft) -> None:
             )
         )
     )
-    event.spoil(
-        "escalated_from",
-        Outcome(
-            workflow=workflow,
-            proceeding_id="pm-001",
-            state=state,
-            at=event.at,
-            digest="0" * 64,
-        ),
+    event["escalated_from"] = Outcome(
+        workflow=workflow,
+        proceeding_id="pm-001",
+        state=state,
+        at=event.at,
+        digest="0" * 64,
     )
 
 
@@ -125,9 +129,9 @@ def _both_sides(draw: Draw, _case: Case, event: Draft) -> None:
 
 def _one_side(draw: Draw, _case: Case, event: Draft) -> None:
     for name in draw(some(("injured", "violators"))):
-        event.spoil(name, ())
+        event[name] = ()
     parties = _parties(event)
-    event.spoil("ages", tuple(age for age in event["ages"] if age.party in parties))
+    event["ages"] = tuple(age for age in event["ages"] if age.party in parties)
 
 
 def _parties(event: Draft) -> tuple[str, ...]:
@@ -136,22 +140,25 @@ def _parties(event: Draft) -> tuple[str, ...]:
 
 def _every_age(draw: Draw, _case: Case, event: Draft) -> None:
     """The age of each party, and of nobody else."""
-    known, parties = {age.party: age for age in event["ages"]}, _parties(event)
-    if set(known) != set(parties):
+    # Nobody who is drawn by the declaration alone is a party of this case.
+    unset = not event.is_set("ages")
+    stated = () if unset else event["ages"]
+    known, parties = {age.party: age for age in stated}, _parties(event)
+    if unset or set(known) != set(parties):
         event["ages"] = tuple(
-            known[party] if party in known else draw(drawn(Age, {"party": st.just(party)}))
+            known[party] if party in known else attrs.evolve(draw(_AGES), party=party)
             for party in parties
         )
 
 
 def _an_age_less(draw: Draw, _case: Case, event: Draft) -> None:
     unknown = draw(st.sampled_from(_parties(event)))
-    event.spoil("ages", tuple(age for age in event["ages"] if age.party != unknown))
+    event["ages"] = tuple(age for age in event["ages"] if age.party != unknown)
 
 
 def _an_age_more(draw: Draw, _case: Case, event: Draft) -> None:
     other = Age(party=STRANGER, band=draw(st.sampled_from(AgeBand)))
-    event.spoil("ages", (*event["ages"], other))
+    event["ages"] = (*event["ages"], other)
 
 
 def manned(draw: Draw, event: Draft, *, alone: bool) -> None:
@@ -179,13 +186,13 @@ def _enough(*, current: bool) -> Turn:
 def _too_few(draw: Draw, _case: Case, event: Draft) -> None:
     """One and no recording, or nobody."""
     some_left = event["officers"][: draw(st.integers(0, _ALONE))]
-    event.spoil("officers", some_left)
+    event["officers"] = some_left
     if some_left:
-        event.spoil("recorded", value=False)
+        event["recorded"] = False
 
 
 def _fewer_than_two(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("officers", event["officers"][: draw(st.integers(0, _ALONE))])
+    event["officers"] = event["officers"][: draw(st.integers(0, _ALONE))]
 
 
 def _some_of(name: str, kinds: Any) -> Way:
@@ -204,7 +211,7 @@ def _mediable(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _excluded(draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("exclusions", draw(some(tuple(Exclusion))))
+    event["exclusions"] = draw(some(tuple(Exclusion)))
 
 
 def _nothing_excludes(facts: Facts) -> bool:

@@ -69,7 +69,7 @@ def _asked_by_others(draw: Draw, _case: Case, event: Draft) -> None:
     others = tuple(ref for ref in parties_of(event.facts) if ref != event.by.ref)
     if event.by.kind in PARTIES and others:
         wrong.append(others)
-    event.spoil("recusal_asked_by", draw(st.sampled_from(wrong)))
+    event["recusal_asked_by"] = draw(st.sampled_from(wrong))
 
 
 def _able(facts: Facts) -> tuple[str, ...]:
@@ -99,8 +99,8 @@ def _for_minors(draw: Draw, _case: Case, event: Draft) -> None:
 def _for_an_adult(draw: Draw, _case: Case, event: Draft) -> None:
     able = draw(st.sampled_from(_able(event.facts)))
     asked_by = dict.fromkeys((*event["recusal_asked_by"], able))
-    event.spoil("by", Actor(kind=GUARDIAN, ref=draw(st.sampled_from(REFS[GUARDIAN]))))
-    event.spoil("recusal_asked_by", tuple(asked_by))
+    event["by"] = Actor(kind=GUARDIAN, ref=draw(st.sampled_from(REFS[GUARDIAN])))
+    event["recusal_asked_by"] = tuple(asked_by)
 
 
 def _oneself(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -111,7 +111,7 @@ def _oneself(_draw: Draw, _case: Case, event: Draft) -> None:
 def _another(draw: Draw, _case: Case, event: Draft) -> None:
     """Instead of whoever acts, or as well."""
     oneself = draw(st.sampled_from(((), event["asked_to_recuse"])))
-    event.spoil("asked_to_recuse", (*oneself, STRANGER))
+    event["asked_to_recuse"] = (*oneself, STRANGER)
 
 
 def _by_another(draw: Draw, _case: Case, event: Draft) -> None:
@@ -127,7 +127,7 @@ def _by_oneself(draw: Draw, _case: Case, event: Draft) -> None:
     asked = [Actor(kind=ORGAN, ref=ref) for ref in facts.asked_to_recuse]
     here = [ref for ref in facts.asked_to_recuse if ref not in facts.recused]
     asked += [Actor(kind=HEAD, ref=ref) for ref in here]
-    event.spoil("by", draw(st.sampled_from(asked)))
+    event["by"] = draw(st.sampled_from(asked))
 
 
 def _as_reasoned(draw: Draw, _case: Case, event: Draft) -> None:
@@ -141,14 +141,14 @@ def _as_reasoned(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _of_another(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("recused", (*event["recused"], STRANGER))
-    event.spoil("reason", _HOLDS)
+    event["recused"] = (*event["recused"], STRANGER)
+    event["reason"] = _HOLDS
 
 
 def _against_reason(draw: Draw, _case: Case, event: Draft) -> None:
     granted = draw(st.booleans())
-    event.spoil("recused", draw(some(event.facts.asked_to_recuse)) if granted else ())
-    event.spoil("reason", draw(st.sampled_from(_REFUSED)) if granted else _HOLDS)
+    event["recused"] = draw(some(event.facts.asked_to_recuse)) if granted else ()
+    event["reason"] = draw(st.sampled_from(_REFUSED)) if granted else _HOLDS
 
 
 def _askers(_draw: Draw, _case: Case, event: Draft) -> None:
@@ -161,7 +161,7 @@ def _other_askers(draw: Draw, _case: Case, event: Draft) -> None:
     """One more, or one less."""
     askers = event["recusal_askers"]
     wrong = [(*askers, STRANGER), *([askers[1:]] if askers else ())]
-    event.spoil("recusal_askers", draw(st.sampled_from(wrong)))
+    event["recusal_askers"] = draw(st.sampled_from(wrong))
 
 
 WAYS: Final[Mapping[str, Way]] = MappingProxyType(

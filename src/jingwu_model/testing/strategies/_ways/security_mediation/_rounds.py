@@ -48,7 +48,7 @@ def _unchaired(draw: Draw, _case: Case, event: Draft) -> None:
     """Another chairs than an officer, or an officer who is not there."""
     kind = draw(st.sampled_from((*_NO_OFFICERS, OFFICER)))
     ref = STRANGER if kind is OFFICER else event["chair"].ref
-    event.spoil("chair", Actor(kind=kind, ref=ref))
+    event["chair"] = Actor(kind=kind, ref=ref)
 
 
 def _recorded(draw: Draw, _case: Case, event: Draft) -> None:
@@ -56,8 +56,8 @@ def _recorded(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _unrecorded(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("officers", (event["chair"].ref,))
-    event.spoil("recorded", value=False)
+    event["officers"] = (event["chair"].ref,)
+    event["recorded"] = False
 
 
 def _ours(event: Draft) -> set[str]:
@@ -79,9 +79,9 @@ def _violators_there(_draw: Draw, _case: Case, event: Draft) -> None:
 def _violator_away(draw: Draw, _case: Case, event: Draft) -> None:
     """One does not attend; who is injured too sends a proxy."""
     away = draw(st.sampled_from(event.facts.violators))
-    event.spoil("present", tuple(ref for ref in event["present"] if ref != away))
+    event["present"] = tuple(ref for ref in event["present"] if ref != away)
     sent = [_sent(draw, event, away)] if away in event.facts.injured else []
-    event.spoil("proxies", (*event["proxies"], *sent))
+    event["proxies"] = (*event["proxies"], *sent)
 
 
 def _injured_there(draw: Draw, _case: Case, event: Draft) -> None:
@@ -108,8 +108,8 @@ def _only_injured(facts: Facts) -> tuple[str, ...]:
 
 def _injured_away(draw: Draw, _case: Case, event: Draft) -> None:
     away = draw(st.sampled_from(_only_injured(event.facts)))
-    event.spoil("present", tuple(ref for ref in event["present"] if ref != away))
-    event.spoil("proxies", tuple(one for one in event["proxies"] if one.party != away))
+    event["present"] = tuple(ref for ref in event["present"] if ref != away)
+    event["proxies"] = tuple(one for one in event["proxies"] if one.party != away)
 
 
 def _strange_proxy(draw: Draw, _case: Case, event: Draft) -> None:
@@ -121,7 +121,7 @@ def _strange_proxy(draw: Draw, _case: Case, event: Draft) -> None:
     )
     for_another = _sent(draw, event, draw(st.sampled_from((*others, STRANGER))))
     proxy = draw(st.sampled_from((for_another, of_the_case)))
-    event.spoil("proxies", (*event["proxies"], proxy))
+    event["proxies"] = (*event["proxies"], proxy)
 
 
 def _unauthorised(draw: Draw, _case: Case, event: Draft) -> None:
@@ -130,7 +130,7 @@ def _unauthorised(draw: Draw, _case: Case, event: Draft) -> None:
     scoped = not written and draw(st.booleans())
     party = draw(st.sampled_from(event.facts.injured))
     sent = _sent(draw, event, party, written=written, scoped=scoped)
-    event.spoil("proxies", (*(one for one in event["proxies"] if one.party != party), sent))
+    event["proxies"] = (*(one for one in event["proxies"] if one.party != party), sent)
 
 
 def _guardians_told(draw: Draw, _case: Case, event: Draft) -> None:
@@ -154,7 +154,7 @@ def _guardian_untold(draw: Draw, _case: Case, event: Draft) -> None:
     """One minor's is not, who does not agree to that."""
     untold = draw(st.sampled_from(_minors(event.facts)))
     for name in ("guardians_notified", "no_notice_wished"):
-        event.spoil(name, tuple(ref for ref in event[name] if ref != untold))
+        event[name] = tuple(ref for ref in event[name] if ref != untold)
 
 
 def _undisputed(draw: Draw, _case: Case, event: Draft) -> None:
@@ -171,8 +171,8 @@ def _form_or_video(draw: Draw, _case: Case, event: Draft) -> None:
 
 
 def _neither(_draw: Draw, _case: Case, event: Draft) -> None:
-    event.spoil("document", None)
-    event.spoil("complete_video", value=False)
+    event["document"] = None
+    event["complete_video"] = False
 
 
 def _one_of(asked: Any) -> Turn:
@@ -188,7 +188,7 @@ def _one_of(asked: Any) -> Turn:
 def _no_violator(draw: Draw, _case: Case, event: Draft) -> None:
     """A stranger, or the other side."""
     others = _only_injured(event.facts)
-    event.spoil("whose", draw(st.sampled_from((*others, STRANGER))))
+    event["whose"] = draw(st.sampled_from((*others, STRANGER)))
 
 
 def _violators(facts: Facts) -> tuple[str, ...]:
