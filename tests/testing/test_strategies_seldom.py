@@ -10,14 +10,13 @@ from hypothesis.errors import InvalidArgument
 
 import jingwu_model as jw
 from jingwu_model.testing import strategies as jst
-from jingwu_model.testing.strategies import _attempts
+from jingwu_model.testing.strategies import _attempts, _histories
 from jingwu_model.testing.strategies._attempts import _attempt, _on_road, _there
 from jingwu_model.testing.strategies._routes import Walk
 from jingwu_model.testing.strategies._ways._draft import Move, Stop, fact
 from jingwu_model.vocabulary import FoundBy, IncidentKind
 from jingwu_model.workflows import ALL, dispute
 from jingwu_model.workflows import people_mediation as pm
-from jingwu_model.workflows import security_mediation as sm
 
 MORNING = datetime(2026, 3, 2, 9, tzinfo=jw.SHANGHAI)
 EACH = settings(max_examples=10)
@@ -63,20 +62,16 @@ class TestNothingToSpoil:
 
         run()
 
-    def test_who_is_owed_nothing_is_told_nothing_for_any_guard(self) -> None:
-        """Of a duty that could come to be owed only by another event, there is no room for one."""
+    def test_who_is_owed_nothing_is_told_nothing(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Where nothing can come to be owed, no guard of telling somebody can be failed."""
+        monkeypatch.setattr(Walk, "owe", lambda *_: False)
+        told = row_of("security_mediation", "reported", "told")
 
         @EACH
         @given(st.data())
         def run(data: st.DataObject) -> None:
-            walk = Walk(data.draw, "security_mediation", MORNING, "case-001", {}, 0)
-            walk.case = data.draw(
-                jst.proceedings("security_mediation", state=sm.State.PENALTY_TRACK).map(
-                    lambda case: type(case).replay(case.history[:1])
-                )
-            )
-            told = row_of("security_mediation", "penalty_track", "told")
-            assert not _there(walk, "member.recused", told) or walk.case.duties
+            walk = Walk(data.draw, "security_mediation", MORNING, "case-001", {}, 8)
+            assert not _there(walk, "member.recused", told)
 
         run()
 
@@ -100,6 +95,19 @@ class TestNothingToSpoil:
 
         with pytest.raises(InvalidArgument, match="no event was made that is refused with seal"):
             find(asked, lambda _: True)
+
+    def test_where_no_way_is_found_it_is_told(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """A way that must be looked for is looked for only so long."""
+        monkeypatch.setattr(_histories, "_TRIES", 0)
+        eight = {"min_size": 8, "max_size": 8}
+
+        @settings(max_examples=100)
+        @given(jst.histories("people_mediation", state=pm.State.ASSIGNED, **eight))
+        def run(_: tuple[Any, ...]) -> None:
+            """Draw some."""
+
+        with pytest.raises(InvalidArgument, match="no history of 8 to 8 events that ends in assig"):
+            run()
 
     def test_where_one_row_has_nothing_to_spoil_another_is_tried(
         self, monkeypatch: pytest.MonkeyPatch

@@ -82,6 +82,7 @@ def histories(  # noqa: PLR0913 - each is asked for by itself
         >>> [event.code for event in found[1:]]
         ['assign', 'begin', 'draft', 'sign']
     """
+    machine_of(workflow)
     least, most = a_size("min_size", min_size), a_size("max_size", max_size)
     if not 1 <= least <= most:
         msg = f"sizes from {least} to {most}: a history has one event at least"

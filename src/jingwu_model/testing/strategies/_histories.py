@@ -91,12 +91,11 @@ def wander(walk: Walk, least: int, on_to: Move | None = None) -> bool:
 def linger(walk: Walk, row: Move, least: int) -> None:
     """Take other rows before one after which there may be too few, until it can be enough."""
     far = distances(walk.workflow, row.source)
-    while walk.state in far:
-        taken = walk.taken + far[walk.state] + 1
-        if taken >= least or not risks(walk.workflow, least - taken).get(row.target, 1):
-            break
-        if not wander(walk, walk.taken + 1, row):
-            break
+    going = True
+    while going:
+        taken = walk.taken + far.get(walk.state, 0) + 1
+        few = taken < least and risks(walk.workflow, least - taken).get(row.target, 1)
+        going = bool(few) and wander(walk, walk.taken + 1, row)
 
 
 def lead(walk: Walk, drawn: list[Move], least: int) -> None:

@@ -92,8 +92,7 @@ def _for_minors(draw: Draw, _case: Case, event: Draft) -> None:
     asking = [Actor(kind=INJURED, ref=ref) for ref in facts.injured]
     asking += [Actor(kind=VIOLATOR, ref=ref) for ref in facts.violators]
     event["by"] = draw(st.sampled_from(asking))
-    if event.by.ref not in event["recusal_asked_by"]:
-        event["recusal_asked_by"] = (*event["recusal_asked_by"], event.by.ref)
+    event["recusal_asked_by"] = tuple(dict.fromkeys((*event["recusal_asked_by"], event.by.ref)))
 
 
 def _for_an_adult(draw: Draw, _case: Case, event: Draft) -> None:
