@@ -11,7 +11,7 @@ from hypothesis.errors import InvalidArgument
 import jingwu_model as jw
 from jingwu_model.testing import strategies as jst
 from jingwu_model.testing.strategies import _attempts, _histories
-from jingwu_model.testing.strategies._attempts import _attempt, _on_road, _there
+from jingwu_model.testing.strategies._attempts import _on_road, _there, attempt
 from jingwu_model.testing.strategies._routes import Walk
 from jingwu_model.testing.strategies._ways._draft import Move, Stop, fact
 from jingwu_model.vocabulary import FoundBy, IncidentKind
@@ -58,7 +58,7 @@ class TestNothingToSpoil:
         @given(st.data())
         def run(data: st.DataObject) -> None:
             walk = Walk(data.draw, workflow, MORNING, "case-001", {}, most)
-            assert _attempt(walk, code, row_of(workflow, source, event)) is None
+            assert attempt(walk, code, row_of(workflow, source, event)) is None
 
         run()
 
