@@ -199,6 +199,7 @@ def write_dual_posts(force: Force) -> None:
         told = {
             "member": member.id,
             "since": str(max(member.since, date(2023, 3, 1)) + timedelta(days=14)),
+            "approved": True if officer else None,
             "approved_by": organ if officer else None,
             "unpaid": True,
         }

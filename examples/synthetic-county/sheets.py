@@ -21,7 +21,7 @@ COLUMNS = {
     "assignments": "member place_kind place since until dedicated basis known_on",
     "duty_entries": "member role duty place_kind place start end in_community other_post "
     "ordered_by led_by reference",
-    "dual_posts": "member place post since until how approved_by unpaid",
+    "dual_posts": "member place post since until how approved approved_by unpaid",
     "mentorships": "mentor mentee area since until",
     "trainings": "member need noted course form instructor done",
     "grid_teams": "grid compound officer auxiliaries community_workers building_heads since until",

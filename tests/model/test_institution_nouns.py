@@ -63,6 +63,19 @@ class TestThoseWhoServe:
             [] if place == level else ["posting.another_level"]
         )
 
+    @pytest.mark.parametrize("organ", [None, "committee-1"])
+    @pytest.mark.parametrize("approved", [None, True, False])
+    def test_an_organ_that_is_named_approved_the_post(
+        self, *, approved: bool | None, organ: str | None
+    ) -> None:
+        """None is named where none did; that one did can be told without a name."""
+        held = {"place": JINGHE, "post": DualPost.DIRECTOR_ASSISTANT, "span": Span()}
+        found = codes(DualPosting, member="P001", **held, approved=approved, approved_by=organ)
+
+        assert found == (
+            ["posting.approved_by_none"] if approved is False and organ is not None else []
+        )
+
     @pytest.mark.parametrize(
         ("mentee", "found"), [("A001", []), ("P001", ["mentorship.of_oneself"])]
     )

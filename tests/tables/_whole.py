@@ -70,9 +70,9 @@ WHOLE: Final = {
         "F001,,,,,2024-03-04T23:00:00.250000+08:00,2024-03-05T01:00:00+08:00,false,shift,P001,P001,\n"
     ),
     "dual_posts.csv": (
-        "member,place,post,since,until,how,approved_by,unpaid\n"
-        "P001,640424100003,deputy_secretary,2024-01-01,2026-12-31,party_appointed,committee-1,true\n"
-        "F001,640424100216,director_assistant,,,,,\n"
+        "member,place,post,since,until,how,approved,approved_by,unpaid\n"
+        "P001,640424100003,deputy_secretary,2024-01-01,2026-12-31,party_appointed,true,committee-1,true\n"
+        "F001,640424100216,director_assistant,,,,,,\n"
     ),
     "mentorships.csv": (
         "mentor,mentee,area,since,until\n"

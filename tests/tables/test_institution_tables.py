@@ -122,11 +122,11 @@ class TestCells:
 
 # File, row to put there after those that hold, its number, and each fault: field and code.
 BAD = (
-    ("dual_posts.csv", "P999,640424100003,deputy_secretary,,,,,", 4,
+    ("dual_posts.csv", "P999,640424100003,deputy_secretary,,,,,,", 4,
      [("member", "reference.unknown")]),
-    ("dual_posts.csv", "F001,640424100000,director_assistant,,,,,", 4,
+    ("dual_posts.csv", "F001,640424100000,director_assistant,,,,,,", 4,
      [("post", "posting.another_level")]),
-    ("dual_posts.csv", "P001,640424100003,deputy_secretary,2026-12-31,,elected,,", 4,
+    ("dual_posts.csv", "P001,640424100003,deputy_secretary,2026-12-31,,elected,,,", 4,
      [("post", "posting.held_twice")]),
     ("mentorships.csv", "F001,P001,,,", 4, [("mentor", "reference.not_an_officer")]),
     ("mentorships.csv", "P001,F002,640424100000,,", 4, [("area", "reference.wrong_level")]),

@@ -258,6 +258,7 @@ DUAL_POSTING = {
     "post": "deputy_secretary",
     "span": {"since": "2024-01-01", "until": "2026-12-31"},
     "how": "party_appointed",
+    "approved": True,
     "approved_by": "party-committee-1",
     "unpaid": True,
 }

@@ -38,12 +38,13 @@ class DualPosting(Noun):
         post: Which post.
         span: The days it is held.
         how: How it was reached; none where that is not recorded, as a township deputy's always.
-        approved_by: The organ that approved it, by a token.
+        approved: Whether the organ in charge approved it; none where that is not recorded.
+        approved_by: The organ that approved it, by a token; named, it approved.
         unpaid: Whether it is held without pay.
 
     Raises:
         InvalidObject: With every fault; `posting.another_level` where the place is not of the
-            post's level.
+            post's level, `posting.approved_by_none` where an organ is named and none approved.
 
     Examples:
         >>> DualPosting(member="P001", place="640424100003", post=DualPost.DEPUTY_SECRETARY,
@@ -56,6 +57,9 @@ class DualPosting(Noun):
     post: Annotated[DualPost, About("兼任职务", "post")]
     span: Annotated[Span, About("任职期间", "the days it is held")]
     how: Annotated[Reached | None, About("任职途径", "how it was reached")] = None
+    approved: Annotated[bool | None, About("经有关机关批准", "approved by the organ in charge")] = (
+        None
+    )
     approved_by: Annotated[Token | None, About("批准机关", "the organ that approved it")] = None
     unpaid: Annotated[bool | None, About("不领取报酬", "held without pay")] = None
 
@@ -73,6 +77,17 @@ class DualPosting(Noun):
     def _at_its_level(self) -> bool:
         township = self.post is DualPost.TOWNSHIP_DEPUTY
         return level_of(self.place) is (Level.TOWNSHIP if township else Level.VILLAGE)
+
+    @together(
+        "posting.approved_by_none",
+        "approved",
+        "approved_by",
+        zh="登记为未经批准，却填写了批准机关",
+        en="not approved, and yet by an organ",
+        expected=Text("未经批准的，批准机关留空", "no organ where it was not approved"),
+    )
+    def _by_whom(self) -> bool:
+        return self.approved is not False or self.approved_by is None
 
 
 @attrs.frozen(kw_only=True)

@@ -33,6 +33,10 @@ def _dual_posting(pick: Pick) -> None:
     else:
         township = pick("post") is DualPost.TOWNSHIP_DEPUTY
         pick("place", codes(Level.TOWNSHIP if township else Level.VILLAGE))
+    if pick.given("approved_by") and pick("approved_by") is not None:
+        pick("approved", st.sampled_from((None, True)))
+    elif pick("approved") is False:
+        pick("approved_by", st.none())
 
 
 def _mentorship(pick: Pick) -> None:
