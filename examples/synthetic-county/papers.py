@@ -67,15 +67,15 @@ def file(force: Force) -> None:
 
 
 def _meetings(force: Force) -> None:
-    """The Party committees and the specialist units meet; so do others, less often."""
+    """The Party committees and the city's specialist units meet; so do others, less often."""
     county, book = force.county, force.county.book
     months = [(2024, 12), *((2025, month) for month in range(1, 13))]
     for year, month in months:
         day = str(date(year, month, county.draw.randint(3, 27)))
         book.add("deliberations", agency=county.code, organ="party_committee", on=day)
-        for unit in _UNITS:
+        for unit in _UNITS if force.city_leaders else ():
             book.add(
-                "deliberations", agency=county.code, organ="specialist_unit", unit=unit, on=day
+                "deliberations", agency=county.city, organ="specialist_unit", unit=unit, on=day
             )
         if month % 3 == 0:
             for organ in ("head_office_meeting", "leading_group", "task_team"):

@@ -45,8 +45,8 @@ def county_met_late(text: Planting) -> None:
 
 
 def unit_met_late(text: Planting) -> None:
-    """A specialist unit left two months out: three from one meeting to the next."""
-    agency = text["agencies"].one(level="county")["id"]
+    """A unit of the city's bureau left two months out: three from one meeting to the next."""
+    agency = text["agencies"].one(level="prefecture")["id"]
     units = sorted({row["unit"] for row in text["deliberations"].rows} - {""})
     unit, missed = text.draw.choice(units), text.draw.choice(_INNER)
     _cancel(text, {missed, missed + 1}, agency=agency, unit=unit)
@@ -88,16 +88,16 @@ def not_elected(text: Planting) -> None:
 
 
 def not_approved(text: Planting) -> None:
-    """An officer's post was approved by nobody."""
+    """An officer's post was not approved."""
     posting = text.pick(_postings(text, officers=True), "member")
-    posting["approved_by"] = ""
+    posting["approved"], posting["approved_by"] = "false", ""
     _unlawful(text, posting, 1)
 
 
 def paid_and_not_approved(text: Planting) -> None:
-    """An officer is paid for a post that was approved by nobody: two points of law."""
+    """An officer is paid for a post that was not approved: two points of law."""
     posting = text.pick(_postings(text, officers=True), "member")
-    posting["approved_by"], posting["unpaid"] = "", "false"
+    posting["approved"], posting["approved_by"], posting["unpaid"] = "false", "", "false"
     _unlawful(text, posting, 2)
 
 

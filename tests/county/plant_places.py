@@ -126,7 +126,6 @@ def officer_left(text: Planting) -> None:
     )
     text.short("coverage.grid", village, lambda: (1, 0))
     text.short("coverage.grid", grid["id"], lambda: (1, 0))
-    text.short("grid.leaders", grid["id"], lambda: (2, 1))
     text.touch("rooms.rural", room["id"])
     text.touch("staffing.rural", *served)
     text.touch("competence.match", _station(text, village))
@@ -148,8 +147,9 @@ def elsewhere(text: Planting) -> None:
 
 
 def secretary_aside(text: Planting) -> None:
-    """The branch secretary does not lead a grid."""
-    grid = text.pick(text["grids"].rows, "id", "division")
+    """The branch secretary does not lead a grid of a community."""
+    grids = [row for row in text["grids"].rows if not is_rural(row["division"])]
+    grid = text.pick(grids, "id", "division")
     grid["secretary"] = "false"
     text.short("grid.leaders", grid["id"], lambda: (2, 1))
 

@@ -63,7 +63,7 @@ def assistant_alone(text: Planting) -> None:
 
 
 def auxiliary_on_a_case(text: Planting) -> None:
-    """An auxiliary of a patrol worked on a case."""
+    """An auxiliary of a patrol worked on a case, and no officer led it."""
     member = text.pick(text["members"].where(kind="auxiliary", post="patrol"), "staff_id")
     entry = text.draw.choice(entries_of(text, member["staff_id"]))
     entry["other_post"] = "case_work"

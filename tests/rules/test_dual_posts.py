@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from jingwu_model.model import DualPosting, Member, Register
+from jingwu_model.model import Division, DualPosting, Member, Register
 from jingwu_model.rules import Material, Report, standards
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import DualPost, Post, Reached
@@ -21,6 +21,7 @@ from rules.town import (
     auxiliary,
     community,
     divisions,
+    farm,
     found,
     officer,
     only,
@@ -32,6 +33,8 @@ from rules.town import (
 )
 
 PLACE, HOME = village(1), community(1)
+# A farm, and a unit that is like a community.
+ESTATE, LIKE = farm(1), community(400)
 OTHER = "411421101000"
 SECRETARY, DIRECTOR = DualPost.DEPUTY_SECRETARY, DualPost.DEPUTY_DIRECTOR
 HELPER, TOWNSHIP = DualPost.DIRECTOR_ASSISTANT, DualPost.TOWNSHIP_DEPUTY
@@ -39,6 +42,7 @@ APPOINTED, ELECTED, TAKEN_ON = Reached.PARTY_APPOINTED, Reached.ELECTED, Reached
 SINCE = Span(since=date(2023, 1, 1))
 LEFT = date(2024, 4, 29)
 SOUND: dict[str, Any] = {"approved_by": "A1", "unpaid": True}
+REFUSED: dict[str, Any] = {"approved": False, "approved_by": None}
 
 
 def holds(
@@ -53,7 +57,7 @@ def holds(
 def posts(members: Iterable[Member], held: Iterable[DualPosting], **more: Any) -> Report:
     """What is said of members and their posts."""
     register = Register(
-        divisions=divisions(PLACE, HOME, village(1, OTHER)),
+        divisions=divisions(PLACE, HOME, ESTATE, LIKE, village(1, OTHER)),
         agencies=[agency()],
         stations=[station()],
         members=list(members),
@@ -107,6 +111,7 @@ class TestMembers:
             (False, DIRECTOR, None, {}, ("dual_posts.how",)),
             (None, DIRECTOR, None, {}, ("dual_posts.how", "members.cpc_member")),
             (True, SECRETARY, None, {"unpaid": None}, ("dual_posts.unpaid",)),
+            (True, SECRETARY, None, {"approved_by": None}, ("dual_posts.approved",)),
         ],
     )
     def test_what_would_tell_is_named(
@@ -124,10 +129,23 @@ class TestMembers:
         assert told == ("unknown", "0–1", missing)
 
     def test_one_sound_post_is_enough(self) -> None:
-        """Whatever another is."""
-        held = [holds(SECRETARY), holds(DIRECTOR, APPOINTED), holds(HELPER, unpaid=None)]
+        """Whatever another is; of two that count, one is counted."""
+        others = [holds(DIRECTOR, APPOINTED), holds(HELPER, unpaid=None)]
 
-        assert of_member(officer("P1", cpc_member=True), *held) == ("met", "1–2", ())
+        for held in ([holds(SECRETARY), *others], [*others, holds(SECRETARY)]):
+            assert of_member(officer("P1", cpc_member=True), *held) == ("met", "1", ())
+        both = [holds(SECRETARY), holds(HELPER)]
+        assert of_member(officer("P1", cpc_member=True), *both) == ("met", "1", ())
+
+    def test_several_that_may_count_are_one_that_may(self) -> None:
+        """What would tell of either is named."""
+        held = [holds(SECRETARY), holds(HELPER, unpaid=None)]
+
+        assert of_member(officer("P1"), *held) == (
+            "unknown",
+            "0–1",
+            ("dual_posts.unpaid", "members.cpc_member"),
+        )
 
     def test_none_is_short(self) -> None:
         """And one that is over on the day is none."""
@@ -136,13 +154,22 @@ class TestMembers:
         assert of_member(officer("P1", cpc_member=True)) == ("short", "0", ())
         assert of_member(officer("P1", cpc_member=True), over) == ("short", "0", ())
 
-    def test_what_is_held_and_not_counted_is_said(self) -> None:
-        """How many, and not which: what fits whom would tell who is a Party member."""
-        held = [holds(DIRECTOR, APPOINTED), holds(TOWNSHIP)]
-        finding = found(posts([officer("P1", cpc_member=False)], held), "member")["P1"]
+    @pytest.mark.parametrize("unfit", [holds(SECRETARY), holds(DIRECTOR, APPOINTED)])
+    def test_that_none_counts_is_said(self, unfit: DualPosting) -> None:
+        """Neither which nor why: what fits whom would tell who is a Party member."""
+        members = [officer("P1", cpc_member=False)]
+        finding = found(posts(members, [unfit, holds(TOWNSHIP)]), "member")["P1"]
 
-        assert remarks(finding) == ["1 more held, not counted: not for this member, or unlawful"]
-        assert finding.notes[0].zh == "另有兼任职务 1 个与本人身份不符或者违法，不计"
+        assert remarks(finding) == ["no fitting lawful post"]
+        assert finding.notes[0].zh == "没有符合本人身份且合法的兼任职务"
+
+    def test_nothing_is_said_beside_one_that_counts(self) -> None:
+        """Nor of one who holds none in a village."""
+        members = [officer("P1", cpc_member=False), officer("P2", cpc_member=False)]
+        held = [holds(SECRETARY), holds(HELPER), holds(TOWNSHIP, member="P2")]
+        report = found(posts(members, held), "member")
+
+        assert [remarks(report[key]) for key in ("P1", "P2")] == [[], []]
 
     def test_who_is_asked(self) -> None:
         """Those in community work: no other officer, no assistant, none without a post."""
@@ -187,9 +214,11 @@ class TestLaw:
             (DIRECTOR, TAKEN_ON, {}, 1),
             (SECRETARY, APPOINTED, {}, 0),
             (HELPER, TAKEN_ON, {}, 0),
-            (HELPER, None, {"approved_by": None}, 1),
+            (HELPER, None, {"approved_by": None, "approved": True}, 0),
+            (HELPER, None, {"approved": True}, 0),
+            (HELPER, None, REFUSED, 1),
             (HELPER, None, {"unpaid": False}, 1),
-            (DIRECTOR, APPOINTED, {"approved_by": None, "unpaid": False}, 3),
+            (DIRECTOR, APPOINTED, {**REFUSED, "unpaid": False}, 3),
         ],
     )
     def test_an_officers_post(
@@ -242,7 +271,7 @@ class TestLaw:
 
     def test_a_civil_servants_points_name_theirs(self) -> None:
         """Approval and pay, in both languages."""
-        held = [holds(HELPER, approved_by=None, unpaid=False)]
+        held = [holds(HELPER, unpaid=False, **REFUSED)]
         report = posts([officer("P1")], held)
         (finding,) = found(report, "posting").values()
 
@@ -261,6 +290,8 @@ class TestLaw:
         [
             (None, {}, ("dual_posts.how",)),
             (ELECTED, {"unpaid": None}, ("dual_posts.unpaid",)),
+            # No organ on record does not show that none approved.
+            (ELECTED, {"approved_by": None}, ("dual_posts.approved",)),
             (None, {"unpaid": None}, ("dual_posts.how", "dual_posts.unpaid")),
         ],
     )
@@ -276,11 +307,40 @@ class TestLaw:
 
     def test_a_post_in_an_organ_of_state_is_not_asked(self) -> None:
         """CSL18 44 speaks of posts outside the organs."""
-        held = [holds(TOWNSHIP, approved_by=None, unpaid=False)]
+        held = [holds(TOWNSHIP, unpaid=False, **REFUSED)]
         (finding,) = found(posts([officer("P1")], held), "posting").values()
 
         assert finding.verdict.code == "not_applicable"
         assert finding.text("zh") == "P1 100镇：不适用；任职于国家机关，不属于机关外兼职"
+
+    @pytest.mark.parametrize("place", [ESTATE, LIKE])
+    def test_no_election_is_asked_where_there_is_no_committee(self, place: Division) -> None:
+        """VCOL18 11 and RCOL18 8 speak of villagers' and residents' committees alone."""
+        held = [
+            holds(DIRECTOR, APPOINTED, member="F1", place=place.code),
+            holds(DIRECTOR, APPOINTED, place=place.code),
+            holds(DIRECTOR, APPOINTED, member="P2", place=place.code, unpaid=False),
+            holds(HELPER, member="F2", place=place.code),
+        ]
+        members = [auxiliary("F1"), officer("P1"), officer("P2"), auxiliary("F2")]
+        report = found(posts(members, held), "posting")
+        like = "at a unit that is like a committee and none (a farm or the like)"
+        told = {
+            key.partition(".")[0]: (one.verdict.code, [text.partition(": ")[0] for text in said])
+            for key, one in report.items()
+            for said in [remarks(one)]
+        }
+
+        # Of an auxiliary's nothing is left to ask; an officer's is still a civil servant's.
+        assert told == {
+            "F1": ("not_applicable", []),
+            "P1": ("met", [like]),
+            "P2": ("short", ["a civil servant's, and paid", like]),
+            "F2": ("met", []),
+        }
+        reason = report[f"F1.{place.code}.deputy_director"].reason
+        assert reason is not None
+        assert reason.zh == "任职地是类似单位（农场等），不适用村（居）委会选举的规定"
 
     def test_a_post_in_another_place_is_not_asked(self) -> None:
         """Of the district's figures the county's village is none."""

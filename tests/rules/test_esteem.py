@@ -22,21 +22,17 @@ from jingwu_model.vocabulary import (
     RecognitionKind,
 )
 from rules.town import (
-    AGENCY,
     agency,
     asked,
     assistant,
     auxiliary,
     community,
     divisions,
-    found,
     officer,
     only,
-    remarks,
     room,
     setting,
     station,
-    verdicts,
     village,
     works,
 )
@@ -51,9 +47,11 @@ MEMBERS = (
 )
 
 
-def given(member: str, on: date = date(2023, 6, 1)) -> Recognition:
-    """A merit given to a member."""
-    return Recognition(member=member, kind=RecognitionKind.MERIT, on=on)
+def given(
+    member: str, on: date = date(2023, 6, 1), kind: RecognitionKind = RecognitionKind.MERIT
+) -> Recognition:
+    """A merit given to a member, unless said otherwise."""
+    return Recognition(member=member, kind=kind, on=on)
 
 
 def tilt(*recognitions: Recognition, members: Any = MEMBERS, **more: Any) -> Report:
@@ -100,6 +98,16 @@ class TestTilt:
         assert only(tilt(*told)).actual.exact == 100
         assert only(tilt(*told, on=date(2024, 12, 30))).actual.exact == 100
         assert only(tilt(*told, on=date(2024, 12, 31))).actual.exact == 0
+
+    def test_seats_in_trainings_are_not_counted(self) -> None:
+        """§5(4)1 names merits, allowances and promotions."""
+        kinds = RecognitionKind
+        counted = (kinds.MERIT, kinds.ALLOWANCE, kinds.PROMOTION)
+        seat = given("P2", kind=kinds.TRAINING_SEAT)
+
+        for kind in counted:
+            assert only(tilt(given("P1", kind=kind), seat)).actual.exact == 100
+        assert only(tilt(seat)).verdict.code == "not_applicable"
 
     def test_without_a_recognition_it_is_not_applicable(self) -> None:
         """Nor with an assistant's alone."""
@@ -240,9 +248,21 @@ def review(place: str, kind: PlaceKind, until: date = date(2023, 6, 30)) -> Surv
     return Survey(place=ref, since=date(2022, 12, 1), until=until, sampled=10)
 
 
+TIMES, REVIEWS = "openness.report.times", "openness.report.reviews"
+
+
+def by_standard(report: Report, key: str) -> dict[str, tuple[str, Any]]:
+    """The verdict on each office under one of the two standards, and what there is."""
+    return {
+        one.subject.id: (one.verdict.code, one.actual.exact)
+        for one in report.findings
+        if one.standard is not None and one.standard.id == key
+    }
+
+
 def openness(publications: Any, surveys: Any, **more: Any) -> Report:
-    """What the rule says of two offices, at 2 a year unless said otherwise."""
-    more.setdefault("standards", setting({"openness.report.times": 2}))
+    """What the rule says of two offices, at 2 and 1 a year unless said otherwise."""
+    more.setdefault("standards", setting({TIMES: 2, REVIEWS: 1}))
     register = Register(
         divisions=divisions(PLACE, OTHER, community(1)),
         agencies=[agency()],
@@ -255,17 +275,21 @@ def openness(publications: Any, surveys: Any, **more: Any) -> Report:
 
 
 class TestOpenness:
-    """Reports on the work, and surveys of the office or its village, in the year."""
+    """Reports on the work, and surveys of the office or its village: both, in the year."""
 
-    def test_reports_and_reviews_are_counted_together(self) -> None:
-        """One of each; the second office has none."""
+    def test_reports_and_reviews_are_asked_each(self) -> None:
+        """One report of two asked, one review of one; the second office has neither."""
         report = openness([told()], [review(PLACE.code, PlaceKind.VILLAGE)])
 
-        assert verdicts(report, "room") == {"R1": "met", "R2": "short"}
-        assert remarks(found(report)["R1"]) == [
-            "reports to the public: 1; reviews by the public: 1"
-        ]
-        assert found(report)["R2"].notes[0].zh == "报告工作 0 次，群众评议 0 次"
+        assert by_standard(report, TIMES) == {"R1": ("short", 1), "R2": ("short", 0)}
+        assert by_standard(report, REVIEWS) == {"R1": ("met", 1), "R2": ("short", 0)}
+
+    def test_one_does_not_make_up_for_the_other(self) -> None:
+        """Three reports are no review."""
+        report = openness([told()] * 3, [])
+
+        assert by_standard(report, TIMES)["R1"] == ("met", 3)
+        assert by_standard(report, REVIEWS)["R1"] == ("short", 0)
 
     def test_what_counts(self) -> None:
         """2023's reports on the work, and surveys of the office or its village that ended in it."""
@@ -278,21 +302,24 @@ class TestOpenness:
         surveys = [
             review("R1", PlaceKind.ROOM, date(2023, 12, 31)),
             review("R1", PlaceKind.ROOM, date(2024, 1, 1)),
+            review(PLACE.code, PlaceKind.VILLAGE),
             review(OTHER.code, PlaceKind.VILLAGE),
             review(community(1).code, PlaceKind.VILLAGE),
         ]
         report = openness(publications, surveys)
 
-        assert {key: one.actual.exact for key, one in found(report).items()} == {"R1": 2, "R2": 1}
+        assert by_standard(report, TIMES) == {"R1": ("short", 1), "R2": ("short", 0)}
+        assert by_standard(report, REVIEWS) == {"R1": ("met", 2), "R2": ("met", 1)}
 
     def test_the_source_gives_no_number(self) -> None:
-        """The measure is shown."""
+        """Of either; the measure is shown."""
         report = openness([told()], [], standards=None)
+        of_r1 = [one.text("zh") for one in report.findings if one.subject.id == "R1"]
 
-        assert found(report)["R1"].text("zh") == (
-            "R1警务室：无法判断；实为 1 个；标准未设定；缺少 openness.report.times"
-        )
-        assert AGENCY not in found(report)
+        assert of_r1 == [
+            f"R1警务室：无法判断；实为 {number} 个；标准未设定；缺少 {key}"
+            for number, key in ((1, TIMES), (0, REVIEWS))
+        ]
 
     def test_what_is_not_recorded_is_named_once(self) -> None:
         """The three files."""

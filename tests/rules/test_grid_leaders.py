@@ -7,7 +7,7 @@ import attrs
 import pytest
 
 from jingwu_model.model import CommunityTeam, Grid, PlaceKind, PlaceRef, Register
-from jingwu_model.rules import Material, Report
+from jingwu_model.rules import Material, Report, Units
 from jingwu_model.vocabulary import Post, Rota, TeamKind
 from rules.town import (
     DISTRICT,
@@ -15,6 +15,7 @@ from rules.town import (
     asked,
     assistant,
     auxiliary,
+    community,
     divisions,
     farm,
     found,
@@ -28,7 +29,7 @@ from rules.town import (
     village,
 )
 
-PLACE, ESTATE = village(1), farm(1)
+PLACE, HOME, ESTATE = village(1), community(1), farm(1)
 LEFT = date(2024, 4, 29)
 # A community officer, one who does cases, one without a post, one who has left; and others.
 MEMBERS = (
@@ -44,7 +45,7 @@ MEMBERS = (
 def town(*grids: Grid, teams: Any = None, assignments: Any = ()) -> Register:
     """A register of grids and teams, and those who may lead them."""
     return Register(
-        divisions=divisions(PLACE, ESTATE),
+        divisions=divisions(PLACE, HOME, ESTATE),
         agencies=[agency()],
         stations=[station()],
         members=MEMBERS,
@@ -55,10 +56,8 @@ def town(*grids: Grid, teams: Any = None, assignments: Any = ()) -> Register:
 
 
 def of_grid(leader: str | None, *, secretary: bool | None, **more: Any) -> Report:
-    """What is said of a grid led so."""
-    return asked(
-        town(grid("G1", PLACE, leader=leader, secretary=secretary), **more), "grid.leaders"
-    )
+    """What is said of a community's grid led so."""
+    return asked(town(grid("G1", HOME, leader=leader, secretary=secretary), **more), "grid.leaders")
 
 
 class TestGrids:
@@ -105,7 +104,7 @@ class TestGrids:
 
     def test_a_dedicated_officer_is_a_community_officer_without_a_post(self) -> None:
         """Their assignment says so."""
-        held = [holds("P3", PLACE, dedicated=True)]
+        held = [holds("P3", HOME, dedicated=True)]
 
         assert only(of_grid("P3", secretary=True, assignments=held)).verdict.code == "met"
 
@@ -114,6 +113,25 @@ class TestGrids:
         report = asked(town(grid("G1", ESTATE)), "grid.leaders")
 
         assert verdicts(report, "grid") == {"G1": "not_applicable"}
+
+    def test_a_villages_grid_is_not_asked(self) -> None:
+        """§3 has grids kept in communities."""
+        finding = only(asked(town(grid("G1", PLACE, secretary=False)), "grid.leaders"))
+
+        assert finding.text("zh") == "G1网格：不适用；来源只要求社区的网格"
+        assert finding.text("en").endswith("the source asks it of grids in communities only")
+
+    def test_where_a_place_has_no_class_it_is_unknown(self) -> None:
+        """By the urban-rural class, which of the places are communities is not recorded."""
+        report = asked(
+            town(grid("G1", HOME, secretary=False)),
+            "grid.leaders",
+            units=Units(by_urban_rural=True),
+        )
+        finding = found(report, "grid")["G1"]
+
+        assert (finding.verdict.code, finding.actual.text()) == ("unknown", "0–2")
+        assert finding.missing == ("divisions.urban_rural",)
 
     def test_here_the_standard_is_borrowed(self) -> None:
         """It is Jingyuan's."""

@@ -45,7 +45,7 @@ def helpers(entries: list[DutyEntry], members: Any = None, on: date = date(2024,
 
 
 class TestAuxiliary:
-    """No case work; under an officer's lead what the law leaves to officers."""
+    """Under an officer's lead what the law leaves to officers: ADM 52, par 2; HN-AUX20 15–16."""
 
     @pytest.mark.parametrize(
         ("more", "verdict"),
@@ -65,7 +65,7 @@ class TestAuxiliary:
             ({"duty": Duty.DISPUTES, **LED}, "met"),
             ({"role": Role.MEDIATOR, **LED}, "met"),
             ({"other_post": OtherPost.CASE_WORK}, "short"),
-            ({"other_post": OtherPost.CASE_WORK, **LED}, "short"),
+            ({"other_post": OtherPost.CASE_WORK, **LED}, "met"),
         ],
     )
     def test_what_one_entry_makes_of_a_month(self, more: Any, verdict: str) -> None:
@@ -116,6 +116,16 @@ class TestAssistant:
         finding = only(helpers([works("Z1", DAY, 2, **more)]))
 
         assert finding.verdict.code == verdict
+
+    def test_the_bound_is_the_librarys(self) -> None:
+        """No text names assistants: the finding cites none, and says so."""
+        finding = only(helpers([works("Z1", DAY, 2)]))
+
+        assert finding.standard is not None
+        assert finding.standard.id == "duty.auxiliary.assistant_entries"
+        assert finding.citation is not None
+        assert finding.citation.key == "library"
+        assert [mark.code for mark in finding.marks] == ["library_default"]
 
 
 class TestMonths:

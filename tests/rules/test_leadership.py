@@ -147,7 +147,7 @@ class TestMeetings:
         assert gap(met_in(*MONTHS[::2])) == ("short", "2")
 
     def test_a_specialist_unit_is_asked_once_it_has_met(self) -> None:
-        """Each month, as the county's committee; one that met once, a year ago, is short by 12."""
+        """The city bureau's own, each month; one that met once, a year ago, is 12 apart."""
         held = [
             *met_in(*MONTHS, of=CITY, organ=UNIT, unit="U1"),
             *met_in((2023, 5), of=CITY, organ=UNIT, unit="U2"),
@@ -164,13 +164,22 @@ class TestMeetings:
         }
         assert units[f"{CITY}.U2"].verdict.code == "short"
 
+    def test_a_countys_unit_is_not_asked(self) -> None:
+        """§2(1)2 speaks of the units directly under the city's bureau."""
+        held = met_in((2024, 3), organ=UNIT, unit="U1")
+
+        assert set(found(meetings(held, BUREAU), "organ")) == {
+            COMMITTEE,
+            f"{CITY}.party_committee",
+        }
+
     def test_a_units_token_may_be_as_long_as_tokens_are(self) -> None:
         """The id is cut where an id ends."""
         unit = "U" * 64
-        held = met_in((2024, 4), organ=UNIT, unit=unit)
-        key = f"{AGENCY}.{unit}"[:64]
+        held = met_in((2024, 4), of=CITY, organ=UNIT, unit=unit)
+        key = f"{CITY}.{unit}"[:64]
 
-        assert key in found(meetings(held), "organ")
+        assert key in found(meetings(held, BUREAU), "organ")
 
     def test_an_agency_of_another_place_is_not_asked(self) -> None:
         """Of the county's figures the city's bureau is none."""
@@ -366,6 +375,18 @@ class TestMoney:
         report = money(row(COUNTY), *rows)
 
         assert verdicts(report, "budget") == {COUNTY: "met", TOWN: verdict}
+
+    @pytest.mark.parametrize(
+        ("digits", "budgets"),
+        [("399", 2), ("400", 1), ("500", 1), ("599", 1), ("600", 2)],
+    )
+    def test_what_is_only_like_a_township_is_not_asked(self, digits: str, budgets: int) -> None:
+        """Digits 7 to 9 from 400 to 599 are farms, parks and the like."""
+        register = Register(
+            divisions=divisions(village(1, f"{COUNTY[:6]}{digits}000")), fundings=[]
+        )
+
+        assert len(found(asked(register, "funding.earmarked"), "budget")) == budgets
 
     def test_the_county_has_none_by_its_townships(self) -> None:
         """Each of the two is asked; the city and the province are not."""

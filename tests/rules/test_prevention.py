@@ -47,7 +47,7 @@ def hours(entries: Any, **more: Any) -> Report:
 
 
 class TestHours:
-    """The share of a station's hours that is not spent on case work."""
+    """The share of prevention in a station's hours of prevention and case work."""
 
     @pytest.mark.parametrize(
         ("case", "share", "verdict"), [(6, 70, "met"), (8, 60, "short"), (20, 0, "short")]
@@ -76,7 +76,31 @@ class TestHours:
         """Of the station's own members."""
         finding = found(hours([works("P2", date(2024, 4, 2), 8)]), "station")["S1"]
 
-        assert finding.missing == ("hours", "hours_off_cases")
+        assert finding.missing == ("case_hours", "prevention_hours")
+
+    @pytest.mark.parametrize("kind", [OtherPost.SHIFT, OtherPost.MEETING, OtherPost.PAPERWORK])
+    def test_shifts_meetings_and_paperwork_are_neither(self, kind: OtherPost) -> None:
+        """6 hours of prevention and 2 of cases are 75 %, whatever else there is; alone, nothing."""
+        day, neither = date(2024, 4, 2), {"other_post": kind}
+        entries = [
+            works("P1", day, 6, begins=0),
+            works("P1", day, 2, begins=6, **CASE),
+            works("P1", day, 10, begins=8, **neither),
+        ]
+
+        assert found(hours(entries), "station")["S1"].actual.exact == 75
+        assert found(hours(entries[2:]), "station")["S1"].missing == (
+            "case_hours",
+            "prevention_hours",
+        )
+
+    @pytest.mark.parametrize("kind", [OtherPost.PATROL, OtherPost.CAMPAIGN])
+    def test_patrols_and_campaigns_prevent(self, kind: OtherPost) -> None:
+        """3 hours of 4."""
+        day = date(2024, 4, 2)
+        entries = [works("P1", day, 3, other_post=kind), works("P1", day, 1, begins=12, **CASE)]
+
+        assert found(hours(entries), "station")["S1"].actual.exact == 75
 
     def test_the_source_gives_no_number(self) -> None:
         """The measure is shown."""

@@ -254,6 +254,7 @@ class TestPackaged:
             "recognition.tilt.points",
             "burden.forms.percent",
             "openness.report.times",
+            "openness.report.reviews",
         }
 
     @pytest.mark.parametrize(

@@ -98,7 +98,7 @@ CODES = {
     " fitting_posts unlawful_points township_posts recruits unplaced_recruits frontline_posts"
     " rota_leaders earmarked_budgets"
     " knows_officer sampled whole_weeks weeks_in_village entries_not_allowed match_share"
-    " needs_noted needs_met hours_off_cases list_faults decisions recognitions"
+    " needs_noted needs_met prevention_hours case_hours list_faults decisions recognitions"
     " recognitions_in_community agency_members members_in_community paperwork_hours"
     " members_with_entries earlier_paperwork_hours earlier_members_with_entries work_reports"
     " reviews patrol_teams dual_registration_communities"

@@ -3,11 +3,12 @@
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._formula import quantity, standard
-from jingwu_model.rules._rule import Comparison, Rule
+from jingwu_model.rules._rule import Among, Comparison, Rule
 from jingwu_model.rules._service_counts import grids_of, match_share
+from jingwu_model.rules._service_rows import MonthOfHelp
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Relation, SubjectKind
-from jingwu_model.vocabulary import Quantity, Unit
+from jingwu_model.vocabulary import MemberKind, Quantity, Unit
 
 _Q = Quantity
 _K = SubjectKind
@@ -34,35 +35,47 @@ def _none_noted(asked: Asked) -> Note | None:
     return note("没有已满一年的培训需求", "no training need was noted a year ago or longer")
 
 
+def _is_auxiliary(asked: Asked) -> bool:
+    work: MonthOfHelp = asked.row.row
+    return work.member.kind is MemberKind.AUXILIARY
+
+
+_AUXILIARIES = Among(Text("辅警", "auxiliaries"), _is_auxiliary)
+_ASSISTANTS = Among(Text("警务助理", "assistants"), lambda asked: not _is_auxiliary(asked))
+
 DUTY_AUXILIARY = Rule(
     id="duty.auxiliary",
     title=Text("辅警、警务助理的职责边界", "what auxiliaries and assistants may do"),
     how=Text(
-        "看近十二个月中已结束且有工时记录的各月。辅警不得参与案件办理；采集基础信息、实有人口管理、"
-        "化解矛盾纠纷、治安管理，以及采集员、调解员的工作，须有民警带领（led_by 列）。警务助理不是"
-        "辅警，除会议、报表台账外不得承担其他岗位或者工作；除信息员、宣传员的工作外，须有民警带领。"
-        "任何一条不合规定的记录即为未达标。办案、调解等程序中的行为由各程序自身把关。",
+        "看近十二个月中已结束且有工时记录的各月。辅警采集基础信息、实有人口管理、化解矛盾纠纷、治"
+        "安管理、参与案件办理，以及采集员、调解员的工作，须有民警带领（led_by 列）；不得调查取证、"
+        "审核案件、作出处理决定，勤务记录看不出的，由各程序自身把关。警务助理不是辅警，上述法规均"
+        "未提及，其界限由本库设定：除会议、报表台账外不承担其他岗位或者工作；除信息员、宣传员的工"
+        "作外，须有民警带领。任何一条不合规定的记录即为未达标。",
         "Of the months that are over, among the last twelve, those with duty entries. An auxiliary "
-        "takes no part in case work; collecting basic information, managing the population, "
-        "settling disputes, public order, and the work of a collector or mediator are done under "
-        "an officer's lead (led_by) alone. An assistant is no auxiliary in law: no other post but "
-        "meetings and paperwork, and nothing without an officer's lead but reporting conditions "
-        "and publicity. One entry that is not allowed is short. What is done inside a case or a "
-        "mediation is refused there.",
+        "collects basic information, manages the population, settles disputes, keeps order, helps "
+        "with cases, and does the work of a collector or mediator under an officer's lead (led_by) "
+        "alone. Gathering evidence, reviewing a case and deciding are barred; entries do not show "
+        "them, and the proceedings refuse them. An assistant is no auxiliary, and none of these "
+        "texts names one: their bounds are the library's. No other post but meetings and "
+        "paperwork, and nothing without an officer's lead but reporting conditions and publicity. "
+        "One entry that is not allowed is short.",
     ),
     unknown_when=Text(
         "未登记人员或工时（members.csv、duty_entries.csv）。",
         "members.csv or duty_entries.csv is not recorded.",
     ),
-    comparisons=(
+    comparisons=tuple(
         Comparison(
             of=_K.HELPER_MONTH,
             relation=Relation.AT_MOST,
-            expected=standard("duty.auxiliary.entries"),
+            expected=standard(f"duty.auxiliary.{key}"),
             actual=quantity(_Q.ENTRIES_NOT_ALLOWED),
             unit=Unit.ENTRY,
             needs=("members", "duty_entries"),
-        ),
+            among=among,
+        )
+        for key, among in (("entries", _AUXILIARIES), ("assistant_entries", _ASSISTANTS))
     ),
 )
 
@@ -73,14 +86,16 @@ COMPETENCE_MATCH = Rule(
         "对每个派出所，将辖区网格两两相比。工作量为年矛盾纠纷、警情、服务事项数之和，三项均须登记。"
         "负责人取任职于该网格的民警、辅警，没有的取民警网格长，再没有的取负责全村的民警、辅警；有"
         "数人的取能力最强者。能力为各项能力等级之和。工作量和能力都不同的每一对网格，工作量大的由"
-        "能力强的负责即为相符；缺少数据的网格可能相符也可能不符，作为上下限。来源未给出数值。",
+        "能力强的负责即为相符；缺少数据的网格可能相符也可能不符，作为上下限。来源还提到人员体量，本"
+        "库未计。来源未给出数值。",
         "Of each station, the grids of its area, pair by pair. Workload is the sum of a year's "
         "disputes, incidents and service requests, all three on record. In charge are the "
         "officers and auxiliaries assigned to the grid; where there are none, the officer who "
         "leads it; else those with all of the village in charge; of several, the ablest. Ability "
         "is the sum of the levels of a member's competences. A pair that differs in both agrees "
         "where the heavier grid has the abler member. Grids of which something is missing may go "
-        "either way and bound the share. The source gives no number.",
+        "either way and bound the share. The source names population too, which is not counted. "
+        "The source gives no number.",
     ),
     unknown_when=Text(
         "标准未设定；未登记网格、人员、任职或管辖区划；或网格工作量（workload 列）、人员能力（"
@@ -106,10 +121,12 @@ TRAINING_NEEDS = Rule(
     title=Text("缺什么补什么", "what is lacking is taught"),
     how=Text(
         "对每个县级公安机关，取其人员在一年前至两年前之间提出的培训需求，看提出后一年内完成培训的"
-        "比例。未满一年的需求尚可满足，不计。来源未给出数值。",
+        "比例。未满一年的需求尚可满足，不计。一年之期由本库设定。来源未给出"
+        "数值。",
         "Of each county-level bureau, the needs of its members noted between two years before the "
         "day and one: the share that a training met within a year of being noted. A need not yet "
-        "a year old can still be met and is not asked. The source gives no number.",
+        "a year old can still be met and is not asked. The year is the library's measure. The "
+        "source gives no number.",
     ),
     unknown_when=Text(
         "标准未设定；或未登记机构、人员或培训（agencies.csv、members.csv、trainings.csv）。",

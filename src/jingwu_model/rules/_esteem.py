@@ -18,29 +18,21 @@ def _none_given(asked: Asked) -> Note | None:
     return note("该年度没有褒奖", "no recognitions in the year")
 
 
-def _of_which(asked: Asked) -> Note:
-    """How many reports, and how many reviews."""
-    reports, reviews = (asked.amount(of).text() for of in (_Q.WORK_REPORTS, _Q.REVIEWS))
-    return note(
-        f"报告工作 {reports} 次，群众评议 {reviews} 次",
-        f"reports to the public: {reports}; reviews by the public: {reviews}",
-    )
-
-
 RECOGNITION_TILT = Rule(
     id="recognition.tilt",
     title=Text("褒奖向驻村民辅警倾斜", "recognition leans towards those in the villages"),
     how=Text(
-        "对每个县级公安机关，取已结束的最近一个年度给予民辅警的评功授奖、基层津贴、职级晋升和培训"
-        "名额，看其中从事社区警务者所占的比例，是否比其占民辅警的比例高出 recognition.tilt.points "
-        "个百分点。是否从事社区警务按当日的岗位和任职判断；岗位未登记的，作为上下限。警务助理不计。"
-        "来源只说“按照一定比例”，未给出数值。",
-        "Of each county-level bureau, the merits, allowances, promotions and seats in trainings "
-        "given to officers and auxiliaries in the last year that is over: the share that went to "
-        "those in community work, against their own share of the officers and auxiliaries with "
-        "`recognition.tilt.points` on top. Who is in community work is told by post and "
-        "assignment on the day; where no post is recorded, they bound the amount. Assistants are "
-        "not counted. The source says in a certain proportion, and gives no number.",
+        "对每个县级公安机关，取已结束的最近一个年度给予民辅警的评功授奖、基层津贴和职级晋升（培训"
+        "名额不在来源所列之内，不计），看其中从事社区警务者所占的比例，是否比其占民辅警的比例高出 "
+        "recognition.tilt.points 个百分点。是否从事社区警务按当日的岗位和任职判断；岗位未登记的，"
+        "作为上下限。警务助理不计。来源只说“按照一定比例”，未给出数值。",
+        "Of each county-level bureau, the merits, allowances and promotions given to officers and "
+        "auxiliaries in the last year that is over, but no seats in trainings, which the source "
+        "does not name: the share that went to those in community work, against their own share of "
+        "the officers and auxiliaries with `recognition.tilt.points` on top. Who is in community "
+        "work is told by post and assignment on the day; where no post is recorded, they bound the "
+        "amount. Assistants are not counted. The source says in a certain proportion, and gives no "
+        "number.",
     ),
     unknown_when=Text(
         "标准未设定；未登记机构、人员、任职或褒奖；或人员岗位（members.csv 的 post 列）未登记，足"
@@ -97,11 +89,13 @@ OPENNESS_REPORT = Rule(
     id="openness.report",
     title=Text("定期报告工作、接受评议", "regular reports to the public, and its review"),
     how=Text(
-        "对每个警务室，取已结束的最近一个年度，将向群众公开报告工作的次数，与在该警务室或其所在村"
-        "（社区）结束的群众评议次数相加。来源只说“定期”，未给出数值。",
-        "Of each office, in the last year that is over: its published reports on the work, "
-        "together with the surveys of the office or of the village it stands in that ended in the "
-        "year. The source says regular, and gives no number.",
+        "对每个警务室，取已结束的最近一个年度，分两项：一是向群众公开报告工作的次数，二是在该警务室"
+        "或其所在村（社区）结束的群众评议次数。两项均须达标，不得相互抵补。来源只说“定期”，未给出数"
+        "值。",
+        "Of each office, in the last year that is over, two things: its published reports on the "
+        "work, and the surveys of the office or of the village it stands in that ended in the "
+        "year. Both are asked, and neither makes up for the other. The source says regular, and "
+        "gives no number.",
     ),
     unknown_when=Text(
         "标准未设定；或未登记警务室、公开或调查（rooms.csv、publications.csv、surveys.csv）。",
@@ -111,10 +105,16 @@ OPENNESS_REPORT = Rule(
         Comparison(
             of=_K.ROOM,
             expected=standard("openness.report.times"),
-            actual=quantity(_Q.WORK_REPORTS) + quantity(_Q.REVIEWS),
+            actual=quantity(_Q.WORK_REPORTS),
             unit=Unit.COUNT,
-            needs=("rooms", "publications", "surveys"),
-            remarks=(_of_which,),
+            needs=("rooms", "publications"),
+        ),
+        Comparison(
+            of=_K.ROOM,
+            expected=standard("openness.report.reviews"),
+            actual=quantity(_Q.REVIEWS),
+            unit=Unit.COUNT,
+            needs=("rooms", "surveys"),
         ),
     ),
 )

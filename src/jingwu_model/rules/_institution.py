@@ -22,6 +22,16 @@ def _in_no_village(asked: Asked) -> Note | None:
     return note("不设在行政村", "it stands in no administrative village")
 
 
+def _in_no_community(asked: Asked) -> Note | None:
+    """A grid that surely lies in no community."""
+    ground, grid = asked.ground, asked.row.row
+    if ground is None or ground.of_which_kind(_K.COMMUNITY, (grid.division,)) != (0, 0):
+        return None
+    return farm(asked) or note(
+        "来源只要求社区的网格", "the source asks it of grids in communities only"
+    )
+
+
 def _in_principle(asked: Asked) -> Note | None:
     if asked.row.row.colocated is not False:
         return None
@@ -41,7 +51,10 @@ def _partly_led(asked: Asked) -> Note | None:
 
 _CITY = Among(Text("市公安局党委", "Party committee of a city bureau"), _city_committee)
 _MONTHLY = Among(
-    Text("县级公安机关党委和各警种部门", "Party committee of a county bureau, and specialist unit"),
+    Text(
+        "县级公安机关党委和市局直属各警种",
+        "Party committee of a county bureau, and a city bureau's specialist unit",
+    ),
     lambda asked: not _city_committee(asked),
 )
 _CITY_LEADERS = Among(
@@ -110,13 +123,14 @@ GRID_LEADERS = Rule(
         "支部书记和社区民警任网格长", "branch secretary and community officer lead the grid"
     ),
     how=Text(
-        "每个网格应有两名网格长：社区党支部书记（grids.csv 的 secretary 列，记职务不记人）和社区"
-        "民警。网格的 leader 为当日在职、从事社区警务的民警才计入；辅警、警务助理和其他岗位的民警"
-        "不计。",
-        "A grid has two leaders: the secretary of the Party branch, of whom column secretary of "
-        "grids.csv records the office and not the person, and a community officer. The grid's "
-        "leader counts where that is an officer who serves on the day and does community work; "
-        "auxiliaries, assistants and officers on other posts do not.",
+        "社区的每个网格应有两名网格长：社区党支部书记（grids.csv 的 secretary 列，记职务不记人）和"
+        "社区民警。网格的 leader 为当日在职、从事社区警务的民警才计入；辅警、警务助理和其他岗位的"
+        "民警不计。来源只要求社区的网格，行政村的网格不适用。",
+        "A grid of a community has two leaders: the secretary of the Party branch, of whom column "
+        "secretary of grids.csv records the office and not the person, and a community officer. "
+        "The grid's leader counts where that is an officer who serves on the day and does "
+        "community work; auxiliaries, assistants and officers on other posts do not. The source "
+        "asks it of grids in communities only; those of villages are not asked.",
     ),
     unknown_when=Text(
         "未登记网格、人员或任职（grids.csv、members.csv、assignments.csv），或支部书记是否任网格"
@@ -131,7 +145,7 @@ GRID_LEADERS = Rule(
             actual=quantity(_Q.GRID_LEADERS),
             unit=Unit.PERSON,
             needs=("divisions", "grids", "members", "assignments"),
-            inapplicable=farm,
+            inapplicable=_in_no_community,
         ),
     ),
 )
@@ -144,16 +158,17 @@ LEADERSHIP_DELIBERATION = Rule(
         "月内相邻两次专题研究间隔的自然月数，按最长的判断：上月和本月各一次，间隔为 1。最后一段算"
         "至当日所在月，该月尚未结束（月末当日即为结束），上月研究过的间隔为 1；第一段自此前最近一"
         "次起算，此前无记录的，自这 12 个月的前一个月起算；机构成立不满 12 个月的，自成立之月的前"
-        "一个月起算。其他议事机构的会议不计。警种部门有过会议记录的才列出，党委均列出。",
-        "The Party committee of a city bureau takes the work up every two months, each specialist "
-        "unit and the Party committee of a county bureau every month. Of the twelve months before "
-        "the day, the longest gap between one meeting and the next decides, in calendar months: a "
-        "meeting last month and one in this are 1 apart. The last gap runs to the month of the "
-        "day, which is not over, so that a meeting in the month before is a gap of 1; on its last "
-        "day a month is over. The first gap runs from the last meeting before the twelve months "
-        "or, with none recorded, from the month before them; of an agency that is younger, from "
-        "the month before its first. Meetings of other bodies do not count. A specialist unit is "
-        "asked once it has met at all, a Party committee always.",
+        "一个月起算。其他议事机构的会议不计。党委均列出；警种部门只列市公安局的，且须有过会议记录。",
+        "The Party committee of a city bureau takes the work up every two months, each of the city "
+        "bureau's specialist units and the Party committee of a county bureau every month. Of the "
+        "twelve months before the day, the longest gap between one meeting and the next decides, "
+        "in calendar months: a meeting last month and one in this are 1 apart. The last gap runs "
+        "to the month of the day, which is not over, so that a meeting in the month before is a "
+        "gap of 1; on its last day a month is over. The first gap runs from the last meeting "
+        "before the twelve months or, with none recorded, from the month before them; of an agency "
+        "that is younger, from the month before its first. Meetings of other bodies do not count. "
+        "A Party committee is always asked, a specialist unit where it is a city bureau's and has "
+        "met.",
     ),
     unknown_when=Text(
         "未登记机构或专题研究（agencies.csv、deliberations.csv）；已登记而无记录的为未达标。",
@@ -211,10 +226,11 @@ FUNDING_EARMARKED = Rule(
     how=Text(
         "登记册中的每个县（市、区）和每个乡镇（街道），当日所在年度有一笔标明专项足额保障的经费（"
         "fundings.csv 的 earmarked 列）即为达标；只有未专项保障的，或没有记录的，为未达标。金额多"
-        "少不作判断。",
+        "少不作判断。农场、园区等类似乡级单位没有乡级财政，不问。",
         "Every county and every township of the register has a row of fundings.csv for the "
         "calendar year of the day that is earmarked. Rows that are not, or none at all, fall "
-        "short. How much it is decides nothing.",
+        "short. How much it is decides nothing. Farms, parks and the like at the townships' level "
+        "have no township's budget and are not asked.",
     ),
     unknown_when=Text(
         "未登记区划或经费（divisions.csv、fundings.csv）。",

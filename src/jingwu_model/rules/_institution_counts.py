@@ -19,6 +19,7 @@ _Q = Quantity
 _K = SubjectKind
 _MONTHS = 12
 _CHECKLIST = ("sign", "plaques", "equipment")
+_TWO_LEADERS = ("grids.secretary", "members.post")
 _FRONT_LINE = frozenset({Post.COMMUNITY, Post.CASE, Post.PATROL})
 
 
@@ -44,10 +45,12 @@ def _offices_on_site(ground: Ground, row: Row) -> Amount:
 def _grid_leaders(ground: Ground, row: Row) -> Amount:
     """The branch secretary, and the grid's leader where that is a community officer."""
     grid: Grid = row.row
+    if ground.of_which_kind(_K.COMMUNITY, (grid.division,))[1]:
+        return Amount.between(0, len(_TWO_LEADERS), (UNCLASSED,))
     leader = None if grid.leader is None else ground.staff.serving.get(grid.leader)
     # A register has none but officers lead its grids.
     officer = False if leader is None else ground.staff.in_community_work(leader)
-    told = {"grids.secretary": grid.secretary, "members.post": officer}
+    told = dict(zip(_TWO_LEADERS, (grid.secretary, officer), strict=True))
     sure = sum(held is True for held in told.values())
     missing = [name for name, held in told.items() if held is None]
     return Amount.between(sure, sure + len(missing), missing)

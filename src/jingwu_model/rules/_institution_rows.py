@@ -16,6 +16,8 @@ from jingwu_model.vocabulary import Level, MemberKind, OrganKind, Post
 _K = SubjectKind
 _BUREAUS = frozenset({Level.PREFECTURE, Level.COUNTY})
 _BUDGETS = frozenset({Level.COUNTY, Level.TOWNSHIP})
+# Farms, parks and the like, in digits 7 to 9: without a township's budget.
+_LIKE_A_TOWNSHIP = ("400", "599")
 _LONGEST = 64
 
 
@@ -71,7 +73,7 @@ def last_year(day: date) -> int:
 
 
 def _organs(ground: Ground) -> Iterator[Row]:
-    """The Party committee of every bureau, and every specialist unit that ever met."""
+    """The Party committee of every bureau, and a city bureau's specialist units that ever met."""
     committees: dict[str, list[date]] = defaultdict(list)
     units: dict[str, dict[str, list[date]]] = defaultdict(lambda: defaultdict(list))
     for held in ground.now.deliberations:
@@ -86,8 +88,9 @@ def _organs(ground: Ground) -> Iterator[Row]:
             continue
         if agency.level in _BUREAUS:
             yield _organ(agency, None, committees[agency.id])
-        for unit, days in sorted(units[agency.id].items()):
-            yield _organ(agency, unit, days)
+        if agency.level is Level.PREFECTURE:
+            for unit, days in sorted(units[agency.id].items()):
+                yield _organ(agency, unit, days)
 
 
 def _organ(agency: Agency, unit: str | None, days: list[date]) -> Row:
@@ -165,12 +168,13 @@ def _teams(ground: Ground) -> Iterator[Row]:
 
 
 def _budgets(ground: Ground) -> Iterator[Row]:
-    """Every county and every township of the register."""
+    """Every county and every township of the register, but for what is only like one."""
     earmarked = {
         one.place for one in ground.now.fundings if one.earmarked and one.year == ground.day.year
     }
     for place in ground.now.divisions:
-        if place.level in _BUDGETS and ground.within(place.code):
+        like = _LIKE_A_TOWNSHIP[0] <= place.code[6:9] <= _LIKE_A_TOWNSHIP[1]
+        if place.level in _BUDGETS and not like and ground.within(place.code):
             subject = Subject(kind=_K.BUDGET, id=place.code, name=place.name, division=place.code)
             yield Row(subject, Budget(place=place, earmarked=place.code in earmarked))
 

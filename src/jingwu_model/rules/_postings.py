@@ -13,13 +13,14 @@ from jingwu_model.rules._subject import Row
 from jingwu_model.timeline import SOURCES, Citation
 from jingwu_model.vocabulary import Committee, DualPost, MemberKind, Reached
 
-_OF_RESIDENTS = frozenset({Committee.RESIDENTS, Committee.RESIDENTS_LIKE})
+# Of units that are only like them, neither law on committees speaks.
+_COMMITTEES = frozenset({Committee.RESIDENTS, Committee.VILLAGERS})
 _CPC = "members.cpc_member"
 
 
 def _election(posting: DualPosting) -> Citation:
     """The law that has a committee elected: of residents, else of villagers."""
-    if committee_of(posting.place) in _OF_RESIDENTS:
+    if committee_of(posting.place) is Committee.RESIDENTS:
         return SOURCES["RCOL18"][8]
     return SOURCES["VCOL18"][11]
 
@@ -29,14 +30,23 @@ def _service(_posting: DualPosting) -> Citation:
     return SOURCES["CSL18"][44]
 
 
+def of_no_committee(posting: DualPosting) -> bool:
+    """Whether it is a deputy director's of a unit that is like a committee and none."""
+    director = posting.post is DualPost.DEPUTY_DIRECTOR
+    return director and committee_of(posting.place) not in _COMMITTEES
+
+
 def _not_elected(posting: DualPosting, _member: Member) -> bool | None:
-    if posting.post is not DualPost.DEPUTY_DIRECTOR:
+    if posting.post is not DualPost.DEPUTY_DIRECTOR or of_no_committee(posting):
         return False
     return None if posting.how is None else posting.how is not Reached.ELECTED
 
 
 def _not_approved(posting: DualPosting, member: Member) -> bool | None:
-    return member.kind is MemberKind.OFFICER and posting.approved_by is None
+    if member.kind is not MemberKind.OFFICER or posting.approved_by is not None:
+        return False
+    # No organ on record does not show that none approved.
+    return None if posting.approved is None else not posting.approved
 
 
 def _paid(posting: DualPosting, member: Member) -> bool | None:
@@ -71,7 +81,7 @@ POINTS = (
     ),
     Point(
         _not_approved,
-        "dual_posts.approved_by",
+        "dual_posts.approved",
         Text("公务员兼职未经批准", "a civil servant's, and not approved"),
         _service,
     ),
@@ -113,7 +123,10 @@ _FITS: Mapping[DualPost, _Fit] = {
 
 
 def fitting_posts(ground: Ground, row: Row) -> Amount:
-    """The posts a member holds that are lawful and fit a Party member, or another."""
+    """1 where a member holds a post that is lawful and fits a Party member, or another.
+
+    No more than 1: how many of several count would tell who is a Party member.
+    """
     member: Member = row.row
     found = Amount.known(0)
     for posting in ground.postings[member.staff_id]:
@@ -121,5 +134,7 @@ def fitting_posts(ground: Ground, row: Row) -> Amount:
         if fits is False or lacks.lo != 0:
             continue
         missing = (*lacks.missing, *(() if fits else (_CPC,)))
-        found += Amount.between(0 if missing else 1, 1, missing)
+        if not missing:
+            return Amount.known(1)
+        found = Amount.between(0, 1, (*found.missing, *missing))
     return found

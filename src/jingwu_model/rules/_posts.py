@@ -6,11 +6,11 @@ from jingwu_model.errors import Text
 from jingwu_model.model import DualPosting
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._formula import quantity, standard
-from jingwu_model.rules._postings import POINTS, Point, outside_organs
+from jingwu_model.rules._postings import POINTS, Point, of_no_committee, outside_organs
 from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Mark, Relation, SubjectKind
-from jingwu_model.vocabulary import Quantity, Unit
+from jingwu_model.vocabulary import MemberKind, Quantity, Unit
 
 _Q = Quantity
 _K = SubjectKind
@@ -27,10 +27,28 @@ def _is_newcomer(asked: Asked) -> bool:
     return until is not None and asked.day <= until
 
 
-def _of_an_organ(asked: Asked) -> Note | None:
-    if outside_organs(asked.row.row):
+def _without_law(asked: Asked) -> Note | None:
+    """A post of which none of the three laws asks anything."""
+    posting: DualPosting = asked.row.row
+    if not outside_organs(posting):
+        return note(
+            "任职于国家机关，不属于机关外兼职", "a post in an organ of state, not outside them"
+        )
+    ground = asked.ground
+    member = None if ground is None else ground.register.members[posting.member]
+    if member is None or member.kind is MemberKind.OFFICER:
         return None
-    return note("任职于国家机关，不属于机关外兼职", "a post in an organ of state, not outside them")
+    return _no_committee(asked)
+
+
+def _no_committee(asked: Asked) -> Note | None:
+    """A deputy director's of a unit that has no committee, so that no election is asked."""
+    if not of_no_committee(asked.row.row):
+        return None
+    return note(
+        "任职地是类似单位（农场等），不适用村（居）委会选举的规定",
+        "at a unit that is like a committee and none (a farm or the like): no election is asked",
+    )
 
 
 def _since_it_began(asked: Asked) -> Asked:
@@ -64,42 +82,48 @@ def _lacking(point: Point) -> Remark:
     return remark
 
 
-def _not_counted(asked: Asked) -> Note | None:
-    """Posts in villages and communities that a member holds and that surely count for nothing."""
+def _none_counts(asked: Asked) -> Note | None:
+    """A member has posts and none that counts; which, and why, would tell of a Party member."""
     postings = () if asked.ground is None else asked.ground.postings[asked.row.subject.id]
-    out = sum(map(outside_organs, postings)) - (asked.amount(_Q.FITTING_POSTS).hi or 0)
-    if not out:
+    if not any(map(outside_organs, postings)) or asked.amount(_Q.FITTING_POSTS).hi:
         return None
-    return note(
-        f"另有兼任职务 {out} 个与本人身份不符或者违法，不计",
-        f"{out} more held, not counted: not for this member, or unlawful",
-    )
+    return note("没有符合本人身份且合法的兼任职务", "no fitting lawful post")
 
 
 POSTS_DUAL = Rule(
     id="posts.dual",
     title=Text("“两任”全面覆盖", "dual posts in villages and communities"),
     how=Text(
-        "从事社区警务的民辅警，每人当日至少有一项符合本人身份且合法的兼任职务：党员为村（居）党支部"
-        "副书记，非党员为村（居）委会副主任，村（居）委会主任助理不限。岗位未登记、看不出是否从事社"
-        "区警务的不问。另逐项核对每一兼任职务：村（居）委会副主任须经选举产生，与来源的要求不符的，"
-        "以法律为准；公务员（民警）在机关外兼职须经批准，不得领取报酬。缺一项即为违法，不计入达标，"
-        "并注明条款。乡镇（街道）行政副职属于机关内任职，不在此列。",
+        "从事社区警务的民辅警，每人当日至少有一项符合本人身份且合法的兼任职务：党员为村（居）党支"
+        "部副书记，非党员为村（居）委会副主任，村（居）委会主任助理不限；有多项的，只计一项。岗位"
+        "未登记、看不出是否从事社区警务的不问。另逐项核对每一兼任职务：村（居）委会副主任须经选举"
+        "产生，与来源的要求不符的，以法律为准，农场等类似单位除外；公务员（民警）在机关外兼职须经"
+        "批准，不得领取报酬，登记了批准机关的视为经批准。缺一项即为违法，不计入达标，并注明条款。"
+        "乡镇（街道）行政副职属于机关内任职，不在此列。只核对选举、批准、报酬三项；是否登记为本村"
+        "选民或者本地居民、是否属于不参加村（居）民委员会的驻地机关人员（《村民委员会组织法》第13、"
+        "38条，《城市居民委员会组织法》第8、19条），无从核对，达标不等于合法。人员的结论与其兼任职"
+        "务的结论对照，可以推知是否党员，不得一并公开。",
         "Every officer and auxiliary in community work holds, on the day, a post that is lawful "
         "and fits: Party members deputy secretary of the branch, others deputy director of the "
-        "committee, anybody assistant to its director. One without a post on record to tell "
-        "whether they are in community work is not asked. Then every post is asked what the law "
-        "asks of it, whatever the source wants: a committee's deputy director is elected and "
-        "reached in no other way; a civil servant's, which is an officer's, post outside the "
-        "organs is approved and without pay. One point lacking makes it unlawful: it counts for "
-        "nothing and names the article. A township's deputy head is within the organs and is not "
-        "asked.",
+        "committee, anybody assistant to its director; of several, one is counted. One without a "
+        "post on record to tell whether they are in community work is not asked. Then every post "
+        "is asked what the law asks of it, whatever the source wants: a committee's deputy "
+        "director is elected and reached in no other way, but for farms and the like; a civil "
+        "servant's, which is an officer's, post outside the organs is approved, which an organ on "
+        "record that approved it shows, and without pay. One point lacking makes it unlawful: it "
+        "counts for nothing and names the article. A township's deputy head is within the organs "
+        "and is not asked. Only election, approval and pay are checked. Whether a member is a "
+        "voter of the place, or belongs to an organ whose people take no part in the committee "
+        "(VCOL18 13, 38; RCOL18 8, 19), is not: met does not mean lawful. A member's finding and "
+        "those of their posts, read together, may tell whether they are a Party member: the two "
+        "are not to be published together.",
     ),
     unknown_when=Text(
         "未登记人员、任职或两任任职（members.csv、assignments.csv、dual_posts.csv），或是否党员、任"
-        "职途径、是否领取报酬未填而足以影响结论。",
+        "职途径、是否经批准、是否领取报酬未填而足以影响结论。",
         "members.csv, assignments.csv or dual_posts.csv is not recorded; or Party membership, how "
-        "the post was reached or whether it is unpaid is empty and would decide it.",
+        "the post was reached, whether it is approved or whether it is unpaid is empty and would "
+        "decide it.",
     ),
     comparisons=(
         Comparison(
@@ -109,7 +133,7 @@ POSTS_DUAL = Rule(
             unit=Unit.COUNT,
             needs=("members", "assignments", "dual_posts"),
             among=Among(Text("从事社区警务的", "in community work"), _in_community),
-            remarks=(_not_counted,),
+            remarks=(_none_counts,),
         ),
         Comparison(
             of=_K.POSTING,
@@ -119,8 +143,8 @@ POSTS_DUAL = Rule(
             unit=Unit.COUNT,
             needs=("members", "dual_posts"),
             if_short=(Mark.UNLAWFUL,),
-            inapplicable=_of_an_organ,
-            remarks=tuple(map(_lacking, POINTS)),
+            inapplicable=_without_law,
+            remarks=(*map(_lacking, POINTS), _no_committee),
         ),
     ),
 )

@@ -45,28 +45,32 @@ STATION_PREVENTION = Rule(
     id="station.prevention",
     title=Text("派出所主防", "stations mainly prevent"),
     how=Text(
-        "分两项。一是对每个派出所，取其人员近十二个月的工时，看未用于案件办理（other_post 列为 "
-        "case_work）的比例，来源未给出数值。二是对每个县级公安机关，看当日施行的业务分工清单：每个"
-        "事项都有人负责，同一事项不得重复列出而分工不同；派出所和警种部门共同负责是一种分工，不算"
-        "重复。",
-        "Two things. Of each station, the hours of its members in the twelve months before the "
-        "day: the share not spent on case work (other_post); the source gives no number. Of each "
-        "county-level bureau, its list in force of who handles what: every item has a handler, "
-        "and none is listed twice with different ones. Both together, where the list says so, is "
-        "one way of handling an item and no overlap.",
+        "分两项。一是对每个派出所，取其人员近十二个月用于预防和办案的工时，看预防工时的比例，来源"
+        "未给出数值；案件办理（other_post 列为 case_work）为办案，值班、会议、报表台账两者都不是，"
+        "均不计入，其余为预防。二是对每个县级公安机关，看当日施行的业务分工清单：每个事项都有人负"
+        "责，同一事项不得重复列出而分工不同；派出所和警种部门共同负责是一种分工，不算重复。",
+        "Two things. Of each station, the hours of its members in the twelve months before the day "
+        "that went to prevention or to case work: the share of prevention; the source gives no "
+        "number. Case work is what other_post says is; shifts, meetings and paperwork are neither "
+        "and are left out of both; all the rest is prevention. Of each county-level bureau, its "
+        "list in force of who handles what: every item has a handler, and none is listed twice "
+        "with different ones. Both together, where the list says so, is one way of handling an "
+        "item and no overlap.",
     ),
     unknown_when=Text(
-        "比例的标准未设定；未登记派出所、人员或工时，或该所没有工时记录；未登记机构或清单"
-        "（jurisdiction_lists.csv），或该机关的清单没有任何事项。",
+        "比例的标准未设定；未登记派出所、人员或工时，或该所没有预防、办案的工时记录；未登记机构或"
+        "清单（jurisdiction_lists.csv），或该机关的清单没有任何事项。",
         "The standard of the share is unset; stations.csv, members.csv or duty_entries.csv is not "
-        "recorded, or a station has no entry; agencies.csv or jurisdiction_lists.csv is not "
-        "recorded, or a bureau's list is empty.",
+        "recorded, or a station has no entry of either; agencies.csv or jurisdiction_lists.csv is "
+        "not recorded, or a bureau's list is empty.",
     ),
     comparisons=(
         Comparison(
             of=_K.STATION,
             expected=standard("station.prevention.percent"),
-            actual=quantity(_Q.HOURS_OFF_CASES) / quantity(_Q.HOURS) * 100,
+            actual=quantity(_Q.PREVENTION_HOURS)
+            / (quantity(_Q.PREVENTION_HOURS) + quantity(_Q.CASE_HOURS))
+            * 100,
             unit=Unit.PERCENT,
             needs=("stations", "members", "duty_entries"),
         ),

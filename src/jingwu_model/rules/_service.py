@@ -17,8 +17,16 @@ from jingwu_model.rules._stretches import (
     year_earlier,
     year_over,
 )
-from jingwu_model.vocabulary import HandledBy, MemberKind, OtherPost, PublicationKind
+from jingwu_model.vocabulary import (
+    HandledBy,
+    MemberKind,
+    OtherPost,
+    PublicationKind,
+    RecognitionKind,
+)
 
+# Neither prevention nor case work.
+_NEITHER = frozenset({OtherPost.SHIFT, OtherPost.MEETING, OtherPost.PAPERWORK})
 _OF_AN_HOUR = 3_600_000_000
 
 
@@ -83,9 +91,9 @@ class Service:
 
     @cached_property
     def on_cases(self) -> Mapping[str | None, Hours]:
-        """By station, the hours of the last twelve months, and those spent on case work."""
+        """By station, the last twelve months' hours of prevention and case work; those of cases."""
         stations = {one.staff_id: one.station for one in self.register.members}
-        return self._hours(self.day, stations, OtherPost.CASE_WORK)
+        return self._hours(self.day, stations, OtherPost.CASE_WORK, _NEITHER)
 
     @cached_property
     def on_paper(self) -> Mapping[str | None, Hours]:
@@ -98,12 +106,18 @@ class Service:
         return self._hours(year_earlier(self.day), self.agencies, OtherPost.PAPERWORK)
 
     def _hours(
-        self, day: date, units: Mapping[str, str | None], kind: OtherPost
+        self,
+        day: date,
+        units: Mapping[str, str | None],
+        kind: OtherPost,
+        apart: frozenset[OtherPost] = frozenset(),
     ) -> Mapping[str | None, Hours]:
-        """The hours of the twelve months that end with a day, by the members' units."""
+        """The hours of the twelve months that end with a day, by unit, some kinds left out."""
         since, until = bounds(twelve_months(day))
         found: dict[str | None, Hours] = defaultdict(Hours)
         for entry in self.register.duty_entries:
+            if entry.other_post in apart:
+                continue
             time = instants(entry, since, until)
             unit = units.get(entry.member)
             found[unit].add(entry.member, time, counts=entry.other_post is kind)
@@ -119,11 +133,12 @@ class Service:
 
     @cached_property
     def recognised(self) -> Mapping[str | None, list[Member]]:
-        """By agency, whom the year's recognitions went to: once for each."""
+        """By agency, whom the year's merits, allowances and promotions went to: once for each."""
         found: dict[str | None, list[Member]] = defaultdict(list)
         for one in self.register.recognitions:
             member = self.register.members.get(one.member)
-            if one.on.year == self.year and member is not None:
+            counts = one.on.year == self.year and one.kind is not RecognitionKind.TRAINING_SEAT
+            if counts and member is not None:
                 found[self.agencies[one.member]].append(member)
         return found
 

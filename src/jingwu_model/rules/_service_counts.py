@@ -19,6 +19,7 @@ _K = SubjectKind
 _Counter = Callable[[Ground, Row], Amount]
 
 # ADM 52, PSAPL25 108, HN-AUX20 15–17: what an auxiliary does under an officer's lead alone.
+# What they may not do at all, as to gather evidence, an entry does not show.
 _LED_ROLES = frozenset({Role.COLLECTOR, Role.MEDIATOR})
 _LED_DUTIES = frozenset({Duty.BASIC_INFORMATION, Duty.POPULATION, Duty.DISPUTES, Duty.ORDER})
 # An assistant informs and publicises by themselves, and else only accompanies.
@@ -55,9 +56,9 @@ def _weeks_in_village(_ground: Ground, row: Row) -> Amount:
 
 
 def of_an_auxiliary(entry: DutyEntry) -> bool:
-    """Whether an entry is of work that an auxiliary may not do, or not without an officer."""
+    """Whether an entry is of work that an auxiliary may not do without an officer."""
     led = entry.role in _LED_ROLES or entry.duty in _LED_DUTIES
-    return entry.other_post is OtherPost.CASE_WORK or (led and entry.led_by is None)
+    return entry.led_by is None and (led or entry.other_post is OtherPost.CASE_WORK)
 
 
 def of_an_assistant(entry: DutyEntry) -> bool:
@@ -204,11 +205,7 @@ def _reviews(ground: Ground, row: Row) -> Amount:
     return Amount.known(sum(ground.service.reviews.get(place, 0) for place in places))
 
 
-def _whole(hours: Hours) -> Amount:
-    return Amount.known(in_hours(hours.whole))
-
-
-def _off(hours: Hours) -> Amount:
+def _rest(hours: Hours) -> Amount:
     return Amount.known(in_hours(hours.whole - hours.part))
 
 
@@ -228,10 +225,10 @@ SERVICE_COUNTERS: Mapping[tuple[SubjectKind, Quantity], _Counter] = {
     (_K.HELPER_MONTH, _Q.ENTRIES_NOT_ALLOWED): _not_allowed,
     (_K.TREND, _Q.DECISIONS): _decisions,
     (_K.STATION, _Q.MATCH_SHARE): _match_share,
-    (_K.STATION, _Q.HOURS): _timed(_Q.HOURS, lambda on: on.service.on_cases, _whole),
-    (_K.STATION, _Q.HOURS_OFF_CASES): _timed(
-        _Q.HOURS_OFF_CASES, lambda on: on.service.on_cases, _off
+    (_K.STATION, _Q.PREVENTION_HOURS): _timed(
+        _Q.PREVENTION_HOURS, lambda on: on.service.on_cases, _rest
     ),
+    (_K.STATION, _Q.CASE_HOURS): _timed(_Q.CASE_HOURS, lambda on: on.service.on_cases, _part),
     (_K.AGENCY, _Q.NEEDS_NOTED): _noted,
     (_K.AGENCY, _Q.NEEDS_MET): _met,
     (_K.AGENCY, _Q.LIST_FAULTS): _list_faults,

@@ -46,8 +46,8 @@ FITTING_POSTS: Final = (
     "fitting_posts",
     "合规兼任职务数",
     "lawful posts that fit",
-    "符合本人身份且合法的村（居）“两委”兼任职务数量。",
-    "Posts held in villages and communities that are lawful and fit who holds them.",
+    "符合本人身份且合法的村（居）“两委”兼任职务，有一项或者多项均计为 1。",
+    "Whether a post in a village or community is lawful and fits who holds it: 1 for one or several.",
     "city-2024",
 )
 UNLAWFUL_POINTS: Final = (

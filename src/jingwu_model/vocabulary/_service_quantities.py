@@ -42,10 +42,15 @@ NEEDS_MET: Final = (
     "提出后一年内完成培训的需求数量。",
     "Of those needs, the ones that a training met within a year.", "city-2024",
 )
-HOURS_OFF_CASES: Final = (
-    "hours_off_cases", "案件办理以外的工作时长", "working hours not spent on case work",
-    "工时记录中未用于案件办理的时长。",
-    "The hours of the duty entries that did not go to case work.", "city-2024",
+PREVENTION_HOURS: Final = (
+    "prevention_hours", "预防工作时长", "hours of prevention",
+    "工时记录中用于预防工作的时长，不含案件办理、值班、会议和报表台账。",
+    "The hours of the duty entries that went to none of case work, shifts, meetings and paperwork.", "city-2024",
+)
+CASE_HOURS: Final = (
+    "case_hours", "案件办理时长", "hours of case work",
+    "工时记录中用于案件办理的时长。",
+    "The hours of the duty entries that went to case work.", "city-2024",
 )
 LIST_FAULTS: Final = (
     "list_faults", "分工不明或者重复的事项数", "items without a handler or with more than one",
