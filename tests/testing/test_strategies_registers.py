@@ -93,6 +93,7 @@ class TestRegisters:
         if register.divisions.recorded:
             assert {place.level for place in register.divisions} == set(Level)
 
+    @pytest.mark.ci
     def test_what_points_at_what_is_drawn(self) -> None:
         """Each kind of reference is met within some hundred draws."""
         kinds = {
