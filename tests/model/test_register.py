@@ -141,7 +141,7 @@ class TestSnapshot:
 
     def test_a_table_that_there_is_not_is_refused(self) -> None:
         """By its name."""
-        with pytest.raises(TypeError, match="^Register has no table grid, visits$"):
+        with pytest.raises(TypeError, match=r"^Register has no table grid, visits$"):
             Register(visits=[], grid=[], rooms=[])  # type: ignore[call-arg]
 
 
