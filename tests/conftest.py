@@ -5,7 +5,8 @@ import os
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-# To explain a failure takes a hundred runs more, and so does everything that is found.
+# To explain a failure takes a hundred runs more, and so does everything that is found; what is
+# found is then the last of those, and not the smallest.
 PHASES = [phase for phase in Phase if phase is not Phase.explain]
 
 settings.register_profile("dev", max_examples=25, deadline=None, derandomize=True, phases=PHASES)
@@ -17,6 +18,7 @@ settings.register_profile(
     max_examples=2000,
     deadline=None,
     print_blob=True,
+    phases=PHASES,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile(
