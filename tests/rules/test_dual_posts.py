@@ -254,7 +254,7 @@ class TestLaw:
             "公务员兼职未经批准，违反《公务员法》第44条",
             "公务员兼职领取报酬，违反《公务员法》第44条",
         ]
-        assert finding.text("zh") == ("P1 1村：未达标；超出 2 个；应不多于 0 个，实有 2 个")
+        assert finding.text("zh") == ("P1 1村：未达标；超出 2 项；应不多于 0 项，实有 2 项")
 
     @pytest.mark.parametrize(
         ("how", "more", "missing"),

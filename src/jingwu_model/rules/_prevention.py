@@ -75,7 +75,7 @@ STATION_PREVENTION = Rule(
             relation=Relation.AT_MOST,
             expected=standard("station.prevention.list_faults"),
             actual=quantity(_Q.LIST_FAULTS),
-            unit=Unit.COUNT,
+            unit=Unit.ITEM,
             needs=("agencies", "jurisdiction_lists"),
             remarks=(_items,),
         ),
