@@ -154,7 +154,9 @@ POSTS_TOWNSHIP = Rule(
 
 RECRUITS_PLACED = Rule(
     id="recruits.placed",
-    title=Text("招录辅警充实到室站", "recruited auxiliaries go to offices and workstations"),
+    title=Text(
+        "招录辅警充实到警务室、工作站", "recruited auxiliaries go to offices and workstations"
+    ),
     how=Text(
         "标准施行以来入职、当日在职的辅警，当日任职于警务室、工作站，或者任职的村、网格所在村设有警"
         "务室、工作站的，为已充实到位；原文为“全部”，故应为 100%。入职日期未填的，作为上下限。",
@@ -222,7 +224,7 @@ ROTA_LED = Rule(
     title=Text("轮值巡防由民辅警带队", "patrol rotas led by officers or auxiliaries"),
     how=Text(
         "实行“五户一长、十户一长”等轮值的队伍，由当日在职的民警或者辅警带队；由警务助理或者群众带队"
-        "的为未达标。不轮值的队伍不问。",
+        "的为未达标。不轮值的队伍不列入检查。",
         "A team that goes by a rota is led by an officer or auxiliary who serves on the day; one "
         "led by an assistant, or by somebody of the public, falls short. A team without a rota is "
         "not asked.",
