@@ -10,16 +10,26 @@ from jingwu_model.rules._postings import POINTS, Point, outside_organs
 from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Mark, Relation, SubjectKind
-from jingwu_model.vocabulary import Quantity, Unit
+from jingwu_model.vocabulary import MemberKind, Quantity, Unit
 
 _Q = Quantity
 _K = SubjectKind
 _PLACED = "recruits.placed.percent"
+_POSTS = "posts.dual.posts"
 
 
 def _in_community(asked: Asked) -> bool:
     ground = asked.ground
     return ground is not None and ground.staff.in_community_work(asked.row.row) is True
+
+
+def _of_officers_only(asked: Asked) -> Note | None:
+    """An auxiliary, where the source tells of officers alone, as Jingyuan's does."""
+    if asked.row.row.kind is MemberKind.OFFICER or _POSTS not in asked.known:
+        return None
+    if asked.governing(_POSTS).standard.citation.key != "jingyuan-2020":
+        return None
+    return note("来源只说民警，不涉及辅警", "the source tells of officers, not of auxiliaries")
 
 
 def _is_newcomer(asked: Asked) -> bool:
@@ -104,9 +114,10 @@ POSTS_DUAL = Rule(
     comparisons=(
         Comparison(
             of=_K.MEMBER,
-            expected=standard("posts.dual.posts"),
+            expected=standard(_POSTS),
             actual=quantity(_Q.FITTING_POSTS),
             unit=Unit.COUNT,
+            inapplicable=_of_officers_only,
             needs=("members", "assignments", "dual_posts"),
             among=Among(Text("从事社区警务的", "in community work"), _in_community),
             remarks=(_not_counted,),
