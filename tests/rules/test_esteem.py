@@ -290,7 +290,7 @@ class TestOpenness:
         report = openness([told()], [], standards=None)
 
         assert found(report)["R1"].text("zh") == (
-            "R1警务室：无法判断；实为 1 个；标准未设定；缺少 openness.report.times"
+            "R1警务室：无法判断；实为 1 次；标准未设定；缺少 openness.report.times"
         )
         assert AGENCY not in found(report)
 

@@ -116,9 +116,10 @@ class TestGrids:
         assert verdicts(report, "grid") == {"G1": "not_applicable"}
 
     def test_here_the_standard_is_borrowed(self) -> None:
-        """It is Jingyuan's."""
+        """It is Jingyuan's, and what it tells was done there."""
         assert [mark.code for mark in only(of_grid("P1", secretary=True)).marks] == [
             "borrowed",
+            "reported",
             "year_only",
         ]
 

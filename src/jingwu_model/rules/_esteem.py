@@ -112,7 +112,7 @@ OPENNESS_REPORT = Rule(
             of=_K.ROOM,
             expected=standard("openness.report.times"),
             actual=quantity(_Q.WORK_REPORTS) + quantity(_Q.REVIEWS),
-            unit=Unit.COUNT,
+            unit=Unit.TIME,
             needs=("rooms", "publications", "surveys"),
             remarks=(_of_which,),
         ),

@@ -71,7 +71,7 @@ ROOMS_EQUIPMENT = Rule(
             of=_K.ROOM,
             expected=standard("rooms.equipment.items"),
             actual=quantity(_Q.EQUIPMENT_ITEMS),
-            unit=Unit.COUNT,
+            unit=Unit.ITEM,
             needs=("rooms",),
         ),
     ),
