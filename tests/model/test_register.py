@@ -139,6 +139,11 @@ class TestSnapshot:
         with pytest.raises(TypeError, match="divisions holds Division, not"):
             Register(divisions=[division(NINGXIA), wrong])
 
+    def test_a_table_that_there_is_not_is_refused(self) -> None:
+        """By its name."""
+        with pytest.raises(TypeError, match=r"^Register has no table grid, visits$"):
+            Register(visits=[], grid=[], rooms=[])  # type: ignore[call-arg]
+
 
 class TestByCode:
     """Divisions by where they stand."""

@@ -183,6 +183,25 @@ class TestMembers:
 
         assert verdicts(posts(members, []), "member") == {"P1": "short", "F1": "short"}
 
+    def test_in_jingyuan_officers_alone_are_asked(self) -> None:
+        """jingyuan-2020 §2 names officers: nothing is said of auxiliaries there."""
+        town, bureau = "640424100000", "640424000000"
+        register = Register(
+            divisions=divisions(village(1, town)),
+            agencies=[agency(bureau)],
+            stations=[station(agency=bureau, serves=(town,))],
+            members=[officer("P1"), auxiliary("F1")],
+            assignments=[],
+            dual_posts=[],
+        )
+        report = asked(register, "posts.dual")
+        helper = found(report, "member")["F1"]
+
+        assert verdicts(report, "member") == {"P1": "short", "F1": "not_applicable"}
+        assert helper.reason is not None
+        assert helper.reason.zh == "来源只说民警，不涉及辅警"
+        assert helper.reason.en == "the source tells of officers, not of auxiliaries"
+
     def test_before_the_standard_they_are_not_asked(self) -> None:
         """It is of 2023."""
         report = posts([officer("P1")], [], on=date(2022, 12, 31))
@@ -283,7 +302,7 @@ class TestLaw:
             "公务员兼职未经批准，违反《公务员法》第44条",
             "公务员兼职领取报酬，违反《公务员法》第44条",
         ]
-        assert finding.text("zh") == ("P1 1村：未达标；超出 2 个；应不多于 0 个，实有 2 个")
+        assert finding.text("zh") == ("P1 1村：未达标；超出 2 项；应不多于 0 项，实有 2 项")
 
     @pytest.mark.parametrize(
         ("how", "more", "missing"),

@@ -317,7 +317,7 @@ class TestOpenness:
         of_r1 = [one.text("zh") for one in report.findings if one.subject.id == "R1"]
 
         assert of_r1 == [
-            f"R1警务室：无法判断；实为 {number} 个；标准未设定；缺少 {key}"
+            f"R1警务室：无法判断；实为 {number} 次；标准未设定；缺少 {key}"
             for number, key in ((1, TIMES), (0, REVIEWS))
         ]
 

@@ -134,9 +134,10 @@ class TestGrids:
         assert finding.missing == ("divisions.urban_rural",)
 
     def test_here_the_standard_is_borrowed(self) -> None:
-        """It is Jingyuan's."""
+        """It is Jingyuan's, and what it tells was done there."""
         assert [mark.code for mark in only(of_grid("P1", secretary=True)).marks] == [
             "borrowed",
+            "reported",
             "year_only",
         ]
 

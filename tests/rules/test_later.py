@@ -12,13 +12,14 @@ from jingwu_model.rules import (
     RULES,
     Authority,
     NotEvaluated,
+    Precision,
     UnknownRule,
     check,
     explain,
     rule_of,
     standards,
 )
-from jingwu_model.timeline import SOURCES, Period
+from jingwu_model.timeline import SOURCES, Period, Read
 from jingwu_model.workflows.people_mediation import _limits as of_people
 from jingwu_model.workflows.security_mediation import _limits as of_security
 
@@ -131,6 +132,7 @@ class TestTheirStandards:
             ("case.told.contact_days", 3, "day"),
             ("case.told.not_filed_days", 3, "day"),
             ("case.told.reconsideration_days", 30, "day"),
+            ("case.told.reconsideration_extension_days", 30, "day"),
             ("case.told.moved_days", 3, "day"),
             ("case.told.withdrawn_days", 3, "day"),
             ("case.told.decision_days", 2, "day"),
@@ -170,6 +172,25 @@ class TestTheirStandards:
         assert one.value is not None
         assert made[one.unit](int(one.value)) == limit.period
         assert one.citation == limit.basis
+
+    def test_what_was_not_read_is_not_called_checked(self) -> None:
+        """Of the norms' article 12 only that it is there is known."""
+        (one,) = standards()["mediation.deadline.performance_check"]
+        text = explain("mediation.deadline").text()
+
+        assert one.checked_through is None
+        assert one.citation.read is Read.UNREAD
+        assert "Public Security Organs, art 12 (text not read)\n- " in text
+
+    def test_no_standard_cites_a_text_that_came_after_it(self) -> None:
+        """CRIM 175 is in force from 2020-09-01; the 24 hours of ADM 61 ran before it."""
+        keys = [key for rule in LATER.values() for key in rule.standards]
+        for one in (one for key in keys for one in standards()[key]):
+            # A report tells what was done before it.
+            if one.since is not None and one.since_precision is Precision.DAY:
+                for cited in (one.citation, *one.also):
+                    assert one.since in cited.in_force, one.id
+        assert SOURCES["CRIM"][175] in LATER["case.told"].citations
 
     def test_a_law_holds_from_the_day_it_came_into_force(self) -> None:
         """As its source says; the county's measures since a year."""

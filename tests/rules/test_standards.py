@@ -212,6 +212,9 @@ class TestStandard:
             (1, "person", "1 人", "1 person"),
             (5000, "person", "5,000 人", "5,000 persons"),
             (40, "percent", "40%", "40%"),
+            (5, "point", "5 个百分点", "5 points"),
+            (3, "item", "3 项", "3"),
+            (2, "time", "2 次", "2 times"),
             (5, "working_day", "5 个工作日", "5 working days"),
             (3, "parsec", "3 parsec", "3 parsec"),
             (3, None, "3", "3"),
@@ -289,7 +292,6 @@ class TestPackaged:
             ("leadership.deliberation.months", 1),
             ("leadership.contact.city_visits", 8),
             ("leadership.contact.county_visits", 12),
-            ("posts.dual.posts", 1),
             ("posts.township.posts", 1),
             ("recruits.placed.percent", 100),
             ("newcomer.frontline.posts", 1),
@@ -305,6 +307,25 @@ class TestPackaged:
 
         assert one.value == value
         assert one.since_precision is Precision.YEAR
+
+    @pytest.mark.parametrize(
+        ("division", "since", "authority", "cited"),
+        [
+            (CITY, 2023, "official", ("city-2024", "§5(5)1")),
+            (ELSEWHERE, 2020, "reported", ("jingyuan-2020", "§2")),
+        ],
+    )
+    def test_dual_posts_are_asked_in_one_place_and_told_of_in_another(
+        self, division: str, since: int, authority: str, cited: tuple[str, str]
+    ) -> None:
+        """Shangqiu is to have its officers and auxiliaries hold one; Jingyuan's officers do."""
+        governing = standards().governing("posts.dual.posts", division, DAY)
+        one = governing.standard
+
+        assert not governing.borrowed
+        assert one.since is not None
+        assert (one.value, one.since.year, one.authority.code) == (1, since, authority)
+        assert (one.citation.key, one.citation.article, one.also) == (*cited, ())
 
     def test_what_auxiliaries_may_do_is_law(self) -> None:
         """ADM 52; PSAPL25 108 from 2026 on; in Henan HN-AUX20 15–17 comes first."""
@@ -352,7 +373,7 @@ class TestPackaged:
             assert one.scope is None
 
     def test_what_the_source_only_reports_is_not_official(self) -> None:
-        """domain.md §6: participation and the posts of station heads are reported."""
+        """It tells what is done there: `city-2024` §2(1)2, (2)2, (3)3, §3(3); `jingyuan-2020`."""
         reported = {
             key
             for key, held in standards().items()
@@ -362,7 +383,15 @@ class TestPackaged:
         assert reported == {
             "force.participation.officers",
             "force.participation.auxiliaries",
+            "presence.weekly.times",
+            "grid.leaders.leaders",
+            "rota.led.leaders",
+            "posts.dual.posts",
             "posts.township.posts",
+            "deployment.review.decisions",
+            "funding.earmarked.budgets",
+            "leadership.deliberation.city_months",
+            "leadership.deliberation.months",
         }
 
     def test_every_source_resolves_and_says_how_it_was_read(self) -> None:

@@ -80,8 +80,8 @@ class TestWeeks:
         )
         assert (finding.subject.id, finding.subject.division) == ("P1.1", PLACE.code)
         assert remarks(finding) == []
-        # It is Jingyuan's standard, asked of a place in Henan.
-        assert [mark.code for mark in finding.marks] == ["borrowed", "year_only"]
+        # It is what Jingyuan tells of itself, asked of a place in Henan.
+        assert [mark.code for mark in finding.marks] == ["borrowed", "reported", "year_only"]
 
     def test_a_week_without_is_short_and_named(self) -> None:
         """The second and the fourth."""

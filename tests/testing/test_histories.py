@@ -738,6 +738,7 @@ class TestRefusals:
 class TestShrinking:
     """A history that breaks something shrinks to the shortest that does."""
 
+    @pytest.mark.ci
     @pytest.mark.parametrize(
         "wanted",
         [

@@ -59,6 +59,7 @@ class TestCasebooks:
         assert sizes.keys() == {0, 1, 2, 3, 4}
         assert machines.keys() == set(MACHINES)
 
+    @pytest.mark.ci
     def test_what_is_said_of_another_is_borne_out_or_not(self) -> None:
         """Each of the remarks that a casebook makes of outcomes is drawn, and so is none."""
         found: Counter[str] = Counter()
@@ -95,6 +96,7 @@ class TestCasebooks:
         assert len(book) <= 2
         assert {case.workflow.name for case in book} <= {"dispute", "people_mediation"}
 
+    @pytest.mark.ci
     def test_a_follow_up_rests_on_the_visits_it_names(self) -> None:
         """A visit is led on from one of its states to the other that is named."""
 

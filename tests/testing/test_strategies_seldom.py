@@ -3,6 +3,7 @@
 from datetime import date, datetime
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import find, given, settings
 from hypothesis import strategies as st
@@ -12,11 +13,14 @@ import jingwu_model as jw
 from jingwu_model.testing import strategies as jst
 from jingwu_model.testing.strategies import _attempts, _histories
 from jingwu_model.testing.strategies._attempts import _on_road, _there, attempt
+from jingwu_model.testing.strategies._histories import begun
 from jingwu_model.testing.strategies._routes import Walk
+from jingwu_model.testing.strategies._steps import draft, steps_of
 from jingwu_model.testing.strategies._ways._draft import Move, Stop, fact
-from jingwu_model.vocabulary import FoundBy, IncidentKind
+from jingwu_model.vocabulary import ActorKind, FoundBy, IncidentKind
 from jingwu_model.workflows import ALL, dispute
 from jingwu_model.workflows import people_mediation as pm
+from jingwu_model.workflows import security_mediation as sm
 
 MORNING = datetime(2026, 3, 2, 9, tzinfo=jw.SHANGHAI)
 EACH = settings(max_examples=10)
@@ -204,6 +208,7 @@ class TestPartsInTheWay:
             assert one.span.since is None or one.span.since <= date(2024, 4, 30)
 
 
+@pytest.mark.ci
 class TestWhoeverWasRecused:
     """Somebody who was recused and acts all the same."""
 
@@ -226,6 +231,34 @@ class TestWhoeverWasRecused:
         found = find(asked, acts, settings=SEARCHED)
 
         assert found.case.can(found.event).codes == ("member.recused",)
+
+
+class TestWhoAsks:
+    """Who asks for somebody's recusal."""
+
+    def test_where_no_party_is_a_minor_a_party_asks(self) -> None:
+        """A guardian who was to ask gives way to one of the parties, who asks for themselves."""
+        parties = {"injured": ("party-001",), "violators": ("party-002",)}
+        ages = tuple(sm.Age(party=ref, band=sm.AgeBand.ADULT) for (ref,) in parties.values())
+        steps = steps_of("security_mediation")
+        row = row_of("security_mediation", "reported", "ask_recusal")
+
+        @EACH
+        @given(st.data())
+        def run(data: st.DataObject) -> None:
+            walk = Walk(data.draw, "security_mediation", MORNING, "case-001", {}, 8)
+            begun(walk)
+            event = draft(data.draw, steps, walk.case, row, {})
+            event.facts = attrs.evolve(event.facts, ages=ages, **parties)
+            event["at"] = MORNING
+            event["by"] = jw.Actor(kind=ActorKind.GUARDIAN, ref="guardian-001")
+
+            steps.ways["recusal.guardian_of_adult"].mend(data.draw, walk.case, event)
+
+            assert event.by.ref in {"party-001", "party-002"}
+            assert event.by.ref in event["recusal_asked_by"]
+
+        run()
 
 
 def test_a_machine_has_the_rows_asked_for_here() -> None:

@@ -85,7 +85,8 @@ CODES = {
     " non_police",
     "DesignationKind": "demonstration_room demonstration_station enhanced_room fengqiao_station"
     " three_zeros model",
-    "Unit": "count person household case meeting team percent visit month hour year week entry",
+    "Unit": "count item person household case meeting team percent point time visit month hour"
+    " year week entry",
     "Quantity": "villages communities households residents village_residents"
     " community_households community_residents stations command_platforms rooms"
     " demonstration_rooms room_standing_villages workstations community_officers auxiliaries"

@@ -16,7 +16,7 @@ from jingwu_model.rules._words import missing_text, relation_text, unit_name
 from jingwu_model.timeline import Citation
 from jingwu_model.vocabulary import Quantity, Unit
 
-_COUNTED = (Unit.COUNT, Unit.PERSON, Unit.HOUSEHOLD)
+_COUNTED = (Unit.COUNT, Unit.ITEM, Unit.PERSON, Unit.HOUSEHOLD)
 
 
 @attrs.frozen(kw_only=True)

@@ -84,7 +84,7 @@ ROOMS_EQUIPMENT = Rule(
             of=_K.ROOM,
             expected=standard("rooms.equipment.items"),
             actual=quantity(_Q.EQUIPMENT_ITEMS),
-            unit=Unit.COUNT,
+            unit=Unit.ITEM,
             needs=("rooms",),
         ),
     ),
@@ -226,7 +226,7 @@ FUNDING_EARMARKED = Rule(
     how=Text(
         "登记册中的每个县（市、区）和每个乡镇（街道），当日所在年度有一笔标明专项足额保障的经费（"
         "fundings.csv 的 earmarked 列）即为达标；只有未专项保障的，或没有记录的，为未达标。金额多"
-        "少不作判断。农场、园区等类似乡级单位没有乡级财政，不问。",
+        "少不作判断。农场、园区等类似乡级单位没有乡级财政，不列入检查。",
         "Every county and every township of the register has a row of fundings.csv for the "
         "calendar year of the day that is earmarked. Rows that are not, or none at all, fall "
         "short. How much it is decides nothing. Farms, parks and the like at the townships' level "

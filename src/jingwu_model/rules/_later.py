@@ -82,7 +82,7 @@ LATER: Mapping[str, LaterRule] = MappingProxyType(
                 how=Text(
                     "走访中提出的诉求，自受理起计时，到期未答复的为逾期，按地方和月份计数；"
                     "答复期限由本库设定，属于信访事项的依信访工作条例。"
-                    "对民警的投诉转督察、纪检，不由本人答复。诉求多少从不作为指标。",
+                    "对民辅警的投诉转督察、纪检，不由本人答复。诉求多少从不作为指标。",
                     "A matter raised in a visit is timed from its acceptance; one not replied to "
                     "when it falls due is overdue, counted by place and month. The library sets "
                     "the time, and for petition items the regulations do. A complaint about a "
@@ -99,6 +99,7 @@ LATER: Mapping[str, LaterRule] = MappingProxyType(
                     "case.told.contact_days",
                     "case.told.not_filed_days",
                     "case.told.reconsideration_days",
+                    "case.told.reconsideration_extension_days",
                     "case.told.moved_days",
                     "case.told.withdrawn_days",
                     "case.told.decision_days",
@@ -111,17 +112,21 @@ LATER: Mapping[str, LaterRule] = MappingProxyType(
                     ("RPT24", "¶4"),
                     ("RPT24", "¶12"),
                     ("FILE15", None),
+                    ("CRIM", "175"),
                     ("PSAPL25", "90"),
+                    ("PSAPL25", "116"),
+                    ("PSAPL25", "121"),
                 ),
                 how=Text(
                     "法律规定应当告知的每一项，写明告知何人、何时到期；到期未告知的为逾期，"
-                    "按地方和月份计数。当场登记、列明证据、出具回执、告知查询和投诉途径，"
-                    "行政案件当场立案。破案告知和回访间隔没有法定期限，由本库设定；"
+                    "按地方和月份计数。上门报案的，当场登记、接受证据材料、出具回执、"
+                    "告知查询和投诉途径；行政案件立即立案。破案告知和回访间隔没有法定期限，由本库设定；"
                     "暂停的只能是回访，不能是法定告知。",
                     "Each notice the law owes names whom and by when; one not given when it falls "
-                    "due is overdue, counted by place and month. Registration, the list of "
-                    "evidence, the receipt and how to follow the case and complain are owed on the "
-                    "spot, and an administrative case is filed at once. No text says by when to "
+                    "due is overdue, counted by place and month. Of a report made in person, "
+                    "registration, taking the evidence, the receipt and telling how to follow the "
+                    "case and complain are owed on the spot; an administrative case is opened at "
+                    "once. No text says by when to "
                     "tell that a case is solved or how often to visit again: the library does. "
                     "What may be suspended is a return visit, never a notice owed by law.",
                 ),
@@ -167,16 +172,18 @@ LATER: Mapping[str, LaterRule] = MappingProxyType(
                 id="assessment.cycle",
                 title=Text("月考核按期进行", "assessments held every month"),
                 standards=("assessment.cycle.months", "assessment.objection_days"),
-                cited=(("jingyuan-2020", "§1"),),
+                cited=(("jingyuan-2020", "§1"), ("FILE15", "§2(2)3"), ("PLC15", None)),
                 how=Text(
                     "社区民警、包村民警（辅警）每月考核一次，缺少的月份计数；"
                     "年终考核由各月结果按公开的办法得出，与评优评先、职务晋升挂钩。"
-                    "提出异议的期限由本库设定。信访、投诉、拒访和案件数量不得作为考核指标。",
+                    "提出异议的期限由本库设定。发案、破案等案件数量和比率依规定不得作为考核指标；"
+                    "信访、投诉、拒访由本库一并排除。",
                     "Community officers, and officers and auxiliaries assigned to villages, are "
                     "assessed every month; the months missing are counted. The year-end result is "
                     "a stated function of the months and is tied to recognition and promotion. The "
-                    "library sets the time to object. Petitions, complaints, declined visits and "
-                    "numbers of cases are no indicators.",
+                    "library sets the time to object. Numbers and rates of cases, as of those "
+                    "reported or solved, may by rule not be indicators; petitions, complaints and "
+                    "declined visits the library leaves out as well.",
                 ),
                 unknown_when=Text("考核记录缺失。", "No assessment is recorded."),
             ),
@@ -193,7 +200,7 @@ LATER: Mapping[str, LaterRule] = MappingProxyType(
                 how=Text(
                     "来源要求提高三率，没有定义，也没有给出数值。本库的定义："
                     "见警率为受访者中上月见过本地民警的比例；管事率为所提诉求中按期答复的比例；"
-                    "信息采集率为应更新的场所信息中已更新的比例，从不针对个人。",
+                    "信息采集率为应更新的当地情况信息中已更新的比例，从不针对个人。",
                     "The source asks for higher rates, and gives neither definition nor number. "
                     "The library's: visibility is the share of people asked who saw their officer "
                     "last month; handling is the share of matters raised that were replied to in "
@@ -201,7 +208,7 @@ LATER: Mapping[str, LaterRule] = MappingProxyType(
                     "date, never of a person.",
                 ),
                 unknown_when=Text(
-                    "标准未设定；或者没有调查、诉求、场所信息的记录。",
+                    "标准未设定；或者没有调查、诉求、当地情况信息的记录。",
                     "The standards are unset; or no survey, matter or fact of places is recorded.",
                 ),
             ),

@@ -15,11 +15,21 @@ from jingwu_model.vocabulary import MemberKind, Quantity, Unit
 _Q = Quantity
 _K = SubjectKind
 _PLACED = "recruits.placed.percent"
+_POSTS = "posts.dual.posts"
 
 
 def _in_community(asked: Asked) -> bool:
     ground = asked.ground
     return ground is not None and ground.staff.in_community_work(asked.row.row) is True
+
+
+def _of_officers_only(asked: Asked) -> Note | None:
+    """An auxiliary, where the source tells of officers alone, as Jingyuan's does."""
+    if asked.row.row.kind is MemberKind.OFFICER or _POSTS not in asked.known:
+        return None
+    if asked.governing(_POSTS).standard.citation.key != "jingyuan-2020":
+        return None
+    return note("来源只说民警，不涉及辅警", "the source tells of officers, not of auxiliaries")
 
 
 def _is_newcomer(asked: Asked) -> bool:
@@ -128,9 +138,10 @@ POSTS_DUAL = Rule(
     comparisons=(
         Comparison(
             of=_K.MEMBER,
-            expected=standard("posts.dual.posts"),
+            expected=standard(_POSTS),
             actual=quantity(_Q.FITTING_POSTS),
             unit=Unit.COUNT,
+            inapplicable=_of_officers_only,
             needs=("members", "assignments", "dual_posts"),
             among=Among(Text("从事社区警务的", "in community work"), _in_community),
             remarks=(_none_counts,),
@@ -140,7 +151,7 @@ POSTS_DUAL = Rule(
             relation=Relation.AT_MOST,
             expected=standard("posts.dual.unlawful"),
             actual=quantity(_Q.UNLAWFUL_POINTS),
-            unit=Unit.COUNT,
+            unit=Unit.ITEM,
             needs=("members", "dual_posts"),
             if_short=(Mark.UNLAWFUL,),
             inapplicable=_without_law,
@@ -178,7 +189,9 @@ POSTS_TOWNSHIP = Rule(
 
 RECRUITS_PLACED = Rule(
     id="recruits.placed",
-    title=Text("招录辅警充实到室站", "recruited auxiliaries go to offices and workstations"),
+    title=Text(
+        "招录辅警充实到警务室、工作站", "recruited auxiliaries go to offices and workstations"
+    ),
     how=Text(
         "标准施行以来入职、当日在职的辅警，当日任职于警务室、工作站，或者任职的村、网格所在村设有警"
         "务室、工作站的，为已充实到位；原文为“全部”，故应为 100%。入职日期未填的，作为上下限。",
@@ -246,7 +259,7 @@ ROTA_LED = Rule(
     title=Text("轮值巡防由民辅警带队", "patrol rotas led by officers or auxiliaries"),
     how=Text(
         "实行“五户一长、十户一长”等轮值的队伍，由当日在职的民警或者辅警带队；由警务助理或者群众带队"
-        "的为未达标。不轮值的队伍不问。",
+        "的为未达标。不轮值的队伍不列入检查。",
         "A team that goes by a rota is led by an officer or auxiliary who serves on the day; one "
         "led by an assistant, or by somebody of the public, falls short. A team without a rota is "
         "not asked.",

@@ -79,7 +79,7 @@ STATION_PREVENTION = Rule(
             relation=Relation.AT_MOST,
             expected=standard("station.prevention.list_faults"),
             actual=quantity(_Q.LIST_FAULTS),
-            unit=Unit.COUNT,
+            unit=Unit.ITEM,
             needs=("agencies", "jurisdiction_lists"),
             remarks=(_items,),
         ),
@@ -90,12 +90,13 @@ DEPLOYMENT_REVIEW = Rule(
     id="deployment.review",
     title=Text("预警有部署", "every warning has its decision"),
     how=Text(
-        "对每条在当日或之前作出的地方治安态势预警，看是否已记录当日或之前的部署决定。按预警之日适"
-        "用标准。态势只按地方统计，不涉及个人；标准只看有无决定，不看警情多少。",
+        "对每条在当日或之前作出的地方治安态势预警，看是否已记录当日或之前的部署决定。每次预警须有"
+        "决定，是本库的量法。按预警之日适用标准。态势只按地方统计，不涉及个人；标准只看有无决定，不"
+        "看警情多少。",
         "Of each warning on a place's trend that was given by the day: whether a decision of that "
-        "day or before is recorded. The standards of the day of the warning are asked. Trends are "
-        "of places, never of people; whether there is a decision is asked, never how many "
-        "incidents there are.",
+        "day or before is recorded. That each warning needs a decision is the library's measure. "
+        "The standards of the day of the warning are asked. Trends are of places, never of "
+        "people; whether there is a decision is asked, never how many incidents there are.",
     ),
     unknown_when=Text(
         "未登记治安态势（place_trends.csv）。",

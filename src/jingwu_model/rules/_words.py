@@ -10,9 +10,11 @@ from jingwu_model.vocabulary import Quantity, Unit
 
 _QUANTITIES = {term.code: term for term in Quantity}
 _UNITS: Mapping[str, Text] = {
-    # English counts places without a word between.
-    Unit.COUNT.code: Text(Unit.COUNT.zh, ""),
-    **{term.code: Text(term.zh, term.en) for term in Unit if term is not Unit.COUNT},
+    **{term.code: Text(term.zh, term.en) for term in Unit},
+    # English counts places and points without a word between.
+    **{term.code: Text(term.zh, "") for term in (Unit.COUNT, Unit.ITEM)},
+    # Chinese says it of meetings too, whose label it is.
+    Unit.TIME.code: Text(Unit.MEETING.zh, Unit.TIME.en),
     "day": Text("日", "days"),
     "month": Text("个月", "months"),
     "working_day": Text("个工作日", "working days"),

@@ -3,7 +3,7 @@
 from typing import Final
 
 KNOWS_OFFICER: Final = (
-    "knows_officer", "知晓民警人数", "people who know their officer",
+    "knows_officer", "知晓民辅警人数", "people who know their officer",
     "受访群众中知晓驻村（社区）民辅警的人数。",
     "Of those asked, people who know the officer or auxiliary of their place.", "city-2024",
 )

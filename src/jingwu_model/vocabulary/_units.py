@@ -19,6 +19,14 @@ class Unit(Term):
         "Places, offices and whatever else is counted one by one.",
         "library",
     )
+    ITEM = (
+        "item",
+        "项",
+        "listed items",
+        "按项数计的要求、清单事项等。",
+        "Points that are asked, entries of a list and whatever else is counted line by line.",
+        "library",
+    )
     PERSON = (
         "person",
         "人",
@@ -65,6 +73,22 @@ class Unit(Term):
         "%",
         "占总数的百分比，或者与上年同期相比变化的百分比。",
         "Hundredths of the whole, or of the figure of the year before.",
+        "library",
+    )
+    POINT = (
+        "point",
+        "个百分点",
+        "points",
+        "两个百分比相减之差。",
+        "By how much one share in hundredths is above another.",
+        "library",
+    )
+    TIME = (
+        "time",
+        "次数",
+        "times",
+        "按次数计的报告、评议等。",
+        "Reports, reviews and whatever else is done so many times.",
         "library",
     )
     VISIT = ("visit", "次走访", "visits", "按次数计的走访。", "Visits that were paid.", "library")
@@ -127,13 +151,13 @@ UNIT_OF: Final = {
     "hours": Unit.HOUR,
     "hours_in_community": Unit.HOUR,
     "hours_on_other_posts": Unit.HOUR,
-    "equipment_items": Unit.COUNT,
+    "equipment_items": Unit.ITEM,
     "offices_on_site": Unit.COUNT,
     "grid_leaders": Unit.PERSON,
     "months_between_meetings": Unit.MONTH,
     "contact_visits": Unit.VISIT,
     "fitting_posts": Unit.COUNT,
-    "unlawful_points": Unit.COUNT,
+    "unlawful_points": Unit.ITEM,
     "township_posts": Unit.COUNT,
     "recruits": Unit.PERSON,
     "unplaced_recruits": Unit.PERSON,
@@ -150,7 +174,7 @@ UNIT_OF: Final = {
     "needs_met": Unit.COUNT,
     "prevention_hours": Unit.HOUR,
     "case_hours": Unit.HOUR,
-    "list_faults": Unit.COUNT,
+    "list_faults": Unit.ITEM,
     "decisions": Unit.COUNT,
     "recognitions": Unit.COUNT,
     "recognitions_in_community": Unit.COUNT,
@@ -160,8 +184,8 @@ UNIT_OF: Final = {
     "members_with_entries": Unit.PERSON,
     "earlier_paperwork_hours": Unit.HOUR,
     "earlier_members_with_entries": Unit.PERSON,
-    "work_reports": Unit.COUNT,
-    "reviews": Unit.COUNT,
+    "work_reports": Unit.TIME,
+    "reviews": Unit.TIME,
     "patrol_teams": Unit.TEAM,
     "dual_registration_communities": Unit.COUNT,
     "party_committee_meetings": Unit.MEETING,
