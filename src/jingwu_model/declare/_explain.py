@@ -105,6 +105,14 @@ def _stated(value: object) -> object:
     return f"({', '.join(f'{name} {words}' for name, words in told)})"
 
 
+def stated(noun: object) -> str:
+    """A noun in words: its class, and field by field what it states, uncut.
+
+    What the public may not see is left out.
+    """
+    return f"{type(noun).__name__} {_words(_stated(noun))}"
+
+
 def _broken(shape: Shape, value: object) -> FaultKind | None:
     """What keeps a value from being of the shape's class at all."""
     if value.__class__ is not shape.base:
