@@ -207,8 +207,8 @@ class TestWords:
             (NotRecorded("rooms"), "rooms 未登记", "rooms is not recorded"),
             (
                 NotInForce(PlaceRef(kind=PlaceKind.GRID, id="G-1"), date(2026, 3, 1)),
-                "不能在 2026-03-01 终止：PlaceRef(kind=PlaceKind.GRID, id='G-1')",
-                "cannot end on 2026-03-01: PlaceRef(kind=PlaceKind.GRID, id='G-1')",
+                "不能在 2026-03-01 终止：PlaceRef (kind grid, id G-1)",
+                "cannot end on 2026-03-01: PlaceRef (kind grid, id G-1)",
             ),
             (
                 InvalidDeclaration("Grid.leaders", "a list is not frozen"),

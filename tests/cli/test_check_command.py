@@ -348,6 +348,32 @@ class TestManyPlaces:
         assert few.out == whole.out
 
 
+class TestStrays:
+    """A CSV file that is no table is not read, and that is said beside the report."""
+
+    def test_each_is_named_with_the_nearest_table(self, jingwu: Runner, tmp_path: Path) -> None:
+        """Where one is near."""
+        folder = shutil.copytree(COUNTY, tmp_path / "county")
+        for name in ("member.csv", "Grid.CSV", "zzz.csv", "notes.txt"):
+            (folder / name).write_text("x\n", encoding="utf-8")
+
+        english, chinese = (
+            jingwu("check", str(folder), *ON, "--lang", lang) for lang in ("en", "zh")
+        )
+
+        assert english.status == 0
+        assert english.out == jingwu("check", COUNTY, *ON).out
+        assert english.err.splitlines() == [
+            "Grid.CSV is no table and not read; did you mean grids.csv",
+            "member.csv is no table and not read; did you mean members.csv",
+            "zzz.csv is no table and not read",
+        ]
+        assert chinese.err.splitlines()[1:] == [
+            "member.csv 不是登记册的数据表，未读取；是否指 members.csv",
+            "zzz.csv 不是登记册的数据表，未读取",
+        ]
+
+
 class TestUnreadable:
     """Input that cannot be read is refused whole, with every fault."""
 
@@ -366,6 +392,81 @@ class TestUnreadable:
         told = [fault.text("zh" if lang == "zh" else "en") for fault in faults]
         assert [line.strip() for line in ran.err.splitlines()[1:]] == told
         assert "grids.csv" in told[0]
+
+    def test_what_is_at_fault_is_told_before_what_goes_with_it(
+        self, jingwu: Runner, tmp_path: Path
+    ) -> None:
+        """One bad township, and how many rows need it; the library's error keeps each."""
+        folder = shutil.copytree(COUNTY, tmp_path / "county")
+        table = folder / "divisions.csv"
+        lines = table.read_text(encoding="utf-8").splitlines()
+        (at,) = [i for i, line in enumerate(lines) if line.startswith("640424100000,")]
+        lines[at] = lines[at].replace("township", "county")
+        table.write_text("\n".join(lines) + "\n", encoding="utf-8")
+        villages = sum(line.startswith("640424100") for line in lines) - 1
+
+        english, chinese = (jingwu("check", str(folder), "--lang", lang) for lang in ("en", "zh"))
+        with pytest.raises(InvalidInput) as caught:
+            read_register(folder)
+
+        assert villages > 1
+        first, *rest = caught.value.faults
+        assert (first.code, first.row) == ("division.level_contradicts_code", at + 1)
+        assert [fault.code for fault in rest] == ["reference.rejected"] * villages
+        assert english.status == 2
+        assert [line.strip() for line in english.err.splitlines()] == [
+            f"jingwu: {folder}: 1 fault",
+            first.text("en"),
+            f"{villages} more rows refer to rejected rows, and go with them",
+        ]
+        assert chinese.err.splitlines()[-1].strip() == (
+            f"另有 {villages} 行引用了被剔除的行，一并剔除"
+        )
+
+    def test_one_row_that_goes_along_is_told_as_one(self, jingwu: Runner, tmp_path: Path) -> None:
+        """In the singular; a row with a fault of its own besides is not counted again."""
+        folder = shutil.copytree(COUNTY, tmp_path / "county")
+        (folder / "grids.csv").write_text(
+            "id,division,name\nG-1,640424999999,一格\n", encoding="utf-8"
+        )
+        (folder / "grid_teams.csv").write_text(
+            "grid,compound\nG-1,泾河小区\n", encoding="utf-8"
+        )
+
+        ran = jingwu("check", str(folder))
+
+        assert ran.err.splitlines()[-1].strip() == (
+            "1 more row refers to a rejected row, and goes with it"
+        )
+
+    @pytest.mark.parametrize("lang", ["zh", "en"])
+    def test_another_encoding_is_advised_as_an_option(
+        self, jingwu: Runner, tmp_path: Path, lang: str
+    ) -> None:
+        """Not as the library's argument."""
+        text = "id,division,name\nG,640424100003,一格\n"
+        (tmp_path / "grids.csv").write_bytes(text.encode("gb18030"))
+
+        ran = jingwu("check", str(tmp_path), "--lang", lang)
+
+        assert "--encoding gb18030" in ran.err
+        assert 'encoding="' not in ran.err
+
+    @pytest.mark.parametrize(
+        ("lang", "words"),
+        [("en", "is one table: give its folder, "), ("zh", "是一张数据表，请给出其所在文件夹 ")],
+    )
+    def test_one_table_is_not_a_folder(
+        self, jingwu: Runner, tmp_path: Path, lang: str, words: str
+    ) -> None:
+        """The folder is named."""
+        table = tmp_path / "grids.csv"
+        table.write_text("id,division,name\n", encoding="utf-8")
+
+        ran = jingwu("check", str(table), "--lang", lang)
+
+        assert ran.status == 2
+        assert f"{words}{tmp_path}\n" in ran.err
 
     def test_a_path_that_is_not_there_is_named(self, jingwu: Runner) -> None:
         """In the language asked for."""

@@ -233,6 +233,17 @@ class TestOnADay:
         with pytest.raises(InvalidObject, match="not a day"):
             ground().in_charge(G1, **asked)
 
+    def test_what_is_no_place_and_what_is_no_span_are_told(self) -> None:
+        """An id alone does not say of what it is one."""
+        strange: Any = "G-1"
+
+        with pytest.raises(TypeError, match="a PlaceRef is needed, not str"):
+            ground().in_charge(strange, on=day("2026-01-01"))
+        with pytest.raises(TypeError, match="a PlaceRef is needed, not str"):
+            ground().coverage(strange, on("2026-01-01"))
+        with pytest.raises(TypeError, match="a Span is needed, not str"):
+            ground().coverage(G1, strange)
+
     def test_it_says_who_and_by_what(self) -> None:
         """In both languages."""
         register = ground(
@@ -362,6 +373,32 @@ class TestBackDatedTransfer:
             BEFORE.changed(withdraw=[HELD])
         with pytest.raises(TypeError, match="only an assignment"):
             BEFORE.changed(withdraw=[strange], known_on=day("2026-04-20"))
+
+    def test_a_row_is_withdrawn_once_and_not_ended_as_well(self) -> None:
+        """That is told before anything else."""
+        words = "what is withdrawn is named once, and not ended as well: Assignment .member P001,"
+
+        with pytest.raises(ValueError, match=words):
+            BEFORE.changed(withdraw=[HELD, HELD], known_on=day("2026-04-20"))
+        with pytest.raises(ValueError, match=words):
+            BEFORE.changed(
+                withdraw=[HELD], end={HELD: day("2026-03-31")}, known_on=day("2026-04-20")
+            )
+
+    def test_nothing_is_added_that_was_recorded_after_the_correction(self) -> None:
+        """On its very day it may be."""
+        added = charge_known("P002", on("2026-04-01"), "2026-04-21")
+
+        with pytest.raises(InvalidObject) as caught:
+            BEFORE.changed(add=[added], known_on=day("2026-04-20"))
+        same = BEFORE.changed(add=[added], known_on=day("2026-04-21"))
+
+        (fault,) = caught.value.faults
+        assert (fault.code, fault.path) == ("assignment.recorded_later", "$.known_on")
+        assert fault.text("zh") == (
+            "known_on：登记晚于本次更正：应为不晚于 2026-04-20 的日期，实为“2026-04-21”"
+        )
+        assert added in same.assignments
 
     def test_what_is_superseded_stays_so(self) -> None:
         """It can neither be withdrawn again nor ended."""

@@ -18,7 +18,16 @@ from jingwu_model.model import (
 )
 from jingwu_model.model._integrity import sift
 from jingwu_model.timeline import Span
-from jingwu_model.vocabulary import DualPost, HandledBy, Level
+from jingwu_model.vocabulary import (
+    CareKind,
+    Channel,
+    DualPost,
+    HandledBy,
+    Level,
+    OrganKind,
+    RecognitionKind,
+    TrendKind,
+)
 from model._institution import every_row, institution
 from model._world import (
     BUREAU,
@@ -53,6 +62,11 @@ def changed(table: str, row: int = 0, /, **values: Any) -> list[tuple[str, str]]
     held = list(institution()[table])
     held[row] = attrs.evolve(held[row], **values)
     return faults(**{table: tuple(held)})
+
+
+def changed_to(table: str, *rows: Any) -> list[tuple[str, str]]:
+    """The faults of the world with a table's rows replaced."""
+    return faults(**{table: rows})
 
 
 # Each reference: its table, a change that makes it resolve to nothing, its field, and the row.
@@ -190,6 +204,26 @@ def listed(since: str | None = None, until: str | None = None, **rest: Any) -> J
     return JurisdictionList(**values | rest)
 
 
+# A table, the field told, a row that says the same as the first, and one that does not.
+SAID_ONCE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
+    ("contact_visits", "on", {}, {"place": None}),
+    ("contact_visits", "on", {}, {"on": date(2026, 3, 7)}),
+    ("fundings", "year", {"earmarked": False, "amount": None}, {"year": 2025}),
+    ("care_measures", "year", {"count": 9}, {"kind": CareKind.FAMILY}),
+    ("deliberations", "on", {}, {"on": date(2026, 4, 5)}),
+    ("deliberations", "on", {}, {"organ": OrganKind.SPECIALIST_UNIT, "unit": "U-1"}),
+    ("surveys", "since", {"sampled": 300, "knows_officer": None}, {"until": date(2026, 6, 29)}),
+    ("place_trends", "since", {"count": 8, "warned_on": None}, {"kind": TrendKind.FRAUD}),
+    ("recognitions", "on", {}, {"kind": RecognitionKind.PROMOTION}),
+    ("practices", "name", {}, {"since": None}),
+    ("instruments", "title", {}, {"on": date(2026, 1, 6)}),
+    ("publications", "on", {}, {"channel": Channel.BROADCAST}),
+    ("trainings", "need", {}, {"done": date(2026, 2, 1)}),
+    ("mentorships", "mentee", {}, {"area": (JINGHE,)}),
+    ("grid_teams", "compound", {"officer": None}, {"compound": "惠台小区"}),
+]
+
+
 class TestOnce:
     """What is said of a day is said once."""
 
@@ -267,6 +301,58 @@ class TestOnce:
         )
         assert item.fault.text("zh") == (
             "item：同一事项同期重复列入，分工相同：应为同期不重复，实为“盗窃案件”"
+        )
+
+    @pytest.mark.parametrize(("table", "field", "same", "another"), SAID_ONCE)
+    def test_a_row_that_says_what_another_said_is_at_fault(
+        self, table: str, field: str, same: dict[str, Any], another: dict[str, Any]
+    ) -> None:
+        """The later one, even where it says the rest otherwise; what says something else stands."""
+        first = institution()[table][0]
+        again, other = attrs.evolve(first, **same), attrs.evolve(first, **another)
+
+        assert faults(**{table: (first, again)}) == [("row.repeated", f"$.{table}[1].{field}")]
+        assert faults(**{table: (first, other)}) == []
+        assert faults(**{table: (first, other, first)}) == [
+            ("row.repeated", f"$.{table}[2].{field}")
+        ]
+
+    @pytest.mark.parametrize(
+        ("table", "days", "found"),
+        [
+            ("mentorships", on("2025-01-01", "2026-01-01"), True),
+            ("mentorships", on("2025-01-01", "2025-12-31"), False),
+            ("grid_teams", on("2025-01-01", "2025-06-30"), True),
+            ("grid_teams", None, True),
+        ],
+    )
+    def test_who_teaches_and_who_serves_a_compound_are_told_once_of_a_day(
+        self, table: str, days: Span | None, *, found: bool
+    ) -> None:
+        """Rows of days apart follow each other."""
+        first = institution()[table][0]
+
+        assert bool(faults(**{table: (first, attrs.evolve(first, span=days))})) is found
+
+    def test_an_area_told_in_another_order_is_the_same(self) -> None:
+        """Its villages are a set."""
+        (first,) = institution()["mentorships"]
+
+        assert changed_to("mentorships", first, attrs.evolve(first, area=first.area[::-1])) == [
+            ("row.repeated", "$.mentorships[1].mentee")
+        ]
+
+    def test_a_row_said_twice_is_told_in_both_languages(self) -> None:
+        """With what was said twice."""
+        visits = institution()["contact_visits"] * 2
+
+        _, (clash,), _ = sift({**every_row(), "contact_visits": visits}, {})
+
+        assert clash.fault.text("zh") == (
+            "on：与前面的一行重复，保留先出现者：应为不重复的行，实为“2026-03-06”"
+        )
+        assert clash.fault.text("en") == (
+            "on: an earlier row says this already: expected a row of its own, found '2026-03-06'"
         )
 
     @given(

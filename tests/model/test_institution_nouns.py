@@ -261,3 +261,52 @@ class TestOpenness:
     def test_a_count_is_of_a_place_of_any_level(self) -> None:
         """From a community to a prefecture."""
         assert [trend(place=place) for place in (JINGHE, XIANGSHUI, JINGYUAN, GUYUAN)] == [[]] * 4
+
+
+class TestWords:
+    """A fault names fields and values as a table has them, and shows no Python."""
+
+    def test_a_noun_within_is_told_by_what_it_states(self) -> None:
+        """Field by field, those that are stated."""
+        with pytest.raises(InvalidObject) as caught:
+            Survey(
+                place=village(JINGHE),
+                since=date(2026, 6, 1),
+                until=date(2026, 6, 30),
+                sampled=200,
+                conduct=Conduct(lawful=221, calm=3),
+            )
+
+        (fault,) = caught.value.faults
+        assert fault.found.endswith("saw_officer none, conduct (lawful 221, calm 3)")
+
+    def test_what_may_not_be_shown_is_not(self) -> None:
+        """A digest is a party's."""
+        with pytest.raises(InvalidObject) as caught:
+            PlaceTrend(
+                place=JINGHE,
+                kind=TrendKind.THEFT,
+                since=date(2026, 6, 1),
+                until=date(2026, 6, 30),
+                count=1,
+                decision=DocRef(token="d-1", sha256="0" * 64),
+            )
+
+        (fault,) = caught.value.faults
+        assert fault.found == "warned_on none, decided_on none, decision (token d-1, sha256 …)"
+
+    def test_true_and_a_tuple_are_told_as_a_cell_has_them(self) -> None:
+        """`true`, and items joined."""
+        place = village(JINGHE)
+        courier = HeadCount(occupation=Occupation.COURIER, count=3)
+        base: dict[str, Any] = {"id": "T-1", "place": place, "kind": TeamKind.PATROL}
+
+        with pytest.raises(InvalidObject) as both:
+            CommunityTeam(**base, led_by="P001", led_by_public=True)
+        with pytest.raises(InvalidObject) as twice:
+            CommunityTeam(**base, members=(courier, courier))
+
+        assert both.value.faults[0].found == "led_by P001, led_by_public true"
+        assert twice.value.faults[0].found == (
+            "(occupation courier, count 3);(occupation courier, count 3)"
+        )

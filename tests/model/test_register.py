@@ -528,15 +528,26 @@ class TestChanged:
         ]
 
     @pytest.mark.parametrize(
-        "strange",
-        [room("R-9", "XS", JINGHE), station("XX", XIANGSHUI), village(JINGHE)],
+        ("strange", "words"),
+        [
+            (room("R-9", "XS", JINGHE), "PoliceRoom R-9"),
+            (station("XX", XIANGSHUI), "Station XX"),
+            (village(JINGHE), f"PlaceRef (kind village, id {JINGHE})"),
+            (
+                attrs.evolve(tuple(WORLD.assignments)[1], dedicated=False, basis=None),
+                (
+                    f"Assignment (member A001, place (kind village, id {HUITAI}), "
+                    "span (since 2026-01-01, until 2026-12-31), dedicated false)"
+                ),
+            ),
+        ],
     )
-    def test_only_its_own_rows_can_be_ended(self, strange: Any) -> None:
-        """Others are named."""
+    def test_only_its_own_rows_can_be_ended(self, strange: Any, words: str) -> None:
+        """Others are named: by their class and id, or by what they state where they have none."""
         with pytest.raises(NotInRegister) as caught:
             WORLD.changed(end={strange: date(2026, 6, 30)})
 
-        assert caught.value.key == repr(strange)
+        assert caught.value.key == words
 
     def test_a_row_of_a_table_not_recorded_cannot_be_ended(self) -> None:
         """It is not there."""

@@ -85,7 +85,8 @@ class TestTilt:
         self, to: list[str], share: int, verdict: str
     ) -> None:
         """By hand."""
-        finding = only(tilt(*map(given, to)))
+        days = (date(2023, 6, 1 + at) for at in range(len(to)))
+        finding = only(tilt(*map(given, to, days)))
 
         assert (finding.expected.exact, finding.actual.exact) == (60, share)
         assert finding.verdict.code == verdict

@@ -626,8 +626,8 @@ class TestFolders:
 
         assert faults_of(made) == [
             ("divisions.csv", 3, "$.name", "missing"),
-            ("divisions.csv", 4, "$.code", "reference.rejected"),
             ("rooms.csv", 1, "$", "file.unreadable"),
+            ("divisions.csv", 4, "$.code", "reference.rejected"),
         ]
         assert not read_register(made, on_fault="collect").register.rooms.recorded
 

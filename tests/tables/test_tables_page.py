@@ -88,6 +88,30 @@ class TestThePage:
         assert [row[0] for row in rows if "not public" in row[4]] == ["`cpc_member`"]
         assert [row[0] for row in rows if "不公开" in row[3]] == ["`cpc_member`"]
 
+    def test_the_parts_of_a_value_say_what_they_may_be(self) -> None:
+        """A competence by its code, which the vocabulary lists, and a level of 0 to 5."""
+        (row,) = (row for row in cells(section("members.csv")) if row[0] == "`competences`")
+
+        assert "`competence:level`" in row[4]
+        assert "`competence`, [Competence](vocabulary.md#competence): `law`, " in row[4]
+        assert "`level`, a number from 0 to 5" in row[4]
+        assert "`competence`，[Competence](vocabulary.md#competence)：`law`, " in row[3]
+        assert "；`level`，0 至 5 的数" in row[3]
+
+    def test_a_community_goes_as_a_village(self) -> None:
+        """Wherever a place is told by its kind."""
+        kinds = [
+            row
+            for table in TABLES
+            for row in cells(section(f"{table}.csv"))
+            if row[0] == "`place_kind`"
+        ]
+
+        assert len(kinds) == 5
+        for row in kinds:
+            assert "`village` goes with the 12-digit code of a village, or of a comm" in row[4]
+            assert "行政村和社区（居委会）都用它" in row[3]
+
     def test_the_figures_file_is_there_too(self) -> None:
         """With every key of its tables; of a source, those that a file may state."""
         told = section("figures.toml")

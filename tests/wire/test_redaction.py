@@ -46,6 +46,7 @@ KNOWN = {
     "Outcome": {"digest internal"},
     "Told": {"to case_party"},
     "Member": {"cpc_member internal"},
+    "PlaceTrend": {"count internal"},
     "dispute.Facts": {"parties case_party", "applicant case_party", "signs internal", *ANSWERS},
     "dispute.FollowUp": ANSWERS,
     "dispute.Recurred": {"signs internal"},
@@ -282,6 +283,19 @@ class TestNouns:
         for audience in ("public", "case_party"):
             assert b"cpc_member" not in dumps(register, audience=audience)
         assert b"cpc_member" in dumps(register, audience="internal")
+
+    def test_a_count_of_a_place_is_for_colleagues_alone(self) -> None:
+        """That something was counted there may be told; one case in one village is somebody's."""
+        register = loads((FOLDER / "Register--institution.json").read_bytes(), Register)
+        (trend,) = register.place_trends
+
+        assert json.loads(dumps(register))["place_trends"][0]["count"] == trend.count
+        for audience in ("public", "case_party"):
+            (shown,) = json.loads(dumps(register, audience=audience))["place_trends"]
+            assert "count" not in shown
+            assert shown["place"] == trend.place
+        (shown,) = json.loads(dumps(register, audience="internal"))["place_trends"]
+        assert shown["count"] == trend.count
 
     def test_an_audience_that_nobody_is_is_refused(self) -> None:
         """Nothing is shown by mistake."""

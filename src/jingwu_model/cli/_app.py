@@ -9,6 +9,7 @@ from jingwu_model.cli._check import check
 from jingwu_model.cli._conform import conform
 from jingwu_model.cli._diagram import diagram
 from jingwu_model.cli._explain import explain
+from jingwu_model.cli._faults import faults_told
 from jingwu_model.cli._lang import lang_in
 from jingwu_model.cli._options import lang_option
 from jingwu_model.cli._output import answer_text, give_up, say
@@ -16,7 +17,7 @@ from jingwu_model.cli._replay import replay
 from jingwu_model.cli._schema import schema
 from jingwu_model.cli._spoken import Group, Option, told
 from jingwu_model.cli._vectors import vectors
-from jingwu_model.errors import JingwuError, Text
+from jingwu_model.errors import InvalidInput, JingwuError, Text
 from jingwu_model.rules import NotEvaluated, UnknownRule
 
 UNREADABLE = 2
@@ -45,7 +46,10 @@ def run(args: Sequence[str]) -> int:
         say(told(error, lang))
         return UNREADABLE
     except JingwuError as error:
-        say(f"jingwu{colon}{error.text(lang)}")
+        words = error.text(lang)
+        if isinstance(error, InvalidInput):
+            words = faults_told(error, lang)
+        say(f"jingwu{colon}{words}")
         if isinstance(error, UnknownRule):
             hint = Text("运行 jingwu explain 查看全部规则", "see jingwu explain for all rules")
             say(hint.text(lang))

@@ -6,8 +6,9 @@ from typing import Any
 
 import click
 
+from jingwu_model.cli._faults import strays
 from jingwu_model.cli._options import a_count, a_day, form_option, lang_option, standards_option
-from jingwu_model.cli._output import answer, answer_document, answer_view, moving
+from jingwu_model.cli._output import answer, answer_document, answer_view, moving, say
 from jingwu_model.cli._spoken import Argument, Command, Option, Wrong, lang_of, one_of
 from jingwu_model.cli._standards import known_standards
 from jingwu_model.errors import Text
@@ -39,6 +40,12 @@ def _check(  # noqa: PLR0913 - one argument an option
     lang = lang_of(ctx)
     if not path.exists():
         raise Wrong(Text(f"没有“{path}”", f"there is no '{path}'"), ctx)
+    if path.suffix.lower() == ".csv" and path.is_file():
+        zh, en = (
+            f"“{path}”是一张数据表，请给出其所在文件夹",
+            f"'{path}' is one table: give its folder",
+        )
+        raise Wrong(Text(f"{zh} {path.parent}", f"{en}, {path.parent}"), ctx)
     day = on or datetime.now(SHANGHAI).date()
     asked = [rule.strip() for named in rules for rule in named.split(",") if rule.strip()]
     if rules and not asked:
@@ -47,6 +54,8 @@ def _check(  # noqa: PLR0913 - one argument an option
         # A rule that there is not is told before a large folder is read.
         rule_of(rule)
     known = known_standards(standards)
+    for stray in strays(path):
+        say(stray.text(lang))
     name = path.name or path
     with moving(Text(f"正在读取 {name}", f"reading {name}").text(lang)) as progress:
         material = read(path, encoding=encoding, progress=progress)

@@ -89,6 +89,30 @@ def _words(value: object) -> str:
         return f"<{type(value).__name__}>"
 
 
+def _stated(value: object) -> object:
+    """A value of a sound object as it is told to whoever filled in a table, not in Python."""
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, tuple):
+        return ";".join(_words(_stated(item)) for item in value)
+    if (parts := getattr(type(value), "__jingwu_specs__", None)) is None:
+        return value
+    told = (
+        (spec.name, HIDDEN if spec.sensitive else _words(_stated(part)))
+        for spec in parts
+        if (part := getattr(value, spec.name)) is not None
+    )
+    return f"({', '.join(f'{name} {words}' for name, words in told)})"
+
+
+def stated(noun: object) -> str:
+    """A noun in words: its class, and field by field what it states, uncut.
+
+    What the public may not see is left out.
+    """
+    return f"{type(noun).__name__} {_words(_stated(noun))}"
+
+
 def _broken(shape: Shape, value: object) -> FaultKind | None:
     """What keeps a value from being of the shape's class at all."""
     if value.__class__ is not shape.base:
@@ -125,7 +149,7 @@ def limits_of(shape: Shape, value: object, path: str, *, sensitive: bool) -> lis
     for limit in shape.limits:
         if not probe(limit)(value):
             kind, expected = limit.fault_of(value)
-            found = shown(value, sensitive=sensitive)
+            found = shown(_stated(value), sensitive=sensitive)
             faults.append(kind.at(path, expected=expected, found=found))
     return faults
 
@@ -224,7 +248,8 @@ def rule_faults(  # noqa: PLR0913 - what a noun is, and where its values stand
         if not rule.holds(made):
             kept_back = {spec.name for spec in specs if sensitive or spec.sensitive}
             found = ", ".join(
-                f"{name} {shown(sound[name], sensitive=name in kept_back)}" for name in rule.fields
+                f"{name} {shown(_stated(sound[name]), sensitive=name in kept_back)}"
+                for name in rule.fields
             )
             at = f"{path}.{rule.fields[-1]}"
             faults.append(rule.kind.at(at, expected=rule.expected, found=found))

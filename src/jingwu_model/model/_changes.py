@@ -7,10 +7,14 @@ from typing import Any
 import attrs
 
 from jingwu_model.declare import Noun
+from jingwu_model.errors import FaultKind, InvalidObject, Text
 from jingwu_model.model._lasting import NotInForce, ended
 from jingwu_model.model._people import Assignment
-from jingwu_model.model._tables import TABLES, NotInRegister
+from jingwu_model.model._tables import TABLES, NotInRegister, named
 
+_RECORDED_LATER = FaultKind(
+    "assignment.recorded_later", Text("登记晚于本次更正", "recorded after this correction")
+)
 _TABLE_OF = {kind.noun: name for name, kind in TABLES.items()}
 Changed = dict[str, list[Any]]
 
@@ -24,12 +28,14 @@ def changed_rows(
     known_on: date | None,
 ) -> Changed:
     """Change the rows of each table that is recorded: see `Register.changed`."""
+    withdrawn = list(withdraw)
+    _once_each(withdrawn, end)
     later: list[Noun] = []
     for row, day in end.items():
         held, at = _place_of(row, rows)
         held[at], *again = _corrected(row, ended(row, day), known_on)
         later += again
-    for row in withdraw:
+    for row in withdrawn:
         held, at = _place_of(row, rows)
         held[at] = _superseded(row, known_on)
     for row in (*later, *add):
@@ -41,12 +47,26 @@ def changed_rows(
     return rows
 
 
+def _once_each(withdrawn: list[Assignment], end: Mapping[Any, date]) -> None:
+    """Refuse a row that is to be withdrawn twice, or ended as well.
+
+    Raises:
+        ValueError: There is one; it is named.
+    """
+    seen: set[Any] = set(end)
+    for row in withdrawn:
+        if row in seen:
+            msg = f"what is withdrawn is named once, and not ended as well: {named(row)}"
+            raise ValueError(msg)
+        seen.add(row)
+
+
 def _place_of(row: Noun, rows: Changed) -> tuple[list[Any], int]:
     """The rows that a row is one of, and its place among them."""
     name = _TABLE_OF.get(type(row))
     held = rows.get(name or "", [])
     if name is None or row not in held:
-        raise NotInRegister(name or type(row).__name__, repr(row))
+        raise NotInRegister(name or type(row).__name__, named(row))
     return held, held.index(row)
 
 
@@ -74,7 +94,17 @@ def _corrected(row: Any, now: Any, known_on: date | None) -> tuple[Any, ...]:
 
 
 def _recorded(row: Any, known_on: date | None) -> Any:
-    """A row that says when it was recorded, where it can say so and does not yet."""
-    if known_on is None or not isinstance(row, Assignment) or row.known_on is not None:
+    """A row that says when it was recorded, where it can say so and does not yet.
+
+    Raises:
+        InvalidObject: It says that it was recorded after that day.
+    """
+    if known_on is None or not isinstance(row, Assignment):
+        return row
+    if row.known_on is not None:
+        if row.known_on > known_on:
+            expected = Text(f"不晚于 {known_on} 的日期", f"a day not after {known_on}")
+            fault = _RECORDED_LATER.at("$.known_on", expected=expected, found=f"{row.known_on}")
+            raise InvalidObject("Assignment", [fault])
         return row
     return attrs.evolve(row, known_on=known_on)

@@ -55,6 +55,9 @@ LISTED_TWICE = FaultKind(
     "jurisdiction.listed_twice",
     Text("同一事项同期重复列入，分工相同", "this item stands there already, handled alike"),
 )
+REPEATED = FaultKind(
+    "row.repeated", Text("与前面的一行重复，保留先出现者", "an earlier row says this already")
+)
 
 
 @attrs.frozen

@@ -198,6 +198,7 @@ class Charges:
 
     def on(self, place: PlaceRef, day: date, known: date | None) -> tuple[InCharge, ...]:
         """Who has a place in charge on a day."""
+        _only(PlaceRef, place)
         at = day.toordinal()
         days = self._days_of(place)
         if not days[0] <= at < days[1]:
@@ -208,6 +209,8 @@ class Charges:
 
     def over(self, place: PlaceRef, span: Span, known: date | None) -> Coverage:
         """Who has a place in charge over a span."""
+        _only(PlaceRef, place)
+        _only(Span, span)
         asked = _shared(days_of(span), self._days_of(place))
         stretches = () if asked is None else tuple(self._stretches(place, span, asked, known))
         return Coverage(place=place, span=span, known=known, stretches=stretches)
@@ -275,6 +278,17 @@ class Charges:
             days = _shared(days_of(row.span), _service(member), stands)
             if days and row.believed(known) and member.kind is not MemberKind.ASSISTANT:
                 yield _Charge(days, member, row)
+
+
+def _only(kind: type, given: object) -> None:
+    """Refuse what is not of a class, by name.
+
+    Raises:
+        TypeError: It is of another.
+    """
+    if not isinstance(given, kind):
+        msg = f"a {kind.__name__} is needed, not {type(given).__name__}"
+        raise TypeError(msg)
 
 
 def _service(member: Member) -> Days:

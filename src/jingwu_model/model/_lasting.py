@@ -9,6 +9,7 @@ from jingwu_model.declare import Noun
 from jingwu_model.errors import JingwuError, Lang
 from jingwu_model.model._leading import Practice
 from jingwu_model.model._people import Assignment, Member
+from jingwu_model.model._tables import named
 from jingwu_model.timeline import Span
 
 
@@ -28,8 +29,8 @@ class NotInForce(JingwuError, ValueError):
     def text(self, lang: Lang = "en") -> str:
         """Which row, and the day."""
         if lang == "zh":
-            return f"不能在 {self.day} 终止：{self.row!r}"
-        return f"cannot end on {self.day}: {self.row!r}"
+            return f"不能在 {self.day} 终止：{named(self.row)}"
+        return f"cannot end on {self.day}: {named(self.row)}"
 
 
 def in_force(row: Noun, day: date) -> bool:

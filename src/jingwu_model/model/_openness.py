@@ -5,7 +5,7 @@ from typing import Annotated
 
 import attrs
 
-from jingwu_model.declare import About, Count, Noun, Token, together
+from jingwu_model.declare import About, Count, Noun, SeenBy, Token, together
 from jingwu_model.errors import Text
 from jingwu_model.model._codes import Code
 from jingwu_model.model._documents import DocRef
@@ -115,8 +115,8 @@ class Survey(Noun):
 class PlaceTrend(Noun):
     """治安态势, a count of a place over a period, and what was decided on it.
 
-    It counts what happened in a place, never who. A count that is published and smaller than
-    the smallest cell is left out there.
+    It counts what happened in a place, never who. The count is seen inside the force alone:
+    a small count of a small place may tell of somebody.
 
     Args:
         place: The place, of any level.
@@ -138,7 +138,7 @@ class PlaceTrend(Noun):
     kind: Annotated[TrendKind, About("类别", "what is counted")]
     since: Annotated[date, About("起", "the first day")]
     until: Annotated[date, About("止", "the last day")]
-    count: Annotated[Count, About("数量", "how many")]
+    count: Annotated[Count, About("数量", "how many"), SeenBy("internal")]
     warned_on: Annotated[date | None, About("预警日期", "the day of the warning")] = None
     decided_on: Annotated[date | None, About("决定日期", "the day of the decision")] = None
     decision: Annotated[DocRef | None, About("决定文书", "the decision")] = None

@@ -219,6 +219,7 @@ class Register(Snapshot):
             NotInRegister: The place is none of the register's.
             NotRecorded: Assignments, members, or a table that the answer hangs on are
                 not recorded.
+            TypeError: The place is no `PlaceRef`.
         """
         only_day("in_charge", on, "$.on")
         return self._charges(known).on(place, on, known)
@@ -234,6 +235,7 @@ class Register(Snapshot):
         Raises:
             NotInRegister: The place is none of the register's.
             NotRecorded: As for `in_charge`.
+            TypeError: The place is no `PlaceRef`, or the span no `Span`.
         """
         return self._charges(known).over(place, span, known)
 
@@ -278,7 +280,8 @@ class Register(Snapshot):
 
         With `known_on` it is a correction that an earlier day can be told from: an
         assignment that ends stays as it was believed, superseded from that day, and stands
-        once more with its last day; what is added is known from that day.
+        once more with its last day; what is added is known from that day, or from the earlier
+        one that it names.
 
         Args:
             add: Rows of any table, put after those there are.
@@ -292,11 +295,12 @@ class Register(Snapshot):
 
         Raises:
             InvalidInput: The new rows do not hold together; `.faults` has every fault.
-            InvalidObject: An assignment was recorded after `known_on`.
+            InvalidObject: An assignment, an added one too, was recorded after `known_on`.
             NotInRegister: A row to be ended or withdrawn is not of this register.
             NotInForce: A row to be ended has no span, is not in force on that day, or is
                 superseded; or one to be withdrawn is.
             TypeError: Something is withdrawn without `known_on`.
+            ValueError: A row is to be withdrawn twice, or ended as well.
 
         Examples:
             >>> from jingwu_model.model import Grid
@@ -312,7 +316,6 @@ class Register(Snapshot):
         rows: dict[str, list[Any]] = {
             name: list(getattr(self, name)) for name in TABLES if getattr(self, name).recorded
         }
-
         changed = changed_rows(rows, add=add, end=end or {}, withdraw=withdraw, known_on=known_on)
         return Register(**changed)
 

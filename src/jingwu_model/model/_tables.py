@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar, overload
 import attrs
 
 from jingwu_model.declare import Noun
+from jingwu_model.declare._explain import stated
 from jingwu_model.errors import JingwuError, Lang
 from jingwu_model.model._leading import (
     ContactVisit,
@@ -80,6 +81,13 @@ TABLES: Mapping[str, TableKind] = MappingProxyType(
         )
     }
 )
+
+
+def named(row: Noun) -> str:
+    """A row as an error names it: its class and its id, or what it states where it has none."""
+    keys = {kind.noun: kind.key for kind in TABLES.values()}
+    key = keys.get(type(row))
+    return stated(row) if key is None else f"{type(row).__name__} {getattr(row, key)}"
 
 
 class NotInRegister(JingwuError, KeyError):

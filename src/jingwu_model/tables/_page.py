@@ -12,7 +12,7 @@ from typing import Final
 
 from jingwu_model.declare import Noun, Shape, Spec, Term, specs
 from jingwu_model.errors import Text
-from jingwu_model.model import TABLES, City, Figure
+from jingwu_model.model import TABLES, City, Figure, PlaceKind
 from jingwu_model.tables._cells import JOINT, LINK, codes_of
 from jingwu_model.tables._columns import Layout
 from jingwu_model.tables._package import COUNT, REFERENCES
@@ -104,6 +104,10 @@ _KINDS: Final[Mapping[type, Text]] = {
 _FEW: Final = 9
 _EMPTY: Final = Text("可空", "may be empty")
 _LEFT_OUT: Final = Text("可省略", "may be left out")
+_OF_VILLAGES: Final = Text(
+    "`village` 用 12 位统计用区划代码，行政村和社区（居委会）都用它",
+    "`village` goes with the 12-digit code of a village, or of a community as well",
+)
 _HIDDEN: Final = Text("不公开", "not public")
 
 
@@ -141,6 +145,8 @@ def _table(name: str) -> Iterator[str]:
     rows = []
     for column in Layout.of(kind.noun).columns.values():
         more = [] if column.needed else [_EMPTY]
+        if column.spec.shape.base is PlaceKind:
+            more.insert(0, _OF_VILLAGES)
         if column.name in points:
             target = f"`{points[column.name]}.csv`"
             more.insert(0, Text(f"{target} 中的一行", f"a row of {target}"))
@@ -173,8 +179,13 @@ def _told(shape: Shape) -> Text:
     if issubclass(shape.base, Term):
         return _term(shape.base)
     if issubclass(shape.base, Noun):
-        parts = LINK.join(f"{spec.name}" for spec in specs(shape.base))
-        return Text(f"`{parts}`", f"`{parts}`")
+        parts = specs(shape.base)
+        joined = f"`{LINK.join(spec.name for spec in parts)}`"
+        told = [(spec.name, _told(spec.shape)) for spec in parts]
+        return Text(
+            f"{joined}（{'；'.join(f'`{name}`，{words.zh}' for name, words in told)}）",
+            f"{joined} ({'; '.join(f'`{name}`, {words.en}' for name, words in told)})",
+        )
     kind = _KINDS[shape.base]
     limits = [limit for limit in shape.limits if limit != COUNT]
     if len(limits) < len(shape.limits):

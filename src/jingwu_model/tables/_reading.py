@@ -86,7 +86,8 @@ def read_register(
     Raises:
         InvalidInput: The folder has no table, or, with `raise`, anything is at
             fault; `.faults` has every fault of every file, each with its file,
-            row, path, what was expected and what was found.
+            row, path, what was expected and what was found. Rows that only need a
+            rejected one come last.
 
     Examples:
         >>> register = read_register("examples/jingyuan")
@@ -105,8 +106,15 @@ def read_register(
     if on_fault == "collect":
         return Loaded(register, tuple(rejected))
     if rejected:
-        raise InvalidInput(str(folder), [fault for each in rejected for fault in each.faults])
+        found = [fault for each in rejected for fault in each.faults]
+        # One row at fault may take thousands along that need it: it is told before them.
+        raise InvalidInput(str(folder), sorted(found, key=_is_a_consequence))
     return register
+
+
+def _is_a_consequence(fault: Fault) -> bool:
+    """Whether a fault is only that a row needs a rejected one."""
+    return fault.code == "reference.rejected"
 
 
 _ORDER = {f"{name}.csv": at for at, name in enumerate(TABLES)}
@@ -141,9 +149,7 @@ def _loadings(
     if not has_tables(folder):
         expected = Text(f"{'、'.join(_ORDER)} 中至少一个文件", f"one of {', '.join(_ORDER)}")
         found = folder.name if exists(folder) else ""  # noqa: PTH110 - no path raises there
-        raise InvalidInput(
-            str(folder), [faults.NO_TABLE.at("$", expected=expected, found=found)]
-        )
+        raise InvalidInput(str(folder), [faults.NO_TABLE.at("$", expected=expected, found=found)])
     loadings: list[Loading] = []
     unread: list[Rejected] = []
     before, whole = 0, 0 if progress is None else table_bytes(folder)

@@ -1,6 +1,6 @@
 """The tables of the rest of the institution, drawn from the places and people of a register."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Mapping
 from operator import attrgetter
 from typing import Any
 
@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.model import TABLES, PlaceRef, level_of
+from jingwu_model.model._once import ONCE
 from jingwu_model.testing.strategies._drawing import drawn
 from jingwu_model.testing.strategies._fields import or_none
 from jingwu_model.testing.strategies._ids import some_id, unused
@@ -41,12 +42,6 @@ _MOST = 2
 _NOTHING: SearchStrategy[Any] = st.nothing()
 _OFFICER, _AUXILIARY = MemberKind.OFFICER, MemberKind.AUXILIARY
 
-# Of rows that say this of a day there is one.
-_ONCE: Mapping[str, Callable[[Any], Hashable]] = {
-    "dual_posts": attrgetter("member", "place", "post"),
-    "jurisdiction_lists": attrgetter("agency", "item", "handled_by"),
-}
-
 
 @attrs.frozen
 class Institution:
@@ -75,7 +70,8 @@ class Institution:
             row = self.draw(drawn(TABLES[name].noun, parts, 1))
             if key is not None:
                 row = attrs.evolve(row, **{key: unused(getattr(row, key), made)})
-            same = _ONCE.get(name, attrgetter(key) if key else lambda _: len(made))
+            # Rows that differ in this stand together, whatever their days.
+            same = attrgetter(key) if key is not None else ONCE[name].same
             made.setdefault(same(row), row)
         return list(made.values())
 
