@@ -303,7 +303,10 @@ class TestPlaces:
         assert "Met" not in lines
         assert line_with(lines, "✓ office × 1: met") > at
         chinese = printed(attrs.evolve(report, findings=open_), "zh")
-        line_with(chinese, "警务室0 R-0（0–9 个）、警务室1 R-1（1–9 个）、警务室2 R-2（2–9 个） 等")
+        line_with(
+            chinese,
+            "警务室0 R-0（0–9 个）、警务室1 R-1（1–9 个）、警务室2 R-2（2–9 个），另有 2 个",
+        )
 
     def test_what_is_asked_of_officers_and_of_auxiliaries_is_told_apart(self) -> None:
         """Of one bureau, all officers and all auxiliaries have a village in charge."""

@@ -260,7 +260,11 @@ class _Writer:
             told = self.words.say(f"（{known}）", f" ({known})") if known else ""
             names.append(f"{_name(one.subject)}{told}")
         more, told = len(group) - len(names), self.words.items(names)
-        return self.words.say(f"{told} 等", f"{told} and {more:,} more") if more else told
+        return (
+            self.words.say(f"{told}，另有 {more:,} 个", f"{told} and {more:,} more")
+            if more
+            else told
+        )
 
     def notes(self, group: Sequence[Finding]) -> Iterator[str]:
         """What is remarked, the commonest first; of more than a few, how many more there are."""
