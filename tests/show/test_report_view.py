@@ -305,7 +305,7 @@ class TestPlaces:
         chinese = printed(attrs.evolve(report, findings=open_), "zh")
         line_with(
             chinese,
-            "警务室0 R-0（0–9 个）、警务室1 R-1（1–9 个）、警务室2 R-2（2–9 个），另有 2 个",
+            "警务室2 R-2（2–9 个），另有 2 个",
         )
 
     def test_what_is_asked_of_officers_and_of_auxiliaries_is_told_apart(self) -> None:
