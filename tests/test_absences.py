@@ -263,6 +263,7 @@ OTHERS = {
     "LaterRule.cited": "sources' keys and parts of them",
     "Rule.id": "a rule's id",
     "Rule.also": "standards' ids",
+    "Rule.if_nothing": "a file's name",
     "Rule.with_rule": "a rule's id",
     "Spec.name": "a field's name",
     "TableKind.name": "a table's name",

@@ -109,6 +109,20 @@ class TestStatus:
         assert bool(ran.out) is (status != 2)
         assert bool(ran.err) is (status == 2)
 
+    @pytest.mark.parametrize("form", ["text", "json"])
+    def test_a_table_with_nothing_of_the_year_is_unknown(
+        self, jingwu: Runner, tmp_path: Path, form: str
+    ) -> None:
+        """A table of surveys that is empty is not met, and strictly not passed."""
+        (tmp_path / "surveys.csv").write_text(
+            "place_kind,place,since,until,sampled,knows_officer\n", encoding="utf-8"
+        )
+        args = ("check", "--format", form, str(tmp_path), *ON, "--rules", "presence.awareness")
+
+        assert jingwu(*args).status == 0
+        assert jingwu(*args, "--strict").status == 1
+        assert "surveys.csv" in jingwu(*args).out.decode()
+
 
 class TestForms:
     """The same report in three forms."""
@@ -240,6 +254,23 @@ class TestChoices:
 
         assert ran.status == 2
         assert words in ran.err
+
+    def test_a_unit_other_than_the_rules_is_refused(self, jingwu: Runner, tmp_path: Path) -> None:
+        """With both units and the record."""
+        own = tmp_path / "own.toml"
+        own.write_text(
+            '[[standard]]\nid = "rooms.rural.most"\ntitle = "自定"\ntitle_en = "our own"\n'
+            'value = 20\nunit = "percent"\ncitation = { source = "library" }\n',
+            encoding="utf-8",
+        )
+
+        ran = jingwu("check", CITY, *ON, "--standards", str(own))
+
+        assert ran.status == 2
+        assert ran.err.splitlines()[1] == (
+            "  own.toml, rooms.rural.most: not the standard's unit: "
+            "expected count, found 'percent (standard[0])'"
+        )
 
     def test_two_values_at_a_time_are_named(self, jingwu: Runner, tmp_path: Path) -> None:
         """The file, the standard, and which of its records share a day."""

@@ -35,19 +35,22 @@ def out_of_the_community(text: Planting) -> None:
 
 
 def a_week_missed(text: Planting) -> None:
-    """An auxiliary was not in the village in one week of the year."""
+    """An auxiliary worked in another village in one week of the year."""
     row = text.pick(
         [each for each in _dedicated(text, "auxiliary") if is_rural(places_of(text, each)[0])],
         "member",
     )
     member, since = row["member"], date.fromisoformat(row["since"])
     missed = text.draw.choice(list(whole_weeks(since)))
-    for entry in by_week(entries_of(text, member, "")).pop(missed):
-        text["duty_entries"].remove(entry)
-        for rule in ("presence.community_time", "staffing.dedicated", "duty.auxiliary"):
-            text.touch(rule, f"{member}.{entry['start'][:7]}")
-    station = text["members"].one(staff_id=member)["station"]
-    text.touch("station.prevention", station)
+    served = places_of(text, row)
+    others = [
+        each["code"]
+        for each in text["divisions"].where(level="village")
+        if is_rural(each["code"]) and each["code"] not in served
+    ]
+    away = text.draw.choice(others)
+    for entry in by_week(entries_of(text, member, ""))[missed]:
+        entry["place_kind"], entry["place"] = "village", away
     weeks = len(list(whole_weeks(since)))
     text.short("presence.weekly", f"{member}.1", lambda: (weeks, weeks - 1))
 

@@ -138,12 +138,13 @@ class TestAwareness:
         finding = only(awareness(survey(176)))
 
         assert finding.text("en") == (
-            "1村: unknown; expected at least 85%, actual 82.77–91.8%; "
-            "missing column sampled of surveys.csv"
+            "1村: unknown; expected at least 85%, actual 82.77–91.8%; too few were asked to tell"
         )
         assert finding.text("zh") == (
-            "1村：无法判断；应不低于 85%，实为 82.77–91.8%；缺少 surveys.csv 的 sampled 列"
+            "1村：无法判断；应不低于 85%，实为 82.77–91.8%；受访人数不足以判断"
         )
+        # No column is empty: more people would have to be asked.
+        assert finding.missing == ()
         assert remarks(finding) == [
             "2024-03-31 – 2024-03-31: of 200 asked, 176 know their officer, 88%"
         ]
@@ -181,7 +182,19 @@ class TestAwareness:
         last = survey(until=date(2023, 5, 1))
 
         assert verdicts(awareness(last), "surveyed") == {PLACE.code: "met"}
-        assert awareness(last, on=date(2024, 5, 1)).findings == ()
+        assert verdicts(awareness(last, on=date(2024, 5, 1)), "surveyed") == {}
+
+    def test_where_nobody_was_asked_in_those_months_it_is_unknown(self) -> None:
+        """Once, of the whole, naming the file: an old survey tells nothing of today."""
+        old = only(awareness(survey(until=date(2023, 4, 30))))
+        none = only(awareness())
+
+        assert old == none
+        assert (old.subject.kind.code, old.missing) == ("whole", ("surveys.csv",))
+        assert old.text("en") == (
+            "100镇: unknown; nothing is recorded of the time asked about; missing surveys.csv"
+        )
+        assert old.text("zh") == "100镇：无法判断；核查期间内没有记录；缺少 surveys.csv"
 
     def test_grids_offices_and_workstations_are_places_too(self) -> None:
         """By their ids, in the village in which they lie."""

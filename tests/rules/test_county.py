@@ -118,7 +118,10 @@ class TestShares:
         report = asked(published(stated, division=COUNTY), "force.participation")
 
         assert [one.verdict.code for one in report.findings] == ["short", "met"]
-        assert report.short[0].text("en") == ("商丘市: short; expected above 50%, actual 50%")
+        assert report.short[0].text("en") == (
+            "商丘市 (officers): short; expected above 50%, actual 50%"
+        )
+        assert report.met[0].text("zh").startswith("商丘市（辅警）：达标")
 
 
 class TestDates:

@@ -134,6 +134,18 @@ class TestExplain:
         assert "- `rooms.remote.rooms` = 未设定：至少\n  - 无起止，适用 全国，正式要求\n" in text
         assert "核对至" not in text
 
+    def test_an_unset_standard_names_its_unit(self) -> None:
+        """So that whoever sets it knows what to count in."""
+        assert "`openness.report.times` = unset (unit: count)" in explain("openness.report").text()
+        assert "= 未设定（单位：%）：" in explain("burden.forms").text("zh")
+
+    def test_a_rule_asked_twice_of_a_subject_says_of_whom(self) -> None:
+        """Officers and auxiliaries apart."""
+        text = explain("force.participation").text("en")
+
+        assert "- of each agency (officers), from" in text
+        assert "- of each agency (auxiliaries), from" in text
+
     def test_a_rule_names_the_tables_it_needs(self) -> None:
         """Each once, for whoever fills in a folder."""
         assert RULES["rooms.rural"].needs == ("divisions", "rooms", "stations")

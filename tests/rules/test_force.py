@@ -94,7 +94,12 @@ class TestStationShare:
         """The city's own bureau is no county force."""
         top = Agency(id="411400000000", division=CITY, level=Level.PREFECTURE, name="市公安局")
 
-        assert asked(bureaus(top), "force.station_share").findings == ()
+        finding = only(asked(bureaus(top), "force.station_share"))
+
+        assert finding.text("en") == (
+            "商丘市: not applicable; nothing on record that it is asked of"
+        )
+        assert finding.text("zh") == "商丘市：不适用；登记册中没有可核查的对象"
 
     def test_without_agencies_it_is_unknown_once(self) -> None:
         """Naming the file."""

@@ -143,8 +143,21 @@ class TestMonths:
         assert list(verdicts(helpers(entries), "helper_month")) == ["F1.2024-03", "F1.2024-04"]
 
     def test_officers_are_not_asked(self) -> None:
-        """Nor is a month without an entry."""
-        assert helpers([works("P1", DAY, 2, other_post=OtherPost.CASE_WORK)]).findings == ()
+        """Nor is a month without an entry: of a helper who has none, nothing is known."""
+        finding = only(helpers([works("P1", DAY, 2, other_post=OtherPost.CASE_WORK)]))
+
+        assert (finding.subject.kind.code, finding.missing) == ("whole", ("duty_entries.csv",))
+        assert finding.verdict.code == "unknown"
+
+    def test_where_there_are_no_helpers_there_is_nothing_to_ask(self) -> None:
+        """If entries are recorded at all; without any it is not known who works."""
+        entry = works("P1", DAY, 2)
+        tables: dict[str, Any] = {"divisions": divisions(village(1)), "members": [officer("P1")]}
+        told = only(asked(Register(**tables, duty_entries=[entry]), "duty.auxiliary"))
+        untold = only(asked(Register(**tables, duty_entries=[]), "duty.auxiliary"))
+
+        assert (told.verdict.code, told.missing) == ("not_applicable", ())
+        assert (untold.verdict.code, untold.missing) == ("unknown", ("duty_entries.csv",))
 
     def test_elsewhere_the_ministrys_rule_governs(self) -> None:
         """ADM 52; with PSAPL25 108 from 2026 on."""

@@ -317,7 +317,7 @@ class TestVisits:
         )
 
         assert verdicts(contact(members, []), "leader") == {}
-        assert asked(bare, "leadership.contact").findings == ()
+        assert verdicts(asked(bare, "leadership.contact"), "leader") == {}
 
     def test_a_leader_of_another_place_is_not_asked(self) -> None:
         """Of the county's figures the city's leader is none."""

@@ -236,9 +236,9 @@ class TestWarnings:
 
     def test_a_trend_without_a_warning_is_not_asked(self) -> None:
         """Nor is one that was warned of after the day, nor an empty table."""
-        assert warnings(trend(None)).findings == ()
-        assert warnings(trend(date(2024, 5, 1))).findings == ()
-        assert warnings().findings == ()
+        for none in (warnings(trend(None)), warnings(trend(date(2024, 5, 1))), warnings()):
+            assert verdicts(none, "trend") == {}
+            assert only(none).verdict.code == "not_applicable"
 
     def test_a_warning_before_the_standard_is_not_applicable(self) -> None:
         """The standards of the day of the warning are asked."""

@@ -164,6 +164,22 @@ class TestStandards:
         assert changed.governing("rooms.rural.most", CITY, DAY).standard.value == 6
         assert changed.governing("rooms.rural.most", ELSEWHERE, DAY).standard.value == 6
 
+    def test_a_callers_record_in_another_unit_is_refused(self) -> None:
+        """Naming both: 20 per cent would be read as 20 offices. Without a unit it has the id's."""
+        mine = [
+            record(20, unit="percent"),
+            record(3, unit="count", scope=COUNTRY),
+            record(4, unit=None, scope="640400000000"),
+            record(1, unit="parsec", id="a.b"),
+        ]
+        with pytest.raises(InvalidInput) as caught:
+            standards().with_records(mine)
+
+        (fault,) = caught.value.faults
+        assert (fault.code, fault.path) == ("standard.unit", "$.rooms.rural.most")
+        assert (fault.expected.en, fault.found) == ("count", "percent")
+        assert len(standards().with_records(mine[1:])["a.b"]) == 1
+
     def test_a_callers_record_takes_the_place_of_a_library_default(self) -> None:
         """And is no default any more."""
         mine = record(10, COUNTRY, id="privacy.minimum_cell")
@@ -218,7 +234,9 @@ class TestStandard:
             (5, "working_day", "5 个工作日", "5 working days"),
             (3, "parsec", "3 parsec", "3 parsec"),
             (3, None, "3", "3"),
-            (None, "count", "未设定", "unset"),
+            (None, "count", "未设定（单位：个）", "unset (unit: count)"),
+            (None, "percent", "未设定（单位：%）", "unset (unit: %)"),
+            (None, None, "未设定", "unset"),
         ],
     )
     def test_its_value_is_told_with_its_unit(

@@ -67,6 +67,11 @@ def in_village(days: list[date], **more: Any) -> list[DutyEntry]:
     return [works("P1", day, 2, **(at(PLACE) | more)) for day in days]
 
 
+def at_station(days: list[date]) -> list[DutyEntry]:
+    """Eight hours at a desk on some days."""
+    return [works("P1", day, 8, in_community=False) for day in days]
+
+
 class TestWeeks:
     """As many weeks with work as there were."""
 
@@ -85,8 +90,8 @@ class TestWeeks:
 
     def test_a_week_without_is_short_and_named(self) -> None:
         """The second and the fourth."""
-        days = [MONDAYS[0], MONDAYS[2]]
-        finding = only(weekly([holds("P1", PLACE, **APRIL)], in_village(days)))
+        entries = in_village([MONDAYS[0], MONDAYS[2]]) + at_station([MONDAYS[1], MONDAYS[3]])
+        finding = only(weekly([holds("P1", PLACE, **APRIL)], entries))
 
         assert finding.text("zh") == "P1 1村：未达标；差 2 周；应不少于 4 周，实为 2 周"
         assert remarks(finding) == ["weeks without work in the village: 2024-W15, 2024-W17"]
@@ -94,7 +99,9 @@ class TestWeeks:
 
     def test_of_many_weeks_three_are_named(self) -> None:
         """In the twelve months from Monday 1 May 2023 there are 52, and one was worked."""
-        finding = only(weekly([holds("P1", PLACE)], in_village([MONDAYS[3]])))
+        weeks = [date(2023, 5, 2) + timedelta(weeks=at) for at in range(51)]
+        entries = at_station(weeks) + in_village([MONDAYS[3]])
+        finding = only(weekly([holds("P1", PLACE)], entries))
 
         assert (finding.expected.exact, finding.actual.exact) == (52, 1)
         assert remarks(finding) == [
@@ -146,7 +153,8 @@ class TestWeeks:
         days = [MONDAYS[0], MONDAYS[0] + timedelta(days=1)]
         night = works("P1", date(2024, 4, 7), 4, begins=22, **at(PLACE))
         midnight = works("P1", date(2024, 4, 21), 2, begins=22, **at(PLACE))
-        report = weekly([holds("P1", PLACE, **APRIL)], [*in_village(days), night, midnight])
+        entries = [*in_village(days), *at_station([MONDAYS[3]]), night, midnight]
+        report = weekly([holds("P1", PLACE, **APRIL)], entries)
 
         assert remarks(only(report)) == ["weeks without work in the village: 2024-W17"]
 
@@ -197,6 +205,26 @@ class TestWhere:
             "missing column place of duty_entries.csv"
         )
         assert remarks(finding) == []
+
+    def test_a_week_without_any_entry_bounds_it(self) -> None:
+        """The fourth is not known: the member may have been there, or on leave."""
+        finding = only(weekly([holds("P1", PLACE, **APRIL)], in_village(MONDAYS[:3])))
+
+        assert finding.text("en") == (
+            "P1 1村: unknown; expected at least 4 weeks, actual 3–4 weeks; "
+            "missing column member of duty_entries.csv"
+        )
+        assert remarks(finding) == []
+
+    def test_it_is_short_where_all_that_can_be_lies_below(self) -> None:
+        """One week at the station is missed, whatever two without entries were."""
+        entries = in_village(MONDAYS[:1]) + at_station(MONDAYS[1:2])
+        finding = only(weekly([holds("P1", PLACE, **APRIL)], entries))
+
+        assert finding.text("en") == (
+            "P1 1村: short by 1 at least; expected at least 4 weeks, actual 1–3 weeks"
+        )
+        assert remarks(finding) == ["weeks without work in the village: 2024-W15"]
 
     def test_without_any_entry_in_those_weeks_it_is_unknown(self) -> None:
         """Though others have some, and the member has earlier ones."""
@@ -279,6 +307,15 @@ class TestWho:
         register = Register(divisions=divisions(PLACE), members=[], assignments=[])
 
         assert only(asked(register, "presence.weekly")).missing == ("duty_entries.csv",)
+
+    def test_where_nobody_has_anything_in_charge_it_is_unknown(self) -> None:
+        """Once; where they have, but in no village, there is nothing to ask."""
+        over = weekly([holds("P1", PLACE, until=date(2023, 4, 30))], [])
+        urban = weekly([holds("P1", community(1))], [])
+
+        assert (only(over).verdict.code, only(over).missing) == ("unknown", ("assignments.csv",))
+        assert only(over).subject.kind.code == "whole"
+        assert only(urban).verdict.code == "not_applicable"
 
     @pytest.mark.parametrize("day", [date.min, date.max, date(2024, 2, 29)])
     def test_any_day_can_be_asked(self, day: date) -> None:

@@ -110,8 +110,8 @@ class TestThePage:
         """What falls short first."""
         assert Page(city.html()).words["h2"] == [
             "Falls short",
-            "Met",
             "Unknown",
+            "Met",
             "Not recorded, so unknown place by place",
             "By county",
             "Published against counted",

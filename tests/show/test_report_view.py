@@ -13,6 +13,7 @@ from rich.console import Console
 from jingwu_model.errors import Lang, MissingExtra
 from jingwu_model.model import Figures, Member, Register
 from jingwu_model.rules import (
+    Amount,
     Material,
     Report,
     Standards,
@@ -22,8 +23,10 @@ from jingwu_model.rules import (
     parse_standards,
     standards,
 )
+from jingwu_model.rules._subject import note
 from jingwu_model.show import print_report, report_view
 from jingwu_model.vocabulary import MemberKind, Post
+from rules.town import AGENCY, agency, auxiliary, divisions, holds, officer, village
 
 DAY = date(2024, 4, 30)
 
@@ -120,9 +123,9 @@ class TestTheCity:
         assert "changes no verdict" in below
 
     def test_what_falls_short_comes_first(self, city: Report) -> None:
-        """Then what is met, what is unknown, and what is not recorded at all."""
+        """Then what is unknown, what is met, and what is not recorded at all."""
         lines = printed(city)
-        heads = ["Falls short", "Met", "Unknown", "Not recorded, so unknown place by place"]
+        heads = ["Falls short", "Unknown", "Met", "Not recorded, so unknown place by place"]
 
         assert lines[1] == "3 short, 38 unknown, 3 met, 0 not applicable"
         assert [line for line in lines if line in heads] == heads
@@ -255,6 +258,72 @@ class TestPlaces:
         assert lines[line_with(lines, "✓ office × 2: met") + 1].strip() == (
             "fewer than 5 villages × 1"
         )
+
+    def test_of_many_remarks_those_of_a_single_place_are_counted(self, made: Report) -> None:
+        """Four findings of one kind with a remark each, and one that two of them share."""
+        (few,) = (one for one in made.met if one.rule == "rooms.rural" and "R-1" in one.subject.id)
+        shared = note("同", "the same")
+        findings = tuple(
+            attrs.evolve(
+                few,
+                notes=(note(f"说明{at}", f"remark {at}"), *((shared,) if at < 2 else ())),
+                subject=attrs.evolve(few.subject, id=f"R-{at}", name=f"警务室{at}"),
+            )
+            for at in range(4)
+        )
+        lines = printed(attrs.evolve(made, findings=findings, rules=("rooms.rural",)))
+        at = line_with(lines, "✓ office × 4: met")
+
+        assert [line.strip() for line in lines[at + 1 : at + 3]] == [
+            "the same × 2",
+            "4 more notes",
+        ]
+
+    def test_what_is_unknown_is_named(self, made: Report) -> None:
+        """The first three with what is known of them, and how many more; and it leads its rule."""
+        (few,) = (one for one in made.met if one.rule == "rooms.rural" and "R-1" in one.subject.id)
+        open_ = tuple(
+            attrs.evolve(
+                few,
+                verdict=Verdict.UNKNOWN,
+                notes=(),
+                actual=Amount.between(at, 9, ("rooms.divisions",)),
+                subject=attrs.evolve(few.subject, id=f"R-{at}", name=f"警务室{at}"),
+            )
+            for at in range(5)
+        )
+        report = attrs.evolve(made, findings=(few, *open_), rules=("rooms.rural",))
+        lines = printed(report)
+
+        at = line_with(lines, "? office × 5: unknown", "column divisions of rooms.csv")
+        assert lines[at + 1].strip() == (
+            "警务室0 R-0 (0–9), 警务室1 R-1 (1–9), 警务室2 R-2 (2–9) and 2 more"
+        )
+        # Though one office is met.
+        assert "Met" not in lines
+        assert line_with(lines, "✓ office × 1: met") > at
+        chinese = printed(attrs.evolve(report, findings=open_), "zh")
+        line_with(
+            chinese,
+            "警务室2 R-2（2–9 个），另有 2 个",
+        )
+
+    def test_what_is_asked_of_officers_and_of_auxiliaries_is_told_apart(self) -> None:
+        """Of one bureau, all officers and all auxiliaries have a village in charge."""
+        place = village(1)
+        register = Register(
+            divisions=divisions(place),
+            agencies=[agency()],
+            members=[officer("P1", agency=AGENCY), auxiliary("F1", agency=AGENCY)],
+            assignments=[holds("P1", place), holds("F1", place)],
+        )
+        report = check(register, on=DAY, rules=["force.participation"])
+        lines = under(printed(report), "force.participation ·")
+
+        assert [line.split(":")[0].strip() for line in lines[:2]] == [
+            "✓ agency × 1, officers",
+            "✓ agency × 1, auxiliaries",
+        ]
 
     def test_too_many_is_told_as_over(self, made: Report) -> None:
         """An office for nine villages."""

@@ -3,9 +3,11 @@
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._rule import Among, Comparison, Rule
 from jingwu_model.rules._service_counts import grids_of, match_share
 from jingwu_model.rules._service_rows import MonthOfHelp
+from jingwu_model.rules._stretches import month_number, months_over
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Relation, SubjectKind
 from jingwu_model.vocabulary import MemberKind, Quantity, Unit
@@ -13,6 +15,14 @@ from jingwu_model.vocabulary import MemberKind, Quantity, Unit
 _Q = Quantity
 _K = SubjectKind
 _PAIR = 2
+
+
+def _no_entry(ground: Ground) -> str | None:
+    """Where there are helpers but no entries of theirs, or no entries at all, none is known."""
+    register, months = ground.register, months_over(ground.day)
+    timed = any(month_number(one.start.date()) in months for one in register.duty_entries)
+    helpers = any(one.kind is not MemberKind.OFFICER for one in register.members)
+    return None if timed and not helpers else "duty_entries.csv"
 
 
 def _no_pair(asked: Asked) -> Note | None:
@@ -62,8 +72,9 @@ DUTY_AUXILIARY = Rule(
         "One entry that is not allowed is short.",
     ),
     unknown_when=Text(
-        "未登记人员或工时（members.csv、duty_entries.csv）。",
-        "members.csv or duty_entries.csv is not recorded.",
+        "未登记人员或工时（members.csv、duty_entries.csv），或者各月均无辅警、警务助理的工时。",
+        "members.csv or duty_entries.csv is not recorded, or no entry of an auxiliary or assistant "
+        "in those months.",
     ),
     comparisons=tuple(
         Comparison(
@@ -77,6 +88,7 @@ DUTY_AUXILIARY = Rule(
         )
         for key, among in (("entries", _AUXILIARIES), ("assistant_entries", _ASSISTANTS))
     ),
+    if_nothing=_no_entry,
 )
 
 COMPETENCE_MATCH = Rule(
@@ -98,11 +110,11 @@ COMPETENCE_MATCH = Rule(
         "The source gives no number.",
     ),
     unknown_when=Text(
-        "标准未设定；未登记网格、人员、任职或管辖区划；或网格工作量（workload 列）、人员能力（"
-        "competences 列）未登记，足以影响结论。",
+        "标准未设定；未登记网格、人员、任职或管辖区划；或网格工作量（grids.csv 的 disputes、"
+        "incidents、requests 列）、人员能力（members.csv 的 competences 列）未登记，足以影响结论。",
         "The standard is unset; grids, members, assignments or what a station serves are not "
-        "recorded; or workload (grids.csv) or competences (members.csv) are missing and may "
-        "decide it.",
+        "recorded; or workload (disputes, incidents, requests of grids.csv) or competences (of "
+        "members.csv) are missing and may decide it.",
     ),
     comparisons=(
         Comparison(

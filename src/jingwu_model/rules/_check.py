@@ -16,6 +16,7 @@ from jingwu_model.rules._finding import Difference, Finding
 from jingwu_model.rules._formula import Formula
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._material import Material
+from jingwu_model.rules._remarks import NONE_FOUND, NONE_IN_TIME
 from jingwu_model.rules._report import Report, ranked
 from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._rule import Comparison, Rule
@@ -144,7 +145,16 @@ class _Whole:
         return cls(_whole_row(ground, figures), day, ground, figures, known, size)
 
     def findings_of(self, rule: Rule) -> Iterator[Finding]:
-        """Every finding of a rule."""
+        """Every finding of a rule; where there is nothing it is asked of, one that says so."""
+        found = list(self.each(rule))
+        yield from found
+        if not found and self.ground is not None:
+            file = rule.if_nothing(self.ground)
+            missing, why = ((), NONE_FOUND) if file is None else ((file,), NONE_IN_TIME)
+            yield self.unrecorded(rule, rule.comparisons[-1], missing, why)
+
+    def each(self, rule: Rule) -> Iterator[Finding]:
+        """Every finding of a rule, of the whole and of places."""
         told: set[str] = set()
         absent: dict[str, Comparison] = {}
         for one in rule.comparisons:
@@ -215,7 +225,7 @@ class _Whole:
     def unrecorded(
         self, rule: Rule, one: Comparison, missing: tuple[str, ...], why: Note
     ) -> Finding:
-        """What a rule says, once, of what is not recorded at all."""
+        """What a rule says, once, of what is not recorded at all, or not there."""
         governing = self.governing(rule.standards, self.asked(self.row))
         parts: dict[str, Any] = {
             "rule": rule.id,
@@ -228,6 +238,8 @@ class _Whole:
         if governing and not _begun(rule, governing):
             parts |= {"marks": marks_out_of_force(governing), "reason": not_in_force(governing)}
             return Finding(verdict=Verdict.NOT_APPLICABLE, **parts)
+        if not missing:
+            return Finding(verdict=Verdict.NOT_APPLICABLE, reason=why, **parts)
         return Finding(
             verdict=Verdict.UNKNOWN,
             actual=Amount.unknown(*missing),
@@ -244,6 +256,7 @@ class _Whole:
         parts: dict[str, Any] = {
             "rule": rule.id,
             "reading": one.reading,
+            "label": one.label,
             "subject": asked.row.subject,
             "day": asked.row.day or self.day,
             "unit": one.unit,
@@ -275,6 +288,8 @@ class _Whole:
         verdict = verdict_of(one.relation, expected, actual)
         if verdict is Verdict.SHORT:
             parts["marks"] += one.if_short
+        told = bool(actual.missing or expected.missing)
+        parts["reason"] = None if told or verdict is not Verdict.UNKNOWN else one.if_open
         return Finding(
             verdict=verdict,
             expected=expected,

@@ -4,7 +4,7 @@ The text on a terminal and the page in HTML are two ways of setting this.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Protocol
 
@@ -18,6 +18,7 @@ from jingwu_model.rules._county import County, county_rows, held_by
 from jingwu_model.rules._finding import Finding
 from jingwu_model.rules._grouping import Group, StationOf, grouped
 from jingwu_model.rules._phrases import Phrases
+from jingwu_model.rules._remarks import NONE_IN_TIME
 from jingwu_model.rules._standards import Standard
 from jingwu_model.rules._subject import Subject
 from jingwu_model.rules._terms import MONTHS, Mark, SubjectKind, Verdict
@@ -25,8 +26,8 @@ from jingwu_model.timeline import Document
 
 _PARTS: Mapping[Verdict, Text] = {
     Verdict.SHORT: Text("未达标", "Falls short"),
-    Verdict.MET: Text("达标", "Met"),
     Verdict.UNKNOWN: Text("无法判断", "Unknown"),
+    Verdict.MET: Text("达标", "Met"),
     Verdict.NOT_APPLICABLE: Text("不适用", "Not applicable"),
 }
 _ORDER = tuple(_PARTS)
@@ -202,12 +203,9 @@ class _Writer:
 
     def line(self, finding: Finding) -> Line:
         """One finding."""
-        subject = finding.subject
-        names = []
-        if subject.kind is not SubjectKind.WHOLE:
-            told = subject.id in subject.name
-            names.append(subject.name if told else f"{subject.name} {subject.id}")
-        of = self.words.commas((*names, *self.reading(finding)))
+        whole = finding.subject.kind is SubjectKind.WHOLE
+        names = () if whole else (_name(finding.subject),)
+        of = self.words.commas((*names, *self.apart(finding)))
         return Line(
             verdict=finding.verdict,
             of=of,
@@ -217,8 +215,10 @@ class _Writer:
             finding=finding,
         )
 
-    def reading(self, finding: Finding) -> Iterator[str]:
-        """In which reading, where the standard has two."""
+    def apart(self, finding: Finding) -> Iterator[str]:
+        """Of whom, and in which reading, where the rule asks more than once."""
+        if finding.label is not None:
+            yield finding.label.text(self.lang)
         if finding.reading is not None:
             yield self.words.say(f"按{finding.reading.zh}解读", f"{finding.reading.en} reading")
 
@@ -232,8 +232,9 @@ class _Writer:
         """Findings of places, those of which the same is said together."""
         groups: dict[tuple[object, ...], list[Finding]] = {}
         for one in findings:
-            key = (one.verdict, one.subject.kind, one.reading, one.marks, one.reason, one.missing)
-            groups.setdefault(key, []).append(one)
+            asks = (one.unit, one.relation, *(standard.id for standard in one.standards))
+            said = (one.label, one.reading, one.marks, one.reason, one.missing)
+            groups.setdefault((one.verdict, one.subject.kind, asks, said), []).append(one)
         for group in sorted(groups.values(), key=lambda held: _ORDER.index(held[0].verdict)):
             # What was compared, or measured alone, differs from place to place.
             blank = Amount(missing=group[0].actual.missing)
@@ -241,18 +242,43 @@ class _Writer:
             kind, number = first.subject.kind.text(self.lang), f"{len(group):,}"
             each = "项" if first.subject.kind in MONTHS else "个"
             head = self.words.say(f"{kind} {number} {each}", f"{kind} × {number}")
-            of = self.words.commas((head, *self.reading(first)))
-            notes = Counter(note for one in group for note in one.notes).most_common(_COMMON)
+            of = self.words.commas((head, *self.apart(first)))
+            open_ = first.verdict is Verdict.UNKNOWN
             yield Line(
                 verdict=first.verdict,
                 of=of,
                 text=self.sentence(of, first),
                 marks=self.words.marks(first),
-                beside=tuple(
-                    note.text(self.lang) + ("" if times == len(group) else f" × {times:,}")
-                    for note, times in notes
-                ),
+                beside=(*((self.named(group),) if open_ else ()), *self.notes(group)),
             )
+
+    def named(self, group: Sequence[Finding]) -> str:
+        """The first few of what is unknown, what is known of each, and how many more."""
+        names = []
+        for one in group[:_COMMON]:
+            known = "" if one.actual.blank else one.actual_text(self.lang)
+            told = self.words.say(f"（{known}）", f" ({known})") if known else ""
+            names.append(f"{_name(one.subject)}{told}")
+        more, told = len(group) - len(names), self.words.items(names)
+        return (
+            self.words.say(f"{told}，另有 {more:,} 个", f"{told} and {more:,} more")
+            if more
+            else told
+        )
+
+    def notes(self, group: Sequence[Finding]) -> Iterator[str]:
+        """What is remarked, the commonest first; of more than a few, how many more there are."""
+        counted = Counter(note for one in group for note in one.notes)
+        few = len(counted) <= _COMMON
+        most = counted.most_common(_COMMON)
+        # Of many, one that is remarked of a single place would seem to be of all.
+        shown = [(note, times) for note, times in most if few or times > 1]
+        for note, times in shown:
+            yield note.text(self.lang) + ("" if times == len(group) else f" × {times:,}")
+        more = len(counted) - len(shown)
+        if more:
+            en = f"{more:,} more note{'s' if more > 1 else ''}"
+            yield self.words.say(f"另有说明 {more:,} 条", en)
 
     def standards(self, findings: Iterable[Finding]) -> tuple[str, ...]:
         """The standards that findings rest on, each once."""
@@ -290,10 +316,16 @@ def _once(lines: Iterable[Line], told: Iterable[Line] = ()) -> tuple[Line, ...]:
     return tuple(found.values())
 
 
+def _name(subject: Subject) -> str:
+    """A subject's name, with its id where that does not tell it."""
+    return subject.name if subject.id in subject.name else f"{subject.name} {subject.id}"
+
+
 def _is_absent(finding: Finding) -> bool:
     """Whether it says only that tables are not recorded."""
-    unset = finding.expected.missing
-    return finding.verdict is Verdict.UNKNOWN and finding.worked is None and not unset
+    if finding.verdict is not Verdict.UNKNOWN or finding.reason == NONE_IN_TIME:
+        return False
+    return finding.worked is None and not finding.expected.missing
 
 
 def _leading(findings: Iterable[Finding]) -> Verdict:

@@ -220,7 +220,7 @@ def _resting(how: Note, citations: Iterable[Citation]) -> Note:
 def _formula(one: Comparison) -> FormulaNote:
     return FormulaNote(
         of=one.of,
-        among=None if one.among is None else note(one.among.name.zh, one.among.name.en),
+        among=one.label if one.among is None else note(one.among.name.zh, one.among.name.en),
         reading=one.reading,
         relation=one.relation,
         unit=one.unit,

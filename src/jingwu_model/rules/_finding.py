@@ -26,6 +26,7 @@ class Finding(Noun):
     Attributes:
         rule: The rule's id.
         reading: Which reading, where the standard has two.
+        label: Of whom, where the rule asks the same subject of several.
         verdict: Met, short, unknown or not applicable.
         subject: What it is about.
         day: The day it holds for.
@@ -44,6 +45,7 @@ class Finding(Noun):
 
     rule: Annotated[Token, About("规则", "rule")]
     reading: Annotated[Reading | None, About("解读", "reading")] = None
+    label: Annotated[Note | None, About("所问人员", "of whom")] = None
     verdict: Annotated[Verdict, About("结论", "verdict")]
     subject: Annotated[Subject, About("对象", "subject")]
     day: Annotated[date, About("日期", "day")]
@@ -107,8 +109,9 @@ class Finding(Noun):
         """The finding in one sentence, `zh` or `en`; marks and notes stand apart."""
         zh = lang == "zh"
         head = self.subject.name
-        if self.reading is not None:
-            head += f"（{self.reading.zh}）" if zh else f" ({self.reading.en})"
+        for one in (self.label, self.reading):
+            if one is not None:
+                head += f"（{one.zh}）" if zh else f" ({one.en})"
         # "Short by 3" says the verdict; "over by 3" and the Chinese words do not.
         said = not zh and self.gap_text(lang).startswith(self.verdict.en)
         told = (*(() if said else (self.verdict_text(lang),)), *self.told(lang))

@@ -211,12 +211,13 @@ FORCE_COMMUNITY_SHARE = Rule(
 
 
 def _participation(
-    kind: str, share: Quantity, part: Quantity, whole: Quantity
+    kind: str, label: Note, share: Quantity, part: Quantity, whole: Quantity
 ) -> tuple[Comparison, ...]:
     """A share of the force that takes part: as published, and of each county's bureau."""
     return (
         Comparison(
             of=_K.WHOLE,
+            label=label,
             totals=True,
             relation=Relation.ABOVE,
             expected=standard(f"force.participation.{kind}"),
@@ -226,6 +227,7 @@ def _participation(
         ),
         Comparison(
             of=_K.AGENCY,
+            label=label,
             relation=Relation.ABOVE,
             expected=standard(f"force.participation.{kind}"),
             actual=quantity(part) / quantity(whole) * 100,
@@ -253,9 +255,16 @@ FORCE_PARTICIPATION = Rule(
         "recorded.",
     ),
     comparisons=(
-        *_participation("officers", _Q.OFFICER_PARTICIPATION, _Q.OFFICERS_TAKING_PART, _Q.OFFICERS),
+        *_participation(
+            "officers",
+            note("民警", "officers"),
+            _Q.OFFICER_PARTICIPATION,
+            _Q.OFFICERS_TAKING_PART,
+            _Q.OFFICERS,
+        ),
         *_participation(
             "auxiliaries",
+            note("辅警", "auxiliaries"),
             _Q.AUXILIARY_PARTICIPATION,
             _Q.AUXILIARIES_TAKING_PART,
             _Q.FORCE_AUXILIARIES,

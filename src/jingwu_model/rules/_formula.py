@@ -234,7 +234,7 @@ class _Wilson(Formula):
         confidence, part, whole = (arm.value(counts) for arm in self.arms)
         if confidence.exact is None or part.exact is None or not whole.exact:
             return Amount.unknown(*(*part.missing, *whole.missing) or (self.more,))
-        return Amount.between(*wilson(part.exact, whole.exact, confidence.exact), (self.more,))
+        return Amount.between(*wilson(part.exact, whole.exact, confidence.exact))
 
     def shown(self, leaf: Callable[[Formula], str]) -> str:
         confidence, part, whole = (arm.shown(leaf) for arm in self.arms)
@@ -310,7 +310,7 @@ def least(*parts: Formula | int) -> Formula:
 
 
 def interval(confidence: Formula, part: Formula, whole: Formula, more: str) -> Formula:
-    """The Wilson interval, in per cent, of a share in a sample; `more` would make it narrower."""
+    """The Wilson interval, in per cent, of a share in a sample; of none, `more` is missing."""
     return _Wilson(confidence, part, whole, more)
 
 

@@ -124,8 +124,8 @@ GRID_LEADERS = Rule(
     ),
     how=Text(
         "社区的每个网格应有两名网格长：社区党支部书记（grids.csv 的 secretary 列，记职务不记人）和"
-        "社区民警。网格的 leader 为当日在职、从事社区警务的民警才计入；辅警、警务助理和其他岗位的"
-        "民警不计。来源只要求社区的网格，行政村的网格不适用。",
+        "社区民警。grids.csv 的 leader 列为当日在职、从事社区警务的民警才计入；辅警、警务助理和其"
+        "他岗位的民警不计。来源只要求社区的网格，行政村的网格不适用。",
         "A grid of a community has two leaders: the secretary of the Party branch, of whom column "
         "secretary of grids.csv records the office and not the person, and a community officer. "
         "The grid's leader counts where that is an officer who serves on the day and does "

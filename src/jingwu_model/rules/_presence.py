@@ -5,10 +5,11 @@ from jingwu_model.model import Survey
 from jingwu_model.rules._amount import shown
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._formula import interval, quantity, standard
+from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._service_rows import WeeksOfWork
-from jingwu_model.rules._stretches import week_name
+from jingwu_model.rules._stretches import twelve_months, week_name
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import Quantity, Unit
@@ -32,6 +33,14 @@ def _answered(asked: Asked) -> Note | None:
     )
 
 
+def _nobody_assigned(ground: Ground) -> str | None:
+    """Where nobody had anything in charge in the twelve months, it is not known who had."""
+    days = twelve_months(ground.day)
+    if any(one.span.overlaps(days) for one in ground.register.assignments):
+        return None
+    return "assignments.csv"
+
+
 def _no_week(asked: Asked) -> Note | None:
     work: WeeksOfWork = asked.row.row
     if work.weeks:
@@ -42,10 +51,9 @@ def _no_week(asked: Asked) -> Note | None:
 def _missed(asked: Asked) -> Note | None:
     """Up to three of the weeks without work in the village, and how many more there are."""
     work: WeeksOfWork = asked.row.row
-    if asked.amount(_Q.WEEKS_IN_VILLAGE).exact is None:
-        return None
-    missed = [week_name(week) for week in work.weeks if week not in work.there]
-    if not missed:
+    known = work.there | work.perhaps | work.silent
+    missed = [week_name(week) for week in work.weeks if week not in known]
+    if work.missing is not None or not missed:
         return None
     first, more = missed[:_NAMED], len(missed) - _NAMED
     zh, en = "、".join(first), ", ".join(first)
@@ -96,10 +104,11 @@ PRESENCE_AWARENESS = Rule(
         "workstation that was asked about is a place of its own.",
     ),
     unknown_when=Text(
-        "未登记调查（surveys.csv），未填知晓人数（knows_officer 列），无人受访，或受访人数（"
-        "sampled 列）太少，不足以判断。",
-        "surveys.csv is not recorded; a survey does not tell how many know their officer "
-        "(knows_officer); or nobody, or too few (sampled), were asked to tell.",
+        "未登记调查（surveys.csv），近十二个月内没有调查，未填知晓人数（"
+        "knows_officer 列），无人受访，或受访人数（sampled 列）太少，不足以判断。",
+        "surveys.csv is not recorded, or holds no survey of those twelve months; a survey does not "
+        "tell how many know their officer (knows_officer); or nobody, or too few (sampled), were "
+        "asked to tell.",
     ),
     comparisons=(
         Comparison(
@@ -113,9 +122,11 @@ PRESENCE_AWARENESS = Rule(
             ),
             unit=Unit.PERCENT,
             needs=("surveys",),
+            if_open=note("受访人数不足以判断", "too few were asked to tell"),
             remarks=(_answered,),
         ),
     ),
+    if_nothing=lambda _ground: "surveys.csv",
 )
 
 PRESENCE_WEEKLY = Rule(
@@ -132,10 +143,12 @@ PRESENCE_WEEKLY = Rule(
         "that the office or workstation serves. Assistants are not asked.",
     ),
     unknown_when=Text(
-        "未登记人员、任职或工时（members.csv、assignments.csv、duty_entries.csv）；该人员在这些周"
-        "内没有任何工时记录；或在社区的工时未注明地点（place 列），足以影响结论。",
-        "members.csv, assignments.csv or duty_entries.csv is not recorded; the member has no entry "
-        "at all in those weeks; or entries in the community name no place and may decide it.",
+        "未登记人员、任职或工时（members.csv、assignments.csv、duty_entries.csv），或近十二"
+        "个月内没有任职；某周没有该人员的任何工时记录，或在社区的工时未注明地点（place 列），足以影"
+        "响结论。",
+        "members.csv, assignments.csv or duty_entries.csv is not recorded, or nobody had anything "
+        "in charge in those months; or the member has no entry at all in some weeks, or entries in "
+        "the community that name no place, and these may decide it.",
     ),
     comparisons=(
         Comparison(
@@ -148,6 +161,7 @@ PRESENCE_WEEKLY = Rule(
             remarks=(_missed,),
         ),
     ),
+    if_nothing=_nobody_assigned,
 )
 
 COVERAGE_GRID = Rule(

@@ -7,6 +7,9 @@ from jingwu_model.rules._rule import Among
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.vocabulary import Quantity
 
+NONE_FOUND = note("登记册中没有可核查的对象", "nothing on record that it is asked of")
+NONE_IN_TIME = note("核查期间内没有记录", "nothing is recorded of the time asked about")
+
 
 def farm(asked: Asked) -> Note | None:
     """Farms and the like: no standard is asked of them unless the caller says so."""

@@ -7,6 +7,7 @@ import attrs
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._formula import Formula
+from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._subject import Note
 from jingwu_model.rules._terms import Mark, Reading, Relation, SubjectKind
 from jingwu_model.vocabulary import Quantity, Unit
@@ -43,8 +44,10 @@ class Comparison:
         totals: Whether it is asked of the whole only where figures are published.
         optional: Whether it is left out, without a word, where its tables are not recorded.
         reading: Which reading, where the standard has two.
+        label: Of whom it is asked, where a rule asks the same subject of several.
         marks: What its findings always carry.
         if_short: What its findings carry where they are short.
+        if_open: Why it is unknown where nothing is missing and the bounds leave it open.
         claims: Quantities whose claims stand beside its findings, besides those it reads.
         among: Which of the subjects are asked; all of them by default.
         inapplicable: Why a subject is not asked; none where it is.
@@ -60,8 +63,10 @@ class Comparison:
     totals: bool = False
     optional: bool = False
     reading: Reading | None = None
+    label: Note | None = None
     marks: tuple[Mark, ...] = ()
     if_short: tuple[Mark, ...] = ()
+    if_open: Note | None = None
     claims: tuple[Quantity, ...] = ()
     among: Among | None = None
     inapplicable: Remark | None = None
@@ -90,6 +95,8 @@ class Rule:
         with_rule: The rule whose finding on totals stands for this one too.
         how: How the source is read: what counts, and what does not.
         unknown_when: What leaves it open.
+        if_nothing: The file that would tell, where its tables are recorded and hold nothing that
+            it is asked of; none where there is nothing to be asked of.
 
     Examples:
         >>> from jingwu_model.rules import RULES
@@ -104,6 +111,7 @@ class Rule:
     with_rule: str | None = None
     how: Text
     unknown_when: Text
+    if_nothing: Callable[[Ground], str | None] = lambda _ground: None
 
     @property
     def standards(self) -> tuple[str, ...]:

@@ -25,6 +25,7 @@ _LED_DUTIES = frozenset({Duty.BASIC_INFORMATION, Duty.POPULATION, Duty.DISPUTES,
 # An assistant informs and publicises by themselves, and else only accompanies.
 _ASSISTANTS_ROLES = frozenset({Role.INFORMATION, Role.PUBLICITY})
 _AT_A_DESK = frozenset({OtherPost.MEETING, OtherPost.PAPERWORK})
+_LOADS = ("disputes", "incidents", "requests")
 _TWO = 2
 
 
@@ -49,10 +50,11 @@ def _weeks_in_village(_ground: Ground, row: Row) -> Amount:
     work: WeeksOfWork = row.row
     if work.missing is not None:
         return Amount.unknown(work.missing)
-    if not work.recorded:
+    if len(work.silent) == len(work.weeks):
         return Amount.unknown(_Q.WEEKS_IN_VILLAGE.code, "duty_entries.member")
-    sure = len(work.there)
-    return Amount.between(sure, sure + len(work.perhaps), ("duty_entries.place",))
+    sure, told = len(work.there), {"place": work.perhaps, "member": work.silent}
+    most = sure + sum(map(len, told.values()))
+    return Amount.between(sure, most, (f"duty_entries.{one}" for one in told if told[one]))
 
 
 def of_an_auxiliary(entry: DutyEntry) -> bool:
@@ -83,12 +85,11 @@ def grids_of(ground: Ground, row: Row) -> list[Grid] | None:
     return [grid for place in row.villages for grid in by_village.get(place.code, ())]
 
 
-def _workload(grid: Grid) -> int | None:
-    """Disputes, incidents and requests together; none where one of them is not recorded."""
-    load = grid.workload
-    if load is None or load.disputes is None or load.incidents is None or load.requests is None:
-        return None
-    return load.disputes + load.incidents + load.requests
+def _workload(grid: Grid) -> tuple[int, list[str]]:
+    """Disputes, incidents and requests together, and which of them are not recorded."""
+    held = {one: getattr(grid.workload, one, None) for one in _LOADS}
+    gone = [f"grids.{one}" for one, number in held.items() if number is None]
+    return sum(number or 0 for number in held.values()), gone
 
 
 def _ability(ground: Ground, grid: Grid) -> tuple[int | None, str | None]:
@@ -109,12 +110,11 @@ def match_share(ground: Ground, row: Row) -> Amount | None:
     told: list[tuple[int, int]] = []
     missing: set[str] = set()
     for grid in grids:
-        load, (ability, gone) = _workload(grid), _ability(ground, grid)
-        if load is None:
-            missing.add("grids.workload")
+        (load, unstated), (ability, gone) = _workload(grid), _ability(ground, grid)
+        missing.update(unstated)
         if gone is not None:
             missing.add(gone)
-        if load is not None and ability is not None:
+        if not unstated and ability is not None:
             told.append((load, ability))
     signs = [(a[0] - b[0]) * (a[1] - b[1]) for a, b in combinations(told, _TWO)]
     agree, apart = sum(sign > 0 for sign in signs), sum(sign != 0 for sign in signs)

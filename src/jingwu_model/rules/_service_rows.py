@@ -36,7 +36,7 @@ class WeeksOfWork:
         weeks: The Mondays of its whole weeks that are over, as ordinals.
         there: Those in which the member worked in the village.
         perhaps: Those in which they worked in the community, and it is not recorded where.
-        recorded: Whether any time of the member is recorded in them.
+        silent: Those in which no time of the member is recorded at all.
         missing: What it would take to know whether the place is in a village.
     """
 
@@ -44,7 +44,7 @@ class WeeksOfWork:
     weeks: range
     there: frozenset[int]
     perhaps: frozenset[int]
-    recorded: bool
+    silent: frozenset[int]
     missing: str | None
 
 
@@ -160,13 +160,14 @@ def _weeks(
     charge = _charge_of(ground, one.place)
     there: set[int] = set()
     perhaps: set[int] = set()
-    recorded = False
+    told: set[int] = set()
     for entry in worked:
         own = [week for week in entry.weeks if week in weeks]
-        recorded = recorded or bool(own)
+        told.update(own)
         if entry.in_community and (entry.site is None or entry.site in charge):
             (perhaps if entry.site is None else there).update(own)
-    return WeeksOfWork(one, weeks, frozenset(there), frozenset(perhaps - there), recorded, missing)
+    silent = frozenset(weeks) - told
+    return WeeksOfWork(one, weeks, frozenset(there), frozenset(perhaps - there), silent, missing)
 
 
 def _helper_months(ground: Ground) -> Iterator[Row]:

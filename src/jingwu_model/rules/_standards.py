@@ -20,6 +20,7 @@ StandardId = Annotated[
 ]
 
 _TWICE = FaultKind("standard.twice", Text("同一范围同期有两个值", "two values at a time"))
+_UNIT_APART = FaultKind("standard.unit", Text("单位与现有标准不同", "not the standard's unit"))
 # What one member or one room is for: the rules divide by these.
 DIVISORS = frozenset(
     {
@@ -30,7 +31,6 @@ DIVISORS = frozenset(
         "staffing.urban.residents",
     }
 )
-
 _MOST_KEPT = 4096
 
 
@@ -151,9 +151,11 @@ class Standard(Noun):
 
     def value_text(self, lang: Lang) -> str:
         """The value with its unit, in one language."""
+        zh, unit = lang == "zh", unit_name(self.unit, lang)
         if self.value is None:
-            return "未设定" if lang == "zh" else "unset"
-        unit = unit_name(self.unit, lang)
+            told = unit or self.unit or ""
+            beside = f"（单位：{told}）" if zh else f" (unit: {told})"
+            return f"{'未设定' if zh else 'unset'}{beside if told else ''}"
         if lang == "en" and self.value == 1:
             unit = unit.removesuffix("s")
         return f"{shown(self.value)}{unit if unit in {'', '%'} else f' {unit}'}"
@@ -315,9 +317,16 @@ class Standards(Mapping[str, tuple[Standard, ...]]):
             records: The records to put before these.
 
         Raises:
-            InvalidInput: Two of the records share an id, a scope and a day.
+            InvalidInput: Two records share an id, a scope and a day, or one has another unit.
         """
         added = tuple(records)
+        if faults := [
+            _UNIT_APART.at(f"$.{record.id}", expected=Text.same(unit), found=record.unit)
+            for record in added
+            for unit in {one.unit for one in self.get(record.id, ()) if one.unit is not None}
+            if record.unit not in {None, unit}
+        ]:
+            raise InvalidInput("standards", faults)
         scopes = {(record.id, record.scope) for record in added}
         kept = (
             record
