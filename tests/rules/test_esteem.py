@@ -287,7 +287,7 @@ class TestOpenness:
 
     def test_one_does_not_make_up_for_the_other(self) -> None:
         """Three reports are no review."""
-        report = openness([told()] * 3, [])
+        report = openness([told(on=date(2023, month, 1)) for month in (1, 2, 3)], [])
 
         assert by_standard(report, TIMES)["R1"] == ("met", 3)
         assert by_standard(report, REVIEWS)["R1"] == ("short", 0)

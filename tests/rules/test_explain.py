@@ -136,7 +136,7 @@ class TestExplain:
 
     def test_an_unset_standard_names_its_unit(self) -> None:
         """So that whoever sets it knows what to count in."""
-        assert "`openness.report.times` = unset (unit: count)" in explain("openness.report").text()
+        assert "`openness.report.times` = unset (unit: times)" in explain("openness.report").text()
         assert "= 未设定（单位：%）：" in explain("burden.forms").text("zh")
 
     def test_a_rule_asked_twice_of_a_subject_says_of_whom(self) -> None:
