@@ -89,11 +89,15 @@ A_REGISTER = {
     "division.no_parent",
     "duplicate",
     "duty.overlap",
+    "jurisdiction.listed_twice",
+    "posting.held_twice",
+    "reference.not_an_auxiliary",
     "reference.not_an_officer",
     "reference.rejected",
     "reference.unknown",
     "reference.wrong_level",
     "room.village_served_twice",
+    "row.repeated",
 }
 """Of rows of a register that do not hold together."""
 
@@ -254,6 +258,11 @@ EXAMPLES: Mapping[str, tuple[type[Any], str]] = {
     "out_of_range": (Spent, '{"hours":"-1/2","on":"a"}'),
     "repeated": (Figures, ONE_CLAIM_TWICE),
     "repeated_key": (Span, '{"since":"2026-02-28","since":"2026-02-28"}'),
+    "row.repeated": (
+        Register,
+        '{"recognitions":[{"member":"P001","kind":"merit","on":"2026-03-02"},'
+        '{"member":"P001","kind":"merit","on":"2026-03-02"}]}',
+    ),
     "span.backwards": (Span, '{"since":"2026-02-28","until":"2026-02-27"}'),
     "time.out_of_reach": (
         Act,
