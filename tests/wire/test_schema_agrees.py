@@ -260,8 +260,8 @@ EXAMPLES: Mapping[str, tuple[type[Any], str]] = {
     "repeated_key": (Span, '{"since":"2026-02-28","since":"2026-02-28"}'),
     "row.repeated": (
         Register,
-        '{"recognitions":[{"member":"P001","kind":"merit","on":"2026-03-02"},'
-        '{"member":"P001","kind":"merit","on":"2026-03-02"}]}',
+        ('{"recognitions":[{"member":"P001","kind":"merit","on":"2026-03-02"},'
+        '{"member":"P001","kind":"merit","on":"2026-03-02"}]}'),
     ),
     "span.backwards": (Span, '{"since":"2026-02-28","until":"2026-02-27"}'),
     "time.out_of_reach": (
