@@ -212,7 +212,7 @@ class Register(Snapshot):
                 when they were known; the rest of the register is as it is.
 
         Returns:
-            Each member once: first those of the place itself, then those of its village,
+            Each member once, first those of the place itself, then those of its village,
             of rooms, of workstations, and who only leads it; among these as recorded.
 
         Raises:
