@@ -3,12 +3,12 @@
 Of two rows that cannot stand together the later is at fault.
 """
 
-from bisect import bisect_left, insort
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import datetime
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import Any
 
 from jingwu_model.errors import FaultKind, Text
 from jingwu_model.model._areas import station_finder
@@ -21,13 +21,12 @@ from jingwu_model.model._clashes import (
     Clash,
     Rows,
 )
-from jingwu_model.model._held import Days, Held, days_of
+from jingwu_model.model._held import Days, Held, days_of, overlapped
 from jingwu_model.model._people import Assignment, DutyEntry
 from jingwu_model.model._places import PlaceRef
 from jingwu_model.model._posts import PoliceRoom
 
 _Finder = Callable[[PlaceRef], tuple[str, ...]]
-_At = TypeVar("_At", int, datetime)
 
 
 def exclusions(rows: Rows, by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[Clash]:
@@ -49,7 +48,7 @@ def _one_room_each(rooms: Sequence[PoliceRoom]) -> Iterator[Clash]:
     for at, room in enumerate(rooms):
         days = days_of(room.span)
         for code in room.divisions:
-            if _overlapped(days, served[code]) is None:
+            if overlapped(days, served[code]) is None:
                 insort(served[code], days)
             else:
                 expected = Text("一村同期只由一个警务室服务", "one room for a village at a time")
@@ -136,22 +135,10 @@ def _one_thing_at_a_time(entries: Sequence[DutyEntry]) -> Iterator[Clash]:
     """A member's stretches of time do not overlap."""
     kept: dict[str, list[tuple[datetime, datetime]]] = defaultdict(list)
     for at, entry in enumerate(entries):
-        stretch = _overlapped((entry.start, entry.end), kept[entry.member])
+        stretch = overlapped((entry.start, entry.end), kept[entry.member])
         if stretch is None:
             insort(kept[entry.member], (entry.start, entry.end))
         else:
             since, until = (moment.isoformat() for moment in stretch)
             expected = Text("互不重叠的时间", "time of its own")
             yield Clash.of("duty_entries", at, OVERLAP, "start", expected, f"{since} – {until}")
-
-
-def _overlapped(
-    stretch: tuple[_At, _At], kept: Sequence[tuple[_At, _At]]
-) -> tuple[_At, _At] | None:
-    """The kept stretch that one overlaps; the kept ones are sorted and do not overlap."""
-    start, end = stretch
-    after = bisect_left(kept, (start, start))
-    for other in kept[max(after - 1, 0) : after + 1]:
-        if other[0] < end and start < other[1]:
-            return other
-    return None

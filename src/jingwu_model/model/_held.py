@@ -1,7 +1,8 @@
-"""What is held over days: which came first of those that share a day with a stretch."""
+"""What is held over days or hours: what of it a stretch overlaps, and which of it came first."""
 
-from collections.abc import Hashable, Iterable, Iterator
-from datetime import date
+from bisect import bisect_left
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from datetime import date, datetime
 from typing import Generic, TypeVar
 
 from jingwu_model.timeline import Span
@@ -12,6 +13,7 @@ Days = tuple[int, int]
 FIRST_DAY = date.min.toordinal()
 NO_DAY = date.max.toordinal() + 1
 
+_At = TypeVar("_At", int, datetime)
 _Key = TypeVar("_Key", bound=Hashable)
 
 
@@ -23,6 +25,16 @@ def days_of(span: Span | None) -> Days:
         FIRST_DAY if span.since is None else span.since.toordinal(),
         NO_DAY if span.until is None else span.until.toordinal() + 1,
     )
+
+
+def overlapped(stretch: tuple[_At, _At], kept: Sequence[tuple[_At, _At]]) -> tuple[_At, _At] | None:
+    """The kept stretch that one overlaps; the kept ones are sorted and do not overlap."""
+    start, end = stretch
+    after = bisect_left(kept, (start, start))
+    for other in kept[max(after - 1, 0) : after + 1]:
+        if other[0] < end and start < other[1]:
+            return other
+    return None
 
 
 class Held(Generic[_Key]):

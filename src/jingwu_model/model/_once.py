@@ -3,10 +3,9 @@
 Of two rows that say the same the later is at fault.
 """
 
-from bisect import bisect_left
+from bisect import insort
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
-from datetime import date
 from operator import attrgetter
 from types import MappingProxyType
 from typing import Any
@@ -16,9 +15,8 @@ import attrs
 from jingwu_model.declare import Noun
 from jingwu_model.errors import FaultKind, Text
 from jingwu_model.model._clashes import HELD_TWICE, LISTED_TWICE, REPEATED, Clash, Rows
-from jingwu_model.timeline import Span
+from jingwu_model.model._held import Days, days_of, overlapped
 
-_ALWAYS = Span()
 _ONCE = Text("不重复的行", "a row of its own")
 _ONCE_AT_A_TIME = Text("同期不重复", "once at a time")
 
@@ -115,19 +113,10 @@ def _at_all(rows: Sequence[Any], same: Callable[[Any], Hashable]) -> Iterator[tu
 
 def _on_some_day(rows: Sequence[Any], same: Callable[[Any], Hashable]) -> Iterator[tuple[int, Any]]:
     """The rows that say what a kept one says of a day, with their places."""
-    kept: dict[Hashable, list[tuple[int, int]]] = defaultdict(list)
+    kept: dict[Hashable, list[Days]] = defaultdict(list)
     for at, row in enumerate(rows):
-        first, last = _days_of(row.span or _ALWAYS)
-        held = kept[same(row)]
-        after = bisect_left(held, (first, first))
-        # Those kept are sorted and share no day: only these two can share one with it.
-        beside = held[max(after - 1, 0) : after + 1]
-        if any(since <= last and first <= until for since, until in beside):
-            yield at, row
+        days, held = days_of(row.span), kept[same(row)]
+        if overlapped(days, held) is None:
+            insort(held, days)
         else:
-            held.insert(after, (first, last))
-
-
-def _days_of(span: Span) -> tuple[int, int]:
-    """The first and the last day of a span by their numbers."""
-    return (span.since or date.min).toordinal(), (span.until or date.max).toordinal()
+            yield at, row
