@@ -115,10 +115,12 @@ def time_accounts(entries: Iterable[DutyEntry]) -> tuple[TimeAccount, ...]:
         TimeAccount(
             member=member,
             month=month,
-            total=_hours(total),
-            in_community=_hours(inside),
+            total=in_hours(total),
+            in_community=in_hours(inside),
             **{
-                name: tuple(Spent(on=on, hours=_hours(spent)) for on, spent in sorted(held.items()))
+                name: tuple(
+                    Spent(on=on, hours=in_hours(spent)) for on, spent in sorted(held.items())
+                )
                 for name, held in parts[member, month].items()
             },
         )
@@ -126,5 +128,6 @@ def time_accounts(entries: Iterable[DutyEntry]) -> tuple[TimeAccount, ...]:
     )
 
 
-def _hours(instants: int) -> Fraction:
+def in_hours(instants: int) -> Fraction:
+    """Microseconds in hours, exactly."""
     return Fraction(instants, _HOUR)

@@ -9,27 +9,30 @@ from jingwu_model.model._codes import head_of
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._institution_rows import Organ
-from jingwu_model.rules._months import last_day
 from jingwu_model.rules._postings import fitting_posts, unlawful_points
+from jingwu_model.rules._stretches import month_number, months_over
 from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import DualPost, MemberKind, Post, Quantity
 
 _Q = Quantity
 _K = SubjectKind
-_MONTHS = 12
 _CHECKLIST = ("sign", "plaques", "equipment")
 _TWO_LEADERS = ("grids.secretary", "members.post")
 _FRONT_LINE = frozenset({Post.COMMUNITY, Post.CASE, Post.PATROL})
 
 
+def _in_place(told: Mapping[str, bool | None]) -> Amount:
+    """How many of some things are in place; one that is not told of may be, or may not."""
+    sure = sum(held is True for held in told.values())
+    missing = [name for name, held in told.items() if held is None]
+    return Amount.between(sure, sure + len(missing), missing)
+
+
 def _equipment_items(_ground: Ground, row: Row) -> Amount:
     """The items in place; one that is left empty may be, or may not."""
     room: PoliceRoom = row.row
-    told = {name: getattr(room.checklist, name, None) for name in _CHECKLIST}
-    sure = sum(held is True for held in told.values())
-    missing = [f"rooms.{name}" for name, held in told.items() if held is None]
-    return Amount.between(sure, sure + len(missing), missing)
+    return _in_place({f"rooms.{name}": getattr(room.checklist, name, None) for name in _CHECKLIST})
 
 
 def _offices_on_site(ground: Ground, row: Row) -> Amount:
@@ -50,27 +53,19 @@ def _grid_leaders(ground: Ground, row: Row) -> Amount:
     leader = None if grid.leader is None else ground.staff.serving.get(grid.leader)
     # A register has none but officers lead its grids.
     officer = False if leader is None else ground.staff.in_community_work(leader)
-    told = dict(zip(_TWO_LEADERS, (grid.secretary, officer), strict=True))
-    sure = sum(held is True for held in told.values())
-    missing = [name for name, held in told.items() if held is None]
-    return Amount.between(sure, sure + len(missing), missing)
-
-
-def _month(day: date) -> int:
-    return day.year * _MONTHS + day.month
+    return _in_place(dict(zip(_TWO_LEADERS, (grid.secretary, officer), strict=True)))
 
 
 def _months_between_meetings(ground: Ground, row: Row) -> Amount:
     """The longest gap in months, over the twelve months before the one that is not over."""
     organ: Organ = row.row
-    # On its last day a month is over.
-    now = _month(ground.day) + (last_day(ground.day.isoformat()[:7]) == ground.day)
+    months = months_over(ground.day)
     span = organ.agency.span
     since = None if span is None else span.since
-    first = now - _MONTHS if since is None else max(now - _MONTHS, _month(since))
-    met = sorted({_month(day) for day in organ.meetings})
+    first = months.start if since is None else max(months.start, month_number(since))
+    met = sorted({month_number(day) for day in organ.meetings})
     before = max((month for month in met if month < first), default=first - 1)
-    ends = (before, *(month for month in met if month >= first), now)
+    ends = (before, *(month for month in met if month >= first), months.stop)
     return Amount.known(max(after - each for each, after in pairwise(ends)))
 
 

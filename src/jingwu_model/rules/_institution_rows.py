@@ -8,6 +8,7 @@ import attrs
 
 from jingwu_model.model import Agency, Division, Member
 from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._stretches import year_over
 from jingwu_model.rules._subject import Row, Subject
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.timeline import Span
@@ -66,12 +67,6 @@ class Budget:
     earmarked: bool
 
 
-def last_year(day: date) -> int:
-    """The last calendar year that is over on a day; the first there is, where none is."""
-    over = (day.month, day.day) == (12, 31)
-    return day.year if over else max(day.year - 1, date.min.year)
-
-
 def _organs(ground: Ground) -> Iterator[Row]:
     """The Party committee of every bureau, and a city bureau's specialist units that ever met."""
     committees: dict[str, list[date]] = defaultdict(list)
@@ -102,7 +97,7 @@ def _organ(agency: Agency, unit: str | None, days: list[date]) -> Row:
 
 def _leaders(ground: Ground) -> Iterator[Row]:
     """The bureau leaders of the last year that is over, those who have left among them."""
-    year = last_year(ground.day)
+    year = max(year_over(ground.day), date.min.year)
     first, last = date(year, 1, 1), date(year, 12, 31)
     visits = Counter(one.leader for one in ground.now.contact_visits if one.on.year == year)
     agencies = ground.register.agencies

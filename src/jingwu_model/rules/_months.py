@@ -3,14 +3,14 @@
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 import attrs
 
-from jingwu_model.declare import BEIJING
 from jingwu_model.model import Assignment, DutyEntry, Member, TimeAccount
 from jingwu_model.model._accounts import time_accounts
 from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._stretches import bounds
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import AssignmentBasis, MemberKind, Post
 
@@ -172,10 +172,7 @@ def _joined(spans: Iterable[Span]) -> list[_Stretch]:
     """Spans of days as stretches of time that do not overlap, in order."""
     found: list[_Stretch] = []
     for span in sorted(spans, key=lambda one: one.since or date.min):
-        since = None if span.since is None else _midnight(span.since)
-        until = None
-        if span.until is not None and span.until < date.max:
-            until = _midnight(span.until + _DAY)
+        since, until = bounds(span)
         if found and (found[-1][1] is None or since is None or since <= found[-1][1]):
             last = found[-1][1]
             late = None if last is None or until is None else max(last, until)
@@ -183,7 +180,3 @@ def _joined(spans: Iterable[Span]) -> list[_Stretch]:
         else:
             found.append((since, until))
     return found
-
-
-def _midnight(day: date) -> datetime:
-    return datetime.combine(day, time(), BEIJING)

@@ -3,7 +3,6 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from fractions import Fraction
 from functools import cached_property
 
 import attrs
@@ -27,7 +26,6 @@ from jingwu_model.vocabulary import (
 
 # Neither prevention nor case work.
 _NEITHER = frozenset({OtherPost.SHIFT, OtherPost.MEETING, OtherPost.PAPERWORK})
-_OF_AN_HOUR = 3_600_000_000
 
 
 @attrs.define
@@ -50,11 +48,6 @@ class Hours:
             self.whole += time
             self.part += time if counts else 0
             self.members.add(member)
-
-
-def in_hours(time: int) -> Fraction:
-    """Microseconds in hours, exactly."""
-    return Fraction(time, _OF_AN_HOUR)
 
 
 class Service:

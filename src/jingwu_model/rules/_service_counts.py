@@ -5,9 +5,10 @@ from itertools import combinations
 from math import comb
 
 from jingwu_model.model import DutyEntry, Grid, PlaceKind, PlaceRef, PlaceTrend, PoliceRoom, Survey
+from jingwu_model.model._accounts import in_hours
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._ground import Ground
-from jingwu_model.rules._service import Hours, in_hours
+from jingwu_model.rules._service import Hours
 from jingwu_model.rules._service_rows import MonthOfHelp, WeeksOfWork
 from jingwu_model.rules._stretches import year_later
 from jingwu_model.rules._subject import Row
