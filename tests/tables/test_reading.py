@@ -531,8 +531,8 @@ class TestBytes:
         (fault,) = caught.value.faults
 
         assert (fault.file, fault.row, fault.code) == ("divisions.csv", 2, "file.undecodable")
-        assert 'encoding="gb18030"' in fault.text("zh")
-        assert 'encoding="gb18030"' in fault.text("en")
+        assert "请指明编码（encoding）gb18030" in fault.text("zh")
+        assert "ask for encoding gb18030" in fault.text("en")
         load = read_register(made, on_fault="collect")
         assert not load.register.divisions.recorded
         assert [(each.file, each.row, each.raw) for each in load.rejected] == [
@@ -545,7 +545,7 @@ class TestBytes:
             (PLACES.encode("utf-16"), "utf-8", 1, "CSV UTF-8"),
             (PLACES.encode() + b"\xff", "utf-8", 5, "UTF-8 text"),
             (PLACES.replace("\n", "\r").encode("gb18030") + b"\xff", "gb18030", 5, "GB18030 text"),
-            (PLACES.encode(), "gb18030", 2, 'encoding="utf-8"'),
+            (PLACES.encode(), "gb18030", 2, "ask for encoding utf-8"),
             (b'code,level,name\n"open,\n\xff', "utf-8", 3, "UTF-8 text"),
         ],
     )

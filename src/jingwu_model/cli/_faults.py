@@ -1,17 +1,13 @@
 """What the desk says of input: its faults, causes first, and files that nobody reads."""
 
-import re
 from contextlib import suppress
 from difflib import get_close_matches
 from pathlib import Path
 
-import attrs
-
-from jingwu_model.errors import Fault, InvalidInput, Lang, Text
+from jingwu_model.errors import InvalidInput, Lang, Text
 from jingwu_model.model import TABLES
 
 _CONSEQUENCE = "reference.rejected"
-_ARGUMENT = re.compile(r'encoding="([a-z0-9-]+)"')
 _FILES = {f"{name}.csv" for name in TABLES}
 
 
@@ -23,7 +19,7 @@ def faults_told(error: InvalidInput, lang: Lang) -> str:
     own = [fault for fault in error.faults if fault.code != _CONSEQUENCE]
     at_fault = {(fault.file, fault.row) for fault in own}
     along = {(fault.file, fault.row) for fault in error.faults} - at_fault
-    told = InvalidInput(error.what, [_at_the_desk(fault) for fault in own])
+    told = InvalidInput(error.what, own)
     if not along:
         return told.text(lang)
     n = len(along)
@@ -34,12 +30,6 @@ def faults_told(error: InvalidInput, lang: Lang) -> str:
         else f"{n} more rows refer to rejected rows, and go with them",
     )
     return f"{told.text(lang)}\n  {more.text(lang)}"
-
-
-def _at_the_desk(fault: Fault) -> Fault:
-    """A fault that advises an argument of the library, advising the option that gives it."""
-    zh, en = (_ARGUMENT.sub(r"--encoding \1", words) for words in attrs.astuple(fault.expected))
-    return attrs.evolve(fault, expected=Text(zh, en))
 
 
 def strays(folder: Path) -> list[Text]:

@@ -10,6 +10,7 @@ from jingwu_model.model._codes import parent_of
 from jingwu_model.model._people import Member
 from jingwu_model.model._places import Division, PlaceKind, PlaceRef
 from jingwu_model.model._posts import PoliceRoom, Station, Workstation
+from jingwu_model.model._snapshot import Snapshot
 
 TABLE_OF = {
     PlaceKind.GRID: "grids",
@@ -17,6 +18,11 @@ TABLE_OF = {
     PlaceKind.WORKSTATION: "workstations",
     PlaceKind.VILLAGE: "divisions",
 }
+
+
+def place_row(held: Snapshot, ref: PlaceRef) -> Any | None:
+    """The row of a place; none where that is not recorded."""
+    return getattr(held, TABLE_OF[ref.kind]).get(ref.id)
 
 
 @attrs.frozen(kw_only=True)

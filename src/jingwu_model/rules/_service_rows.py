@@ -7,7 +7,7 @@ from datetime import date
 import attrs
 
 from jingwu_model.model import Assignment, DutyEntry, Member, PlaceKind, PlaceRef, Survey
-from jingwu_model.model._areas import TABLE_OF
+from jingwu_model.model._areas import TABLE_OF, place_row
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._months import last_day
 from jingwu_model.rules._stretches import (
@@ -60,7 +60,7 @@ def site_of(ground: Ground, ref: PlaceRef) -> str | None:
     """The village-level division a place lies in, or lay in; none where that is not recorded."""
     if ref.kind is PlaceKind.VILLAGE:
         return ref.id
-    row = getattr(ground.register, TABLE_OF[ref.kind]).get(ref.id)
+    row = place_row(ground.register, ref)
     if row is None:
         return None
     site: str = row.division if ref.kind is PlaceKind.GRID else row.stands_in
@@ -70,13 +70,12 @@ def site_of(ground: Ground, ref: PlaceRef) -> str | None:
 def _charge_of(ground: Ground, ref: PlaceRef) -> frozenset[str]:
     """Where a place lies, and the villages that an office or workstation serves."""
     site = site_of(ground, ref)
-    row = getattr(ground.register, TABLE_OF[ref.kind]).get(ref.id)
-    return frozenset(() if site is None else (site, *getattr(row, "divisions", ())))
+    serves = getattr(place_row(ground.register, ref), "divisions", ())
+    return frozenset(() if site is None else (site, *serves))
 
 
 def _name_of(ground: Ground, ref: PlaceRef) -> str:
-    row = getattr(ground.register, TABLE_OF[ref.kind]).get(ref.id)
-    return getattr(row, "name", ref.id)
+    return getattr(place_row(ground.register, ref), "name", ref.id)
 
 
 def _surveyed(ground: Ground) -> Iterator[Row]:

@@ -168,6 +168,6 @@ class Sheet:
         except UnicodeDecodeError:
             return Text(f"{words} 文本", f"{words} text")
         return Text(
-            f'{words} 文本；若是 {_WORDS[other]}，请指明 encoding="{other}"',
-            f'{words} text; if it is {_WORDS[other]}, say encoding="{other}"',
+            f"{words} 文本；若是 {_WORDS[other]}，请指明编码（encoding）{other}",
+            f"{words} text; if it is {_WORDS[other]}, ask for encoding {other}",
         )
