@@ -218,6 +218,7 @@ SAID_ONCE: list[tuple[str, str, dict[str, Any], dict[str, Any]]] = [
     ("practices", "name", {}, {"since": None}),
     ("instruments", "title", {}, {"on": date(2026, 1, 6)}),
     ("publications", "on", {}, {"channel": Channel.BROADCAST}),
+    ("publications", "on", {}, {"reference": "N-2"}),
     ("trainings", "need", {}, {"done": date(2026, 2, 1)}),
     ("mentorships", "mentee", {}, {"area": (JINGHE,)}),
     ("grid_teams", "compound", {"officer": None}, {"compound": "惠台小区"}),

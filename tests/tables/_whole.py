@@ -104,9 +104,10 @@ WHOLE: Final = {
         "leader,on,place_kind,place\nP001,2024-03-06,room,R1\nP001,2024-03-07,,\n"
     ),
     "publications.csv": (
-        "room,channel,kind,on\n"
-        "R1,notice_board,advice,2024-03-09\n"
-        "R2,meeting,work_report,2024-12-30\n"
+        "room,channel,kind,on,reference\n"
+        "R1,notice_board,advice,2024-03-09,N-1\n"
+        "R1,notice_board,advice,2024-03-09,N-2\n"
+        "R2,meeting,work_report,2024-12-30,\n"
     ),
     "surveys.csv": (
         "place_kind,place,since,until,sampled,satisfied,feels_safe,knows_officer,saw_officer,lawful,"

@@ -143,7 +143,7 @@ BAD = (
     ("deliberations.csv", "640424000000,party_committee,crime-squad,2024-03-05", 4,
      [("unit", "deliberation.another_unit")]),
     ("contact_visits.csv", "F001,2024-03-06,,", 4, [("leader", "reference.not_an_officer")]),
-    ("publications.csv", "R9,meeting,work_report,2024-12-30", 4, [("room", "reference.unknown")]),
+    ("publications.csv", "R9,meeting,work_report,2024-12-30,", 5, [("room", "reference.unknown")]),
     ("surveys.csv", "grid,G1,2024-06-01,2024-06-30,200,,,201,,,,,,", 4,
      [("conduct", "survey.more_than_asked")]),
     ("recognitions.csv", "P001,medal,2024-05-01", 4, [("kind", "unknown_code")]),

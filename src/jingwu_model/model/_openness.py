@@ -24,12 +24,15 @@ class Publication(Noun):
         channel: By which way.
         kind: What.
         on: The day.
+        reference: A token of the embedding system, by which two of one kind, told by one
+            channel on one day, are not taken for one recorded twice.
     """
 
     room: Annotated[Token, About("警务室", "the room's id")]
     channel: Annotated[Channel, About("渠道", "channel")]
     kind: Annotated[PublicationKind, About("内容", "what")]
     on: Annotated[date, About("日期", "the day")]
+    reference: Annotated[Token | None, About("关联编号", "reference")] = None
 
 
 @attrs.frozen(kw_only=True)
