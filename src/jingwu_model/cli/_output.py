@@ -4,7 +4,8 @@ import io
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
+from typing import TextIO
 
 import click
 from rich.console import Console, RenderableType
@@ -22,7 +23,7 @@ def answer(data: bytes) -> None:
         sys.stdout.buffer.write(data)
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _let_go()
+        _let_go(sys.stdout)
 
 
 def give_up() -> None:
@@ -30,12 +31,12 @@ def give_up() -> None:
     try:
         sys.stdout.flush()
     except OSError:
-        _let_go()
+        _let_go(sys.stdout)
 
 
-def _let_go() -> None:
+def _let_go(stream: TextIO) -> None:
     """Send what is still held back nowhere: it would fail once more when Python ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def answer_document(data: bytes) -> None:
@@ -56,7 +57,7 @@ def answer_lines(lines: Iterable[str]) -> None:
             sys.stdout.buffer.write(f"{line}\n".encode(encoding, "replace"))
         sys.stdout.buffer.flush()
     except BrokenPipeError:
-        _let_go()
+        _let_go(sys.stdout)
 
 
 def answer_view(view: RenderableType, plain: str | None = None) -> None:
@@ -74,8 +75,10 @@ def answer_view(view: RenderableType, plain: str | None = None) -> None:
 
 def say(words: str) -> None:
     """Tell the one at the desk something that is no answer; where nobody hears it, go on."""
-    with suppress(OSError):
+    try:
         click.echo(words, err=True)
+    except OSError:
+        _let_go(sys.stderr)
 
 
 @contextmanager
