@@ -11,7 +11,12 @@ from typing import Any
 
 
 def answer(*arguments: str, compiled: Path | None = None) -> Any:
-    """What a fresh Python prints as JSON, started with these arguments.
+    """What a fresh Python prints as JSON: see `printed`."""
+    return json.loads(printed(*arguments, compiled=compiled))
+
+
+def printed(*arguments: str, compiled: Path | None = None) -> str:
+    """What a fresh Python prints, started with these arguments.
 
     Args:
         arguments: The command line after Python's own name.
@@ -35,4 +40,4 @@ def answer(*arguments: str, compiled: Path | None = None) -> Any:
     if ran.returncode:
         msg = f"{' '.join(arguments)[:200]}\n{ran.stderr}"
         raise RuntimeError(msg)
-    return json.loads(ran.stdout)
+    return ran.stdout

@@ -7,13 +7,11 @@ files: neither may become dearer by the row only because there are many rows.
 from __future__ import annotations
 
 import argparse
-import subprocess
-import sys
 from collections import defaultdict
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from _fresh import answer
+from _fresh import answer, printed
 from _measure import Comparison, Take, Target, interleaved
 
 _ROUNDS = 3
@@ -88,5 +86,4 @@ def measure(options: argparse.Namespace) -> list[Comparison]:
 
 def _make(folder: Path, counties: int) -> None:
     """Write a province of so many counties."""
-    command = [sys.executable, str(_GENERATE), "--counties", str(counties), "--out", str(folder)]
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603 - a script of the project
+    printed(str(_GENERATE), "--counties", str(counties), "--out", str(folder))

@@ -38,6 +38,8 @@ _PACKAGES = (
     "pydantic",
     "python-dateutil",
 )
+# `MOST` of examples/synthetic-county/land.py: further ones have no code.
+_MOST_COUNTIES = 200
 _HEAD = ("", "ours", "theirs", "ratio", "least", "target", "")
 
 
@@ -157,10 +159,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--counties",
-        type=positive_number,
+        type=number_of_counties,
         metavar="N",
         default=100,
-        help="counties of the province, 200 at the most (default: 100, as the target means)",
+        help=f"counties of the province, {_MOST_COUNTIES} at the most "
+        "(default: 100, as the target means)",
     )
     return parser
 
@@ -179,6 +182,15 @@ def number_of_rows(text: str) -> int:
     number = positive_number(text)
     if number > MOST:
         msg = f"the made-up country has {MOST} places at the most"
+        raise argparse.ArgumentTypeError(msg)
+    return number
+
+
+def number_of_counties(text: str) -> int:
+    """The same, where the made-up province has so many counties."""
+    number = positive_number(text)
+    if number > _MOST_COUNTIES:
+        msg = f"the made-up province has {_MOST_COUNTIES} counties at the most"
         raise argparse.ArgumentTypeError(msg)
     return number
 

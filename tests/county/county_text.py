@@ -98,7 +98,7 @@ def whole_weeks(since: date) -> Iterator[date]:
 
 
 def wilson(known: int, asked: int) -> Bounds:
-    """The Wilson interval of a share, in per cent, in floating point and a hair to either side."""
+    """The Wilson interval of a share, in per cent, in floating point."""
     share, more = known / asked, _Z * _Z / asked
     middle = (share + more / 2) / (1 + more)
     half = _Z * sqrt(share * (1 - share) / asked + more / (4 * asked)) / (1 + more)

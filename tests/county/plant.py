@@ -5,9 +5,10 @@ by the planter's own arithmetic, once everything is planted.
 """
 
 import random
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from county import plant_people, plant_places, plant_year
+from county import plant_people, plant_places, plant_unset, plant_year
 from county.csv_text import Fault, Planting
 
 # Those who need a whole room or township to themselves come first.
@@ -50,10 +51,20 @@ _PLANTS = (
     plant_year.warning_unanswered,
     plant_year.list_with_faults,
 )
+_UNSET = (
+    plant_unset.loads_turned,
+    plant_unset.taught_late,
+    plant_unset.nights_on_cases,
+    plant_unset.honours_to_the_bureau,
+    plant_unset.longer_forms,
+    plant_unset.reported_too_seldom,
+    plant_unset.reviewed_too_seldom,
+)
+Planted = tuple[tuple[Fault, ...], set[tuple[str | None, str]]]
 
 
-def plant(folder: Path, seed: int) -> tuple[tuple[Fault, ...], set[tuple[str | None, str]]]:
-    """Plant every fault in a folder of tables.
+def plant(folder: Path, seed: int) -> Planted:
+    """Plant every fault that the sources set a number for in a folder of tables.
 
     Args:
         folder: The tables, which are changed.
@@ -63,7 +74,16 @@ def plant(folder: Path, seed: int) -> tuple[tuple[Fault, ...], set[tuple[str | N
         What must be found short, and what else the edited rows reach: a rule, or any, and a
         subject.
     """
+    return _planted(folder, seed, _PLANTS)
+
+
+def plant_by_own_numbers(folder: Path, seed: int) -> Planted:
+    """The same of the faults that `plant_unset.NUMBERS` are the measure of."""
+    return _planted(folder, seed, _UNSET)
+
+
+def _planted(folder: Path, seed: int, plants: Iterable[Callable[[Planting], None]]) -> Planted:
     text = Planting(folder, random.Random(seed))  # noqa: S311 - nothing here is secret
-    for one in _PLANTS:
+    for one in plants:
         one(text)
     return text.write(), text.touched

@@ -11,8 +11,10 @@ import sys
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime, timedelta
+from fractions import Fraction
 from functools import partial
 from importlib import util
+from itertools import permutations
 from pathlib import Path
 from threading import Lock
 from time import sleep
@@ -20,7 +22,7 @@ from typing import Any
 
 import attrs
 import pytest
-from hypothesis import settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
@@ -29,8 +31,9 @@ from jingwu_model.errors import JingwuError
 from jingwu_model.testing import contracts
 from jingwu_model.testing import strategies as jst
 from jingwu_model.testing.contracts import ContractBroken, Difference, Found, Stands
+from jingwu_model.testing.contracts._pairing import pairs_off
 from jingwu_model.testing.contracts._trying import Trial
-from jingwu_model.vocabulary import ActorKind
+from jingwu_model.vocabulary import ActorKind, Quantity
 from jingwu_model.workflows import ALL
 from jingwu_model.workflows import people_mediation as pm
 
@@ -652,6 +655,43 @@ class TestReports:
         contracts.report_equals(findings)
         contracts.report_equals(lambda *asked: reversed(list(findings(*asked))))
         contracts.report_equals(otherwise("rooms.rural", expected=None, kind=None, actual=None))
+
+    @pytest.mark.parametrize("backwards", [False, True])
+    @pytest.mark.parametrize("asked", [50, 60])
+    def test_findings_that_say_one_amount_each_go_with_any_that_they_can(
+        self, asked: int, *, backwards: bool
+    ) -> None:
+        """More than 50 % of officers and 60 % of auxiliaries are asked, and 80 % of both are."""
+        parts = (Quantity.OFFICER_PARTICIPATION, Quantity.AUXILIARY_PARTICIPATION)
+        known = {"value": Fraction(80), "as_of": date(2023, 12, 31), "source": "jingyuan-2020"}
+        figures = jw.Figures(
+            city=jw.City(division="640424000000", name="泾源县"),
+            figures=tuple(jw.Figure(quantity=part, **known) for part in parts),
+        )
+        found = [
+            Found(rule="force.participation", verdict="met", subject="640424000000", **says)
+            for says in ({"actual": 80}, {"expected": asked})
+        ]
+
+        contracts.report_equals(
+            lambda *_: reversed(found) if backwards else found,
+            rules="force.participation",
+            materials=st.just(jw.Material(figures=figures)),
+            days=st.just(date(2024, 4, 30)),
+        )
+
+    @given(st.data())
+    def test_what_can_pair_off_does_in_any_order(self, data: st.DataObject) -> None:
+        """As trying every order of the one side against the other says."""
+        size = data.draw(st.integers(0, 5))
+        ones = st.lists(st.booleans(), min_size=size, max_size=size)
+        goes = data.draw(st.lists(ones, min_size=size, max_size=size))
+        some_order = any(
+            all(goes[left][right] for left, right in enumerate(order))
+            for order in permutations(range(size))
+        )
+        for right in permutations(range(size)):
+            assert pairs_off(range(size), right, lambda a, b: goes[a][b]) is some_order
 
     @pytest.mark.parametrize(
         ("changes", "what"),

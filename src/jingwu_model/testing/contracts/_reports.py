@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from fractions import Fraction
+from functools import partial
 from types import MappingProxyType
 
 import attrs
@@ -14,6 +15,7 @@ from jingwu_model.rules import RULES, Amount, Finding, Material, Standards, chec
 from jingwu_model.testing import strategies as jst
 from jingwu_model.testing._several import several
 from jingwu_model.testing.contracts._broken import Difference
+from jingwu_model.testing.contracts._pairing import pairs_off
 from jingwu_model.testing.contracts._trying import Trial
 
 Stated = Amount | Fraction | int | None
@@ -148,19 +150,9 @@ def _unlike(ours: tuple[Found, ...], theirs: tuple[Found, ...]) -> str | None:
     if len(ours) != len(theirs):
         return ""
     for compared in (("verdict",), ("verdict", "expected"), ("verdict", "expected", "actual")):
-        left = list(ours)
-        # What says most has the fewest to go with.
-        for other in sorted(theirs, key=_unsaid):
-            fit = [at for at, one in enumerate(left) if _fits(one, other, compared)]
-            if not fit:
-                return compared[-1]
-            del left[fit[0]]
+        if not pairs_off(ours, theirs, partial(_fits, compared=compared)):
+            return compared[-1]
     return None
-
-
-def _unsaid(one: Found) -> int:
-    """How many of its amounts a finding does not say."""
-    return [one.expected, one.actual].count(None)
 
 
 def _fits(ours: Found, theirs: Found, compared: Iterable[str]) -> bool:

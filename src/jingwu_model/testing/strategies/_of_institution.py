@@ -35,6 +35,9 @@ def care_measures(**parts: SearchStrategy[Any]) -> SearchStrategy[CareMeasure]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(care_measures(), lambda one: True).kind
@@ -52,6 +55,9 @@ def community_teams(**parts: SearchStrategy[Any]) -> SearchStrategy[CommunityTea
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(community_teams(), lambda one: one.led_by_public).led_by is None
@@ -67,6 +73,9 @@ def conducts(**parts: SearchStrategy[Any]) -> SearchStrategy[Conduct]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -85,6 +94,9 @@ def contact_visits(**parts: SearchStrategy[Any]) -> SearchStrategy[ContactVisit]
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(contact_visits(), lambda one: True).on.year
@@ -101,6 +113,9 @@ def deliberations(**parts: SearchStrategy[Any]) -> SearchStrategy[Deliberation]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -119,6 +134,9 @@ def dual_postings(**parts: SearchStrategy[Any]) -> SearchStrategy[DualPosting]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(dual_postings(), lambda one: one.post.code == "township_deputy").place
@@ -135,6 +153,9 @@ def fundings(**parts: SearchStrategy[Any]) -> SearchStrategy[Funding]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -153,6 +174,9 @@ def grid_teams(**parts: SearchStrategy[Any]) -> SearchStrategy[GridTeam]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(grid_teams(), lambda one: one.building_heads).building_heads
@@ -168,6 +192,9 @@ def head_counts(**parts: SearchStrategy[Any]) -> SearchStrategy[HeadCount]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -185,6 +212,9 @@ def instruments(**parts: SearchStrategy[Any]) -> SearchStrategy[Instrument]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(instruments(), lambda one: True).kind
@@ -200,6 +230,9 @@ def jurisdiction_lists(**parts: SearchStrategy[Any]) -> SearchStrategy[Jurisdict
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -218,6 +251,9 @@ def mentorships(**parts: SearchStrategy[Any]) -> SearchStrategy[Mentorship]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(mentorships(), lambda one: one.area).area
@@ -233,6 +269,9 @@ def place_trends(**parts: SearchStrategy[Any]) -> SearchStrategy[PlaceTrend]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -250,6 +289,9 @@ def practices(**parts: SearchStrategy[Any]) -> SearchStrategy[Practice]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(practices(), lambda one: one.room).station is None
@@ -266,6 +308,9 @@ def publications(**parts: SearchStrategy[Any]) -> SearchStrategy[Publication]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(publications(), lambda one: True).kind
@@ -281,6 +326,9 @@ def recognitions(**parts: SearchStrategy[Any]) -> SearchStrategy[Recognition]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -299,6 +347,9 @@ def surveys(**parts: SearchStrategy[Any]) -> SearchStrategy[Survey]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(surveys(), lambda one: one.knows_officer).sampled
@@ -314,6 +365,9 @@ def trainings(**parts: SearchStrategy[Any]) -> SearchStrategy[Training]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find

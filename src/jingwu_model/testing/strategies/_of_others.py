@@ -29,6 +29,9 @@ def actors(**parts: SearchStrategy[Any]) -> SearchStrategy[Actor]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(actors(), lambda one: True).kind
@@ -45,6 +48,9 @@ def amounts(**parts: SearchStrategy[Any]) -> SearchStrategy[Amount]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from fractions import Fraction
@@ -64,6 +70,9 @@ def assignments(**parts: SearchStrategy[Any]) -> SearchStrategy[Assignment]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(assignments(), lambda one: one.dedicated).span
@@ -80,6 +89,9 @@ def citations(**parts: SearchStrategy[Any]) -> SearchStrategy[Citation]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(citations(), lambda one: one.article).article
@@ -95,6 +107,9 @@ def doc_refs(**parts: SearchStrategy[Any]) -> SearchStrategy[DocRef]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -113,6 +128,9 @@ def documents(**parts: SearchStrategy[Any]) -> SearchStrategy[Document]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(documents(), lambda one: True).articles is None
@@ -128,6 +146,9 @@ def due_changes(**parts: SearchStrategy[Any]) -> SearchStrategy[DueChange]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -146,6 +167,9 @@ def dues(**parts: SearchStrategy[Any]) -> SearchStrategy[Due]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(dues(), lambda one: one.provisional).awaits
@@ -162,6 +186,9 @@ def duty_entries(**parts: SearchStrategy[Any]) -> SearchStrategy[DutyEntry]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -180,6 +207,9 @@ def figures(**parts: SearchStrategy[Any]) -> SearchStrategy[Figure]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(figures(), lambda one: one.claim is not None).value is None
@@ -196,6 +226,9 @@ def members(**parts: SearchStrategy[Any]) -> SearchStrategy[Member]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -214,6 +247,9 @@ def outcomes(**parts: SearchStrategy[Any]) -> SearchStrategy[Outcome]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(outcomes(), lambda one: True).at.year
@@ -229,6 +265,9 @@ def periods(**parts: SearchStrategy[Any]) -> SearchStrategy[Period]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -248,6 +287,9 @@ def published_figures(**parts: SearchStrategy[Any]) -> SearchStrategy[Figures]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(published_figures(), lambda one: one.figures).figures[0].quantity
@@ -264,6 +306,9 @@ def skills(**parts: SearchStrategy[Any]) -> SearchStrategy[Skill]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(skills(), lambda one: one.level > 2)
@@ -279,6 +324,9 @@ def spans(**parts: SearchStrategy[Any]) -> SearchStrategy[Span]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -297,6 +345,9 @@ def standards(**parts: SearchStrategy[Any]) -> SearchStrategy[Standard]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(standards(), lambda one: True).value is None
@@ -313,6 +364,9 @@ def time_accounts(**parts: SearchStrategy[Any]) -> SearchStrategy[TimeAccount]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
