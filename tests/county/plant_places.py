@@ -52,7 +52,7 @@ def room_moved(text: Planting) -> None:
     text.short("rooms.urban", left, lambda: (1, 0))
     text.touch("rooms.urban", new)
     # Whatever is said of the office is now said of another place.
-    text.touch(None, room["id"], f"T-{room['id']}")
+    text.touch(None, room["id"], f"T-{room['id']}", f"room.{room['id']}")
 
 
 def room_overloaded(text: Planting) -> None:

@@ -84,7 +84,10 @@ def hardly_known(text: Planting) -> None:
     def interval() -> Amounts:
         return Fraction(85), wilson(known, asked)
 
-    text.between("presence.awareness", survey["place"], interval)
+    kind, place = survey["place_kind"], survey["place"]
+    text.between(
+        "presence.awareness", place if kind == "village" else f"{kind}.{place}", interval
+    )
 
 
 def warning_unanswered(text: Planting) -> None:

@@ -197,7 +197,7 @@ class TestAwareness:
         assert old.text("zh") == "100镇：无法判断；核查期间内没有记录；缺少 surveys.csv"
 
     def test_grids_offices_and_workstations_are_places_too(self) -> None:
-        """By their ids, in the village in which they lie."""
+        """By their kinds and ids, in the village in which they lie."""
         register = Register(
             divisions=divisions(PLACE),
             stations=[station()],
@@ -213,11 +213,32 @@ class TestAwareness:
         told = found(asked(register, "presence.awareness"))
 
         assert {key: one.subject.name for key, one in told.items()} == {
-            "G1": "G1网格",
-            "R1": "R1警务室",
-            "W1": "W1",
+            "grid.G1": "G1网格",
+            "room.R1": "R1警务室",
+            "workstation.W1": "W1",
         }
         assert {one.subject.division for one in told.values()} == {PLACE.code}
+
+    def test_places_of_one_id_are_told_apart(self) -> None:
+        """A grid, an office and a village: 190, 100 and 0 of 200 know their officer."""
+        code = PLACE.code
+        register = Register(
+            divisions=divisions(PLACE),
+            stations=[station()],
+            grids=[grid(code, PLACE)],
+            rooms=[room(code, PLACE)],
+            surveys=[
+                survey(190, kind=PlaceKind.GRID, at=code),
+                survey(100, kind=PlaceKind.ROOM, at=code),
+                survey(0),
+            ],
+        )
+
+        assert verdicts(asked(register, "presence.awareness"), "surveyed") == {
+            f"grid.{code}": "met",
+            f"room.{code}": "short",
+            code: "short",
+        }
 
     def test_a_place_of_a_table_that_is_not_recorded_is_asked_all_the_same(self) -> None:
         """Where it lies is not known."""

@@ -5,6 +5,7 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
+import attrs
 import pytest
 
 from jingwu_model.model import Division, DualPosting, Member, Register
@@ -389,6 +390,19 @@ class TestLaw:
         (finding,) = found(asked(register, "posts.dual"), "posting").values()
 
         assert finding.subject.name == f"P1 {gone.code}"
+
+    def test_the_name_of_the_place_gives_way(self) -> None:
+        """A village's may have all the 200 characters of a name, and the member stands before."""
+        longest = attrs.evolve(PLACE, name="村" * 198)
+        register = Register(
+            divisions=[*divisions(PLACE)[:-1], longest],
+            members=[officer("P1")],
+            assignments=[],
+            dual_posts=[holds(HELPER)],
+        )
+        (finding,) = found(asked(register, "posts.dual"), "posting").values()
+
+        assert finding.subject.name == f"P1 {'村' * 196}…"
 
     def test_what_is_not_recorded_is_named(self) -> None:
         """Once."""

@@ -139,11 +139,12 @@ class TestGroups:
 
 HEAD = "411402103"
 AGENCY, STATION, OTHER = "411402010000", "411402500000", "411402510000"
+GONE = "411402520000"
 
 
 @pytest.fixture(scope="module")
 def register() -> Register:
-    """Two stations; the second has an office in the area of the first, and a member."""
+    """Two stations and one that has ended; these have an office in the area of the first."""
     places = [
         ("410000000000", Level.PROVINCE),
         ("411400000000", Level.PREFECTURE),
@@ -159,6 +160,13 @@ def register() -> Register:
         stations=[
             Station(id=STATION, name="甲所", agency=AGENCY, divisions=(f"{HEAD}000",)),
             Station(id=OTHER, name="乙所", agency=AGENCY, divisions=()),
+            Station(
+                id=GONE,
+                name="丙所",
+                agency=AGENCY,
+                divisions=(),
+                span=Span(until=date(2023, 12, 31)),
+            ),
         ],
         rooms=[
             PoliceRoom(
@@ -169,10 +177,19 @@ def register() -> Register:
                 divisions=(f"{HEAD}201",),
                 host=Host.VILLAGE_OFFICE,
                 span=Span(since=date(2020, 1, 1)),
-            )
+            ),
+            PoliceRoom(
+                id="R-2",
+                name="警务室",
+                station=GONE,
+                stands_in=f"{HEAD}201",
+                divisions=(),
+                host=Host.VILLAGE_OFFICE,
+            ),
         ],
         members=[
             Member(staff_id="410001", kind=MemberKind.OFFICER, post=Post.COMMUNITY, station=OTHER),
+            Member(staff_id="410003", kind=MemberKind.OFFICER, post=Post.COMMUNITY, station=GONE),
             Member(staff_id="410002", kind=MemberKind.OFFICER, post=Post.OTHER, agency=AGENCY),
         ],
     )
@@ -194,6 +211,19 @@ class TestStations:
             (SubjectKind.MEMBER_MONTH, "410001.2024-03", f"{HEAD}000", f"{OTHER} 乙所"),
             (SubjectKind.MEMBER_MONTH, "410002.2024-03", None, None),
             (SubjectKind.AGENCY, AGENCY, "411402000000", None),
+            (SubjectKind.MEMBER, "410001", None, f"{OTHER} 乙所"),
+            (SubjectKind.LEADER, "410001.2023", None, f"{OTHER} 乙所"),
+            (SubjectKind.POSTING, f"410001.{HEAD}201.deputy_secretary", None, f"{OTHER} 乙所"),
+            (SubjectKind.ASSIGNMENT, "410001.1", f"{HEAD}201", f"{OTHER} 乙所"),
+            (SubjectKind.HELPER_MONTH, "410001.2024-03", f"{HEAD}201", f"{OTHER} 乙所"),
+            # What is no member's is not asked for by a member's staff id, though it has one's.
+            (SubjectKind.GRID, "410001", f"{HEAD}201", f"{STATION} 甲所"),
+            (SubjectKind.TEAM, "410001", f"{HEAD}201", f"{STATION} 甲所"),
+            (SubjectKind.SURVEYED, "grid.410001", f"{HEAD}201", f"{STATION} 甲所"),
+            # Their own station has ended.
+            (SubjectKind.ROOM, "R-2", f"{HEAD}201", f"{STATION} 甲所"),
+            (SubjectKind.MEMBER, "410003", f"{HEAD}201", f"{STATION} 甲所"),
+            (SubjectKind.STATION, GONE, f"{HEAD}201", None),
         ],
     )
     def test_it_is_its_own_its_rooms_its_members_or_the_areas(

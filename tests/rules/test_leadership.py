@@ -175,13 +175,41 @@ class TestMeetings:
             f"{CITY}.party_committee",
         }
 
-    def test_a_units_token_may_be_as_long_as_tokens_are(self) -> None:
-        """The id is cut where an id ends."""
-        unit = "U" * 64
-        held = met_in((2024, 4), of=CITY, organ=UNIT, unit=unit)
-        key = f"{CITY}.{unit}"[:64]
+    @pytest.mark.parametrize(
+        "units",
+        [
+            ("party_committee", "U1"),
+            ("u" * 62 + "a", "u" * 62 + "b"),
+            ("specialist_unit.party_committee", "party_committee"),
+            ("a.b", "a:.b", "a:b"),
+        ],
+    )
+    def test_units_and_the_committee_stay_apart(self, units: tuple[str, ...]) -> None:
+        """Whatever tokens units have: each is an organ of its own, and reads so."""
+        held = [
+            one for unit in units for one in met_in(*MONTHS, of=CITY, organ=UNIT, unit=unit)
+        ]
+        told = [
+            one
+            for one in meetings(held, BUREAU).findings
+            if one.subject.kind.code == "organ" and one.subject.division == CITY
+        ]
 
-        assert key in found(meetings(held, BUREAU), "organ")
+        # The committee never met: April 2023 to May 2024.
+        assert {one.subject.name: one.actual.exact for one in told} == {
+            "商丘市公安局": 13,
+            **{f"商丘市公安局 {unit}": 1 for unit in units},
+        }
+        assert len({one.subject.id for one in told}) == len(units) + 1
+
+    def test_the_units_token_is_seen_beside_the_longest_name(self) -> None:
+        """It is the name that gives way: 200 characters hold 135 of it, a blank and the token."""
+        bureau = attrs.evolve(BUREAU, name="局" * 200)
+        units = ("u" * 63 + "a", "u" * 63 + "b")
+        held = [one for unit in units for one in met_in((2024, 4), of=CITY, organ=UNIT, unit=unit)]
+        names = {one.subject.name for one in meetings(held, bureau).findings}
+
+        assert {f"{'局' * 134}… {unit}" for unit in units} < names
 
     def test_an_agency_of_another_place_is_not_asked(self) -> None:
         """Of the county's figures the city's bureau is none."""

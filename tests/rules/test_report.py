@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from jingwu_model.errors import InvalidObject
-from jingwu_model.model import Division, Figure, Register
+from jingwu_model.model import Division, DualPosting, Figure, Register
 from jingwu_model.rules import (
     Amount,
     Finding,
@@ -26,7 +26,8 @@ from jingwu_model.rules import (
     check,
 )
 from jingwu_model.rules._words import data_name, missing_text, unit_name
-from jingwu_model.vocabulary import Quantity, Unit
+from jingwu_model.timeline import Span
+from jingwu_model.vocabulary import DualPost, Quantity, Reached, Unit
 from rules.town import (
     COUNTY,
     DAY,
@@ -35,6 +36,7 @@ from rules.town import (
     community,
     divisions,
     farm,
+    officer,
     published,
     room,
     village,
@@ -239,13 +241,34 @@ class TestReport:
 
         assert tuple(by_rule) == report.rules
         assert [one for held in by_rule.values() for one in held] == list(report.findings)
-        assert [one.subject.kind.code for one in by_rule["rooms.rural"]] == [
-            "whole",
-            "township",
-            "room",
+        for held in by_rule.values():
+            told = [
+                (list(Verdict).index(one.verdict), list(SubjectKind).index(one.subject.kind))
+                for one in held
+            ]
+            assert told == sorted(told)
+
+    def test_what_is_short_comes_first_whatever_it_is_about(self) -> None:
+        """A post that is short before the member and the post that are met."""
+        member, place = officer("P1", cpc_member=True), village(1)
+        holds = {"place": place.code, "span": Span(), "approved": True, "unpaid": True}
+        held = [
+            DualPosting(member="P1", post=DualPost.DEPUTY_SECRETARY, **holds),
+            # VCOL18 11: a deputy director of the committee is elected.
+            DualPosting(
+                member="P1", post=DualPost.DEPUTY_DIRECTOR, how=Reached.PARTY_APPOINTED, **holds
+            ),
         ]
-        urban = [one.verdict.code for one in by_rule["rooms.urban"]]
-        assert urban == ["short", "met"]
+        register = Register(
+            divisions=divisions(place), members=[member], assignments=[], dual_posts=held
+        )
+        report = asked(register, "posts.dual")
+
+        assert [(one.verdict.code, one.subject.kind.code) for one in report.findings] == [
+            ("short", "posting"),
+            ("met", "member"),
+            ("met", "posting"),
+        ]
 
     def test_a_rule_that_was_not_asked_has_no_part(self, report: Report) -> None:
         """Whatever findings stand in the report."""

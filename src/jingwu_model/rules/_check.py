@@ -21,7 +21,7 @@ from jingwu_model.rules._report import Report, ranked
 from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._standards import Governing, Standards
-from jingwu_model.rules._subject import Note, Row, Subject, note
+from jingwu_model.rules._subject import Note, Row, note, subject_of
 from jingwu_model.rules._terms import SubjectKind, Verdict
 from jingwu_model.rules._units import Units
 from jingwu_model.rules._verdict import marks_of, marks_out_of_force, not_in_force, verdict_of
@@ -325,8 +325,8 @@ def _whole_row(ground: Ground | None, figures: Figures | None) -> Row:
         key, name = figures.city.division, figures.city.name
     elif ground is not None and ground.root is not None:
         key, name = ground.root, ground.now.divisions[ground.root].name
-    subject = Subject(kind=SubjectKind.WHOLE, id=key or "register", name=name, division=key)
-    return Row(subject, None)
+    whole = subject_of(SubjectKind.WHOLE, key or "register", names=(name,), division=key)
+    return Row(whole, None)
 
 
 def _claims(one: Comparison, asked: Asked) -> tuple[Figure, ...]:

@@ -22,6 +22,7 @@ from jingwu_model.rules._remarks import NONE_IN_TIME
 from jingwu_model.rules._standards import Standard
 from jingwu_model.rules._subject import Subject
 from jingwu_model.rules._terms import MONTHS, Mark, SubjectKind, Verdict
+from jingwu_model.rules._words import FEW, first_few
 from jingwu_model.timeline import Document
 
 _PARTS: Mapping[Verdict, Text] = {
@@ -31,7 +32,6 @@ _PARTS: Mapping[Verdict, Text] = {
     Verdict.NOT_APPLICABLE: Text("不适用", "Not applicable"),
 }
 _ORDER = tuple(_PARTS)
-_COMMON = 3
 
 
 class _Told(Protocol):
@@ -255,11 +255,12 @@ class _Writer:
     def named(self, group: Sequence[Finding]) -> str:
         """The first few of what is unknown, what is known of each, and how many more."""
         names = []
-        for one in group[:_COMMON]:
+        first, more = first_few(group)
+        for one in first:
             known = "" if one.actual.blank else one.actual_text(self.lang)
             told = self.words.say(f"（{known}）", f" ({known})") if known else ""
             names.append(f"{_name(one.subject)}{told}")
-        more, told = len(group) - len(names), self.words.items(names)
+        told = self.words.items(names)
         return (
             self.words.say(f"{told}，另有 {more:,} 个", f"{told} and {more:,} more")
             if more
@@ -269,8 +270,8 @@ class _Writer:
     def notes(self, group: Sequence[Finding]) -> Iterator[str]:
         """What is remarked, the commonest first; of more than a few, how many more there are."""
         counted = Counter(note for one in group for note in one.notes)
-        few = len(counted) <= _COMMON
-        most = counted.most_common(_COMMON)
+        few = len(counted) <= FEW
+        most = counted.most_common(FEW)
         # Of many, one that is remarked of a single place would seem to be of all.
         shown = [(note, times) for note, times in most if few or times > 1]
         for note, times in shown:

@@ -32,6 +32,19 @@ DIVISIONS = "divisions.csv"
 UNCLASSED = "divisions.urban_rural"
 
 
+def station_of(now: Register, room: PoliceRoom) -> Station | None:
+    """A room's station; where that has ended, the one whose area the room stands in.
+
+    Args:
+        now: The register as it holds on the day.
+        room: The room.
+    """
+    station = now.stations.get(room.station)
+    if station is not None:
+        return station
+    return now.station_of(PlaceRef(kind=PlaceKind.VILLAGE, id=room.stands_in))
+
+
 class Ground:
     """A register on a day, under one division.
 
@@ -84,6 +97,14 @@ class Ground:
     def within(self, code: str) -> bool:
         """Whether a code lies under the root."""
         return code.startswith(self.head)
+
+    def holds(self, site: str | None) -> bool:
+        """Whether somebody or something is of the root: what is not recorded where it is, is."""
+        return site is None or self.within(site)
+
+    def placed(self, site: str | None) -> str | None:
+        """Where findings put what is at a site: of the whole, where that is not recorded."""
+        return site or self.root
 
     @cached_property
     def kinds(self) -> Mapping[str, SubjectKind | None]:
@@ -178,11 +199,8 @@ class Ground:
         return found
 
     def station_of(self, room: PoliceRoom) -> Station | None:
-        """A room's station on the day; where that has ended, the one whose area it stands in."""
-        station = self.now.stations.get(room.station)
-        if station is not None:
-            return station
-        return self.now.station_of(PlaceRef(kind=PlaceKind.VILLAGE, id=room.stands_in))
+        """A room's station on the day."""
+        return station_of(self.now, room)
 
     @cached_property
     def village_rooms(self) -> Mapping[str, list[tuple[PoliceRoom, bool]]]:
@@ -249,7 +267,7 @@ class Ground:
         return tuple(
             member
             for member in self.staff.serving.values()
-            if (home := self.staff.home_of(member)) is None or self.within(home)
+            if self.holds(self.staff.home_of(member))
         )
 
     @cached_property

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
+from functools import cache
 
 import attrs
 
 from jingwu_model.errors import Lang, Text
-from jingwu_model.model import PlaceKind, PlaceRef, Register
+from jingwu_model.model import PlaceKind, PlaceRef, Register, Station
 from jingwu_model.model._codes import level_of
 from jingwu_model.rules._county import County
 from jingwu_model.rules._finding import Finding
+from jingwu_model.rules._ground import station_of
 from jingwu_model.rules._subject import Subject
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import Level, Unit
@@ -20,6 +22,16 @@ StationOf = Callable[[Subject], str | None]
 
 _NO_COUNTY = Text("县级以上，或者所在县未登记", "above the counties, or not recorded in which")
 _SEVERAL = 2
+_OF_MEMBERS = frozenset(
+    {
+        SubjectKind.LEADER,
+        SubjectKind.MEMBER,
+        SubjectKind.POSTING,
+        SubjectKind.MEMBER_MONTH,
+        SubjectKind.ASSIGNMENT,
+        SubjectKind.HELPER_MONTH,
+    }
+)
 
 
 @attrs.frozen
@@ -42,8 +54,9 @@ class Group:
 def stations_of(register: Register, on: date) -> StationOf:
     """What tells the station of each subject of a report, for grouping its findings.
 
-    A station is its own, a room has the one it belongs to, a member the one they serve at, and
-    any other place the one in whose area it lies.
+    A station is its own, a room has the one it belongs to, a member the one they serve at, and so
+    have their posts, months and assignments. Where that has ended, as of any other place, it is
+    the one in whose area it lies.
 
     Args:
         register: The register that was checked.
@@ -60,28 +73,28 @@ def stations_of(register: Register, on: date) -> StationOf:
         True
     """
     now = register.on(on)
-    at: dict[str, str | None] = {}
 
-    def by_area(division: str) -> str | None:
+    @cache
+    def by_area(division: str | None) -> Station | None:
         # Only a village is sure to lie in one area: a township may have several stations.
-        if division not in at:
-            found = None
-            if level_of(division) is Level.VILLAGE:
-                found = now.station_of(PlaceRef(kind=PlaceKind.VILLAGE, id=division))
-            at[division] = None if found is None else found.id
-        return at[division]
+        if division is None or level_of(division) is not Level.VILLAGE:
+            return None
+        return now.station_of(PlaceRef(kind=PlaceKind.VILLAGE, id=division))
+
+    def found(subject: Subject) -> Station | None:
+        if subject.kind is SubjectKind.STATION:
+            return now.stations.get(subject.id)
+        if subject.kind is SubjectKind.ROOM and (room := now.rooms.get(subject.id)) is not None:
+            return station_of(now, room)
+        own = None
+        if subject.kind in _OF_MEMBERS:
+            # A staff id has no full stop in it.
+            member = now.members.get(subject.id.partition(".")[0])
+            own = None if member is None else now.stations.get(member.station or "")
+        return by_area(subject.division) if own is None else own
 
     def told(subject: Subject) -> str | None:
-        key: str | None = None
-        if subject.kind is SubjectKind.STATION:
-            key = subject.id
-        elif subject.kind is SubjectKind.ROOM and (room := now.rooms.get(subject.id)) is not None:
-            key = room.station
-        elif (member := now.members.get(subject.id.partition(".")[0])) is not None:
-            key = member.station
-        if key is None and subject.division is not None:
-            key = by_area(subject.division)
-        station = None if key is None else now.stations.get(key)
+        station = found(subject)
         return None if station is None else f"{station.id} {station.name}"
 
     return told

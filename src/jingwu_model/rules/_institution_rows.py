@@ -9,7 +9,7 @@ import attrs
 from jingwu_model.model import Agency, Division, Member
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._stretches import year_over
-from jingwu_model.rules._subject import Row, Subject
+from jingwu_model.rules._subject import Row, subject_of
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import Level, MemberKind, OrganKind, Post
@@ -19,7 +19,6 @@ _BUREAUS = frozenset({Level.PREFECTURE, Level.COUNTY})
 _BUDGETS = frozenset({Level.COUNTY, Level.TOWNSHIP})
 # Farms, parks and the like, in digits 7 to 9: without a township's budget.
 _LIKE_A_TOWNSHIP = ("400", "599")
-_LONGEST = 64
 
 
 @attrs.frozen(kw_only=True)
@@ -89,9 +88,17 @@ def _organs(ground: Ground) -> Iterator[Row]:
 
 
 def _organ(agency: Agency, unit: str | None, days: list[date]) -> Row:
-    # A unit's token may be as long as an id is let be.
-    key = f"{agency.id}.{OrganKind.PARTY_COMMITTEE.code if unit is None else unit}"[:_LONGEST]
-    subject = Subject(kind=_K.ORGAN, id=key, name=agency.name, division=agency.division)
+    committee = OrganKind.PARTY_COMMITTEE.code
+    # A unit is known by its token; one that is called as the committee is, by what it is too.
+    apart = (OrganKind.SPECIALIST_UNIT.code,) if unit == committee else ()
+    subject = subject_of(
+        _K.ORGAN,
+        agency.id,
+        *apart,
+        unit or committee,
+        names=(agency.name,) if unit is None else (agency.name, unit),
+        division=agency.division,
+    )
     return Row(subject, Organ(agency=agency, unit=unit, meetings=tuple(days)))
 
 
@@ -108,7 +115,7 @@ def _leaders(ground: Ground) -> Iterator[Row]:
         if not served.overlaps(Span(since=first, until=last)):
             continue
         home = ground.staff.home_of(member)
-        if home is not None and not ground.within(home):
+        if not ground.holds(home):
             continue
         agency = agencies.get(ground.staff.agency_of(member) or "")
         told = YearOfLeading(
@@ -118,12 +125,7 @@ def _leaders(ground: Ground) -> Iterator[Row]:
             visits=visits[member.staff_id],
         )
         yield Row(
-            Subject(
-                kind=_K.LEADER,
-                id=f"{member.staff_id}.{year}",
-                name=f"{member.staff_id} {year}",
-                division=home or ground.root,
-            ),
+            subject_of(_K.LEADER, member.staff_id, f"{year}", division=ground.placed(home)),
             told,
             day=last,
         )
@@ -133,9 +135,8 @@ def _members(ground: Ground) -> Iterator[Row]:
     """The officers and auxiliaries who serve; assistants are neither."""
     for member in ground.members:
         if member.kind is not MemberKind.ASSISTANT:
-            site = ground.staff.home_of(member) or ground.root
-            key = member.staff_id
-            yield Row(Subject(kind=_K.MEMBER, id=key, name=key, division=site), member)
+            site = ground.placed(ground.staff.home_of(member))
+            yield Row(subject_of(_K.MEMBER, member.staff_id, division=site), member)
 
 
 def _postings(ground: Ground) -> Iterator[Row]:
@@ -143,11 +144,12 @@ def _postings(ground: Ground) -> Iterator[Row]:
     for posting in ground.now.dual_posts:
         if ground.within(posting.place) and posting.member in ground.register.members:
             place = ground.now.divisions.get(posting.place)
-            name = posting.place if place is None else place.name
-            subject = Subject(
-                kind=_K.POSTING,
-                id=f"{posting.member}.{posting.place}.{posting.post.code}",
-                name=f"{posting.member} {name}",
+            subject = subject_of(
+                _K.POSTING,
+                posting.member,
+                posting.place,
+                posting.post.code,
+                names=(posting.member, posting.place if place is None else place.name),
                 division=posting.place,
             )
             yield Row(subject, posting)
@@ -157,9 +159,8 @@ def _teams(ground: Ground) -> Iterator[Row]:
     """The teams of the public."""
     for team in ground.now.teams:
         site = next(iter(ground.staff.site_in(team.place)), None)
-        if site is None or ground.within(site):
-            subject = Subject(kind=_K.TEAM, id=team.id, name=team.id, division=site or ground.root)
-            yield Row(subject, team)
+        if ground.holds(site):
+            yield Row(subject_of(_K.TEAM, team.id, division=ground.placed(site)), team)
 
 
 def _budgets(ground: Ground) -> Iterator[Row]:
@@ -170,7 +171,9 @@ def _budgets(ground: Ground) -> Iterator[Row]:
     for place in ground.now.divisions:
         like = _LIKE_A_TOWNSHIP[0] <= place.code[6:9] <= _LIKE_A_TOWNSHIP[1]
         if place.level in _BUDGETS and not like and ground.within(place.code):
-            subject = Subject(kind=_K.BUDGET, id=place.code, name=place.name, division=place.code)
+            subject = subject_of(
+                _K.BUDGET, place.code, names=(place.name,), division=place.code
+            )
             yield Row(subject, Budget(place=place, earmarked=place.code in earmarked))
 
 

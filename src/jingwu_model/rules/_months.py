@@ -3,21 +3,24 @@
 from calendar import monthrange
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 import attrs
 
 from jingwu_model.model import Assignment, DutyEntry, Member, TimeAccount
 from jingwu_model.model._accounts import time_accounts
 from jingwu_model.rules._ground import Ground
-from jingwu_model.rules._stretches import bounds
+from jingwu_model.rules._stretches import (
+    INSTANT,
+    bounds,
+    month_name,
+    month_number,
+    months_over,
+)
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import AssignmentBasis, MemberKind, Post
 
 _RESIDENT = frozenset({AssignmentBasis.COMMUNITY, AssignmentBasis.RESIDENT})
-_DAY = timedelta(days=1)
-_INSTANT = timedelta(microseconds=1)
-_FIRST = date.min.isoformat()[:7]
 _Stretch = tuple[datetime | None, datetime | None]
 _Key = tuple[str, str]
 
@@ -62,7 +65,8 @@ def months_of_work(ground: Ground) -> Iterator[MonthOfWork]:
     over is told of every member, of whom nothing is recorded too; earlier ones only
     of those with entries.
     """
-    latest = _latest(ground.day)
+    # On the first days there are no month is over, and the first is told.
+    latest = month_name(max(months_over(ground.day)[-1], month_number(date.min)))
     entries: dict[str, list[DutyEntry]] = defaultdict(list)
     for entry in ground.register.duty_entries:
         entries[entry.member].append(entry)
@@ -84,7 +88,7 @@ def months_of_work(ground: Ground) -> Iterator[MonthOfWork]:
         asked.update(accounts if spans == dedicated else _accounts(_cut(own, spans)))
         for piece in pieces:
             if piece.other_post is not None:
-                for moment in (piece.start, piece.end - _INSTANT):
+                for moment in (piece.start, piece.end - INSTANT):
                     orders[piece.member, moment.isoformat()[:7]].add(piece.ordered_by)
     keys = {key for key in asked if last_day(key[1]) <= ground.day}
     keys |= {
@@ -106,19 +110,11 @@ def months_of_work(ground: Ground) -> Iterator[MonthOfWork]:
         )
 
 
-def _latest(day: date) -> str:
-    """The last month that is over on a day; the first there is, where none is."""
-    month = day.isoformat()[:7]
-    if last_day(month) == day or month == _FIRST:
-        return month
-    return (day.replace(day=1) - _DAY).isoformat()[:7]
-
-
 def _people(ground: Ground) -> Iterator[Member]:
     """Officers and auxiliaries under the root, those who have left among them."""
     for member in ground.register.members:
         home = ground.staff.home_of(member)
-        if member.kind is not MemberKind.ASSISTANT and (home is None or ground.within(home)):
+        if member.kind is not MemberKind.ASSISTANT and ground.holds(home):
             yield member
 
 

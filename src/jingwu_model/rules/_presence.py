@@ -12,11 +12,11 @@ from jingwu_model.rules._service_rows import WeeksOfWork
 from jingwu_model.rules._stretches import twelve_months, week_name
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import SubjectKind
+from jingwu_model.rules._words import few_of
 from jingwu_model.vocabulary import Quantity, Unit
 
 _Q = Quantity
 _K = SubjectKind
-_NAMED = 3
 
 
 def _answered(asked: Asked) -> Note | None:
@@ -49,17 +49,14 @@ def _no_week(asked: Asked) -> Note | None:
 
 
 def _missed(asked: Asked) -> Note | None:
-    """Up to three of the weeks without work in the village, and how many more there are."""
+    """The first few of the weeks without work in the village, and how many there are."""
     work: WeeksOfWork = asked.row.row
     known = work.there | work.perhaps | work.silent
     missed = [week_name(week) for week in work.weeks if week not in known]
     if work.missing is not None or not missed:
         return None
-    first, more = missed[:_NAMED], len(missed) - _NAMED
-    zh, en = "、".join(first), ", ".join(first)
-    if more > 0:
-        zh, en = f"{zh} 等 {len(missed)} 周", f"{en} and {more} more"
-    return note(f"未进村工作的周：{zh}", f"weeks without work in the village: {en}")
+    told = few_of(missed, "周")
+    return note(f"未进村工作的周：{told.zh}", f"weeks without work in the village: {told.en}")
 
 
 PRESENCE_COMMUNITY_TIME = Rule(

@@ -8,24 +8,23 @@ from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._service_counts import faulty_items
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Relation, SubjectKind
+from jingwu_model.rules._words import few_of
 from jingwu_model.vocabulary import Quantity, Unit
 
 _Q = Quantity
 _K = SubjectKind
-_NAMED = 3
 
 
 def _items(asked: Asked) -> Note | None:
-    """Up to three of the items at fault, and how many more there are."""
+    """The first few of the items at fault, and how many there are."""
     ground = asked.ground
     items = [] if ground is None else faulty_items(ground, asked.row.subject.id)
     if not items:
         return None
-    first, more = items[:_NAMED], len(items) - _NAMED
-    zh, en = "、".join(first), ", ".join(first)
-    if more > 0:
-        zh, en = f"{zh} 等 {len(items)} 项", f"{en} and {more} more"
-    return note(f"分工不明或重复的事项：{zh}", f"without a handler, or with more than one: {en}")
+    told = few_of(items, "项")
+    return note(
+        f"分工不明或重复的事项：{told.zh}", f"without a handler, or with more than one: {told.en}"
+    )
 
 
 def _warning(asked: Asked) -> Note:

@@ -25,7 +25,8 @@ class Report(Noun):
     Attributes:
         subject: What was checked.
         day: The day it was checked for.
-        findings: Every finding, by rule, what is short first.
+        findings: Every finding, by rule; of each what is short first, then what is unknown, met
+            and not applicable, and of each of these the larger subject before its parts.
         differences: Quantities that figures and register both state.
         rules: The rules that were asked.
         rows: How many rows the register has.
@@ -131,7 +132,7 @@ class Report(Noun):
 
 
 def ranked(findings: Iterable[Finding], rules: Iterable[str]) -> tuple[Finding, ...]:
-    """Findings by rule, what is short first, then unknown; the larger subject before its parts."""
+    """Findings by rule, then by verdict, what is short first, then the larger before its parts."""
     order = {rule: at for at, rule in enumerate(rules)}
     verdicts = {verdict: at for at, verdict in enumerate(Verdict)}
     kinds = {kind: at for at, kind in enumerate(SubjectKind)}
@@ -140,8 +141,8 @@ def ranked(findings: Iterable[Finding], rules: Iterable[str]) -> tuple[Finding, 
             findings,
             key=lambda one: (
                 order[one.rule],
-                kinds[one.subject.kind],
                 verdicts[one.verdict],
+                kinds[one.subject.kind],
             ),
         )
     )

@@ -8,7 +8,7 @@ from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._institution_rows import INSTITUTION_ROWS
 from jingwu_model.rules._months import last_day, months_of_work
 from jingwu_model.rules._service_rows import SERVICE_ROWS
-from jingwu_model.rules._subject import Row, Subject
+from jingwu_model.rules._subject import Row, subject_of
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import Level
 
@@ -25,14 +25,14 @@ def rows_of(ground: Ground, kind: SubjectKind) -> tuple[Row, ...]:
 
 def nothing_of(kind: SubjectKind, division: str | None) -> Row:
     """A subject of a kind of which nothing is known but where it lies."""
-    return Row(Subject(kind=kind, id="each", name=kind.en, division=division), None)
+    return Row(subject_of(kind, "each", names=(kind.en,), division=division), None)
 
 
 def _row(
     kind: SubjectKind, row: Any, division: str | None, villages: tuple[Division, ...] | None = None
 ) -> Row:
     key = row.code if isinstance(row, Division) else row.id
-    return Row(Subject(kind=kind, id=key, name=row.name, division=division), row, villages)
+    return Row(subject_of(kind, key, names=(row.name,), division=division), row, villages)
 
 
 def _communities(ground: Ground) -> Iterator[Row]:
@@ -58,7 +58,7 @@ def _townships(ground: Ground) -> Iterator[Row]:
 def _stations(ground: Ground) -> Iterator[Row]:
     for station in ground.now.stations:
         site = ground.staff.site_of(station)
-        if site is None or ground.within(site):
+        if ground.holds(site):
             yield _row(_K.STATION, station, site, ground.areas[station.id])
 
 
@@ -81,12 +81,9 @@ def _rooms(ground: Ground) -> Iterator[Row]:
 
 def _months(ground: Ground) -> Iterator[Row]:
     for work in months_of_work(ground):
-        member, month = work.member.staff_id, work.month
-        # Without a station or agency on record, a member is of the whole.
-        site = ground.staff.home_of(work.member) or ground.root
-        subject = Subject(
-            kind=_K.MEMBER_MONTH, id=f"{member}.{month}", name=f"{member} {month}", division=site
-        )
+        site = ground.placed(ground.staff.home_of(work.member))
+        staff_id, month = work.member.staff_id, work.month
+        subject = subject_of(_K.MEMBER_MONTH, staff_id, month, division=site)
         yield Row(subject, work, day=last_day(month))
 
 

@@ -11,20 +11,19 @@ from jingwu_model.model._areas import TABLE_OF, place_row
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._months import last_day
 from jingwu_model.rules._stretches import (
-    MONTHS_OF_YEAR,
+    month_name,
     month_number,
     months_over,
     twelve_months,
     weeks_of,
     whole_weeks,
 )
-from jingwu_model.rules._subject import Row, Subject
+from jingwu_model.rules._subject import Row, subject_of
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import MemberKind
 
 _K = SubjectKind
-_LONGEST = 200
 
 
 @attrs.frozen
@@ -89,9 +88,11 @@ def _surveyed(ground: Ground) -> Iterator[Row]:
             latest[survey.place] = survey
     for ref, survey in latest.items():
         site = site_of(ground, ref)
-        if site is None or ground.within(site):
-            name = _name_of(ground, ref)
-            yield Row(Subject(kind=_K.SURVEYED, id=ref.id, name=name, division=site), survey)
+        if ground.holds(site):
+            # Only ids of one table differ from each other; a village's is its code.
+            parts = (ref.id,) if ref.kind is PlaceKind.VILLAGE else (ref.kind.code, ref.id)
+            names = (_name_of(ground, ref),)
+            yield Row(subject_of(_K.SURVEYED, *parts, names=names, division=site), survey)
 
 
 def _assignments(ground: Ground) -> Iterator[Row]:
@@ -105,16 +106,17 @@ def _assignments(ground: Ground) -> Iterator[Row]:
         site = site_of(ground, one.place)
         if member is None or member.kind is MemberKind.ASSISTANT:
             continue
-        if site is not None and not ground.within(site):
+        if not ground.holds(site):
             continue
         missing = _not_told(ground, one.place, site)
         served = _served(one, member, days)
         if served is None or (missing is None and ground.kinds.get(site or "") is not _K.VILLAGE):
             continue
-        subject = Subject(
-            kind=_K.ASSIGNMENT,
-            id=f"{one.member}.{numbers[one.member]}",
-            name=f"{one.member} {_name_of(ground, one.place)}"[:_LONGEST].strip(),
+        subject = subject_of(
+            _K.ASSIGNMENT,
+            one.member,
+            f"{numbers[one.member]}",
+            names=(one.member, _name_of(ground, one.place)),
             division=site,
         )
         yield Row(subject, _weeks(ground, one, whole_weeks(*served), worked[one.member], missing))
@@ -182,17 +184,10 @@ def _helper_months(ground: Ground) -> Iterator[Row]:
         if member is None or member.kind is MemberKind.OFFICER:
             continue
         home = ground.staff.home_of(member)
-        if home is not None and not ground.within(home):
+        if not ground.holds(home):
             continue
-        year, month = divmod(number, MONTHS_OF_YEAR)
-        name = f"{year:04}-{month + 1:02}"
-        subject = Subject(
-            kind=_K.HELPER_MONTH,
-            id=f"{staff_id}.{name}",
-            name=f"{staff_id} {name}",
-            # Without a station or agency on record, a member is of the whole.
-            division=home or ground.root,
-        )
+        name = month_name(number)
+        subject = subject_of(_K.HELPER_MONTH, staff_id, name, division=ground.placed(home))
         work = MonthOfHelp(member, tuple(entries[staff_id, number]))
         yield Row(subject, work, day=last_day(name))
 
@@ -204,10 +199,13 @@ def _trends(ground: Ground) -> Iterator[Row]:
             continue
         if ground.within(trend.place):
             place = ground.register.divisions.get(trend.place)
-            subject = Subject(
-                kind=_K.TREND,
-                id=f"{trend.place}.{trend.kind.code}.{trend.since}.{trend.until}",
-                name=trend.place if place is None else place.name,
+            subject = subject_of(
+                _K.TREND,
+                trend.place,
+                trend.kind.code,
+                f"{trend.since}",
+                f"{trend.until}",
+                names=(trend.place if place is None else place.name,),
                 division=trend.place,
             )
             yield Row(subject, trend, day=trend.warned_on)

@@ -9,7 +9,7 @@ from jingwu_model.timeline import Span
 DAYS_OF_WEEK = 7
 MONTHS_OF_YEAR = 12
 _DAY = timedelta(days=1)
-_INSTANT = timedelta.resolution
+INSTANT = timedelta.resolution
 
 
 def year_earlier(day: date) -> date:
@@ -63,6 +63,17 @@ def month_number(day: date) -> int:
     return day.year * MONTHS_OF_YEAR + day.month - 1
 
 
+def month_name(number: int) -> str:
+    """A month by its number, as it is written.
+
+    Examples:
+        >>> month_name(month_number(date(2024, 3, 30)))
+        '2024-03'
+    """
+    year, month = divmod(number, MONTHS_OF_YEAR)
+    return f"{year:04}-{month + 1:02}"
+
+
 def months_over(day: date) -> range:
     """The last twelve months that are over on a day, by number; on its last day a month is.
 
@@ -106,7 +117,7 @@ def week_name(monday: int) -> str:
 
 def weeks_of(entry: DutyEntry) -> range:
     """The Mondays, as ordinals, of the weeks that a duty entry touches."""
-    first, last = week_of(entry.start.date()), week_of((entry.end - _INSTANT).date())
+    first, last = week_of(entry.start.date()), week_of((entry.end - INSTANT).date())
     return range(first, last + 1, DAYS_OF_WEEK)
 
 
@@ -122,4 +133,4 @@ def instants(entry: DutyEntry, since: datetime | None, until: datetime | None) -
     """How much of a duty entry lies between two moments, in microseconds."""
     start = entry.start if since is None else max(entry.start, since)
     end = entry.end if until is None else min(entry.end, until)
-    return max((end - start) // _INSTANT, 0)
+    return max((end - start) // INSTANT, 0)

@@ -1,12 +1,18 @@
 """Words for what stands in findings by code: missing data, and the units of standards."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import TypeVar
 
 from jingwu_model.declare import Noun, specs
 from jingwu_model.errors import Lang, Text
 from jingwu_model.model import TABLES
 from jingwu_model.rules._terms import Relation
 from jingwu_model.vocabulary import Quantity, Unit
+
+_Thing = TypeVar("_Thing")
+
+FEW = 3
+"""Of how many things of one kind a reader is told by name."""
 
 _QUANTITIES = {term.code: term for term in Quantity}
 _UNITS: Mapping[str, Text] = {
@@ -20,6 +26,36 @@ _UNITS: Mapping[str, Text] = {
     "working_day": Text("个工作日", "working days"),
 }
 _OF_SHARES = {Relation.AT_LEAST: "不低于", Relation.AT_MOST: "不高于"}
+
+
+def first_few(things: Sequence[_Thing]) -> tuple[Sequence[_Thing], int]:
+    """The first few of some things, and how many more there are.
+
+    Examples:
+        >>> first_few("abcde"), first_few("abc")
+        (('abc', 2), ('abc', 0))
+    """
+    return things[:FEW], max(len(things) - FEW, 0)
+
+
+def few_of(names: Sequence[str], counted: str) -> Text:
+    """The first few of some names, and how many there are.
+
+    Args:
+        names: The names.
+        counted: The word that Chinese counts them with.
+
+    Examples:
+        >>> few_of(["W14", "W15", "W16", "W17"], "周").text("en")
+        'W14, W15, W16 and 1 more'
+        >>> few_of(["W14", "W15", "W16", "W17"], "周").text("zh")
+        'W14、W15、W16 等 4 周'
+    """
+    first, more = first_few(names)
+    zh, en = "、".join(first), ", ".join(first)
+    if more:
+        zh, en = f"{zh} 等 {len(names)} {counted}", f"{en} and {more} more"
+    return Text(zh, en)
 
 
 def unit_name(code: str | None, lang: Lang) -> str:

@@ -36,8 +36,8 @@ class Found:
     Attributes:
         rule: The rule's id of ours: `rooms.rural`.
         verdict: `met`, `short`, `unknown` or `not_applicable`, or that system's word for it.
-        subject: What it is about: a place's code, a station's id; `register` where the whole has
-            no code.
+        subject: What it is about, by the id of its `jingwu_model.rules.Subject`: a place's code,
+            a station's id; `register` where the whole has no code.
         kind: What the subject is: `whole`, `station`, and so on; none: not said.
         reading: The code of the reading, where the rule has two.
         expected: What is asked.

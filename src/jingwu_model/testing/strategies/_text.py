@@ -19,6 +19,7 @@ _WORDS_OF_A_LINE = 4
 _MONTHS = 12
 _YEARS = 9999
 _LETTERS = string.ascii_letters
+_ONE_IN_TEN = st.sampled_from([False] * 9 + [True])
 
 # One piece of a pattern: a class of signs, and how many.
 _PIECE = r"\[((?:\w-\w|[\w.:-])+)\](?:\{(\d+)(?:,(\d+))?\})?"
@@ -38,7 +39,16 @@ def lines(most: int = 200) -> SearchStrategy[str]:
     signs = st.characters(exclude_categories=("C", "Z"))
     words = st.text(signs, min_size=1, max_size=max(1, most // _WORDS_OF_A_LINE - 1))
     several = st.lists(words, min_size=1, max_size=_WORDS_OF_A_LINE).map(" ".join)
-    return several if most >= 2 * _WORDS_OF_A_LINE else st.text(signs, min_size=1, max_size=most)
+    if most < 2 * _WORDS_OF_A_LINE:
+        return st.text(signs, min_size=1, max_size=most)
+    return _at_times_longest(several, most)
+
+
+def _at_times_longest(drawn: SearchStrategy[str], most: int) -> SearchStrategy[str]:
+    """Texts, one in ten as long as it may be: those that begin alike differ at their ends only."""
+    return st.tuples(drawn, _ONE_IN_TEN).map(
+        lambda told: told[0][:1] * (most - len(told[0])) + told[0] if told[1] else told[0]
+    )
 
 
 @cached
@@ -64,7 +74,8 @@ def matching(pattern: str, *, opaque: bool = False) -> SearchStrategy[str]:
         if opaque and not at and letters:
             pieces.append(st.sampled_from(letters))
             few, many = max(few - 1, 0), many - 1
-        pieces.append(st.text(known, min_size=few, max_size=many))
+        text = st.text(known, min_size=few, max_size=many)
+        pieces.append(_at_times_longest(text, many) if few < many else text)
     return pieces[0] if len(pieces) == 1 else st.tuples(*pieces).map("".join)
 
 
