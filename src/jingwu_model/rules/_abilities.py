@@ -2,7 +2,7 @@
 
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._formula import per_cent_of, quantity, standard
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._rule import Among, Comparison, Rule
 from jingwu_model.rules._service_counts import grids_of, match_share
@@ -148,7 +148,7 @@ TRAINING_NEEDS = Rule(
         Comparison(
             of=_K.AGENCY,
             expected=standard("training.needs.percent"),
-            actual=quantity(_Q.NEEDS_MET) / quantity(_Q.NEEDS_NOTED) * 100,
+            actual=per_cent_of(_Q.NEEDS_MET, _Q.NEEDS_NOTED),
             unit=Unit.PERCENT,
             needs=("agencies", "members", "trainings"),
             inapplicable=_none_noted,

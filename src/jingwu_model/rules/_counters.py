@@ -16,6 +16,7 @@ from jingwu_model.rules._office_counts import (
 )
 from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._service_counts import SERVICE_COUNTERS
+from jingwu_model.rules._shares import beside, parted, share_of
 from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import MemberKind, Quantity
@@ -182,13 +183,19 @@ def _over_agencies(part: Quantity, whole: Quantity, *, districts: bool = False) 
         rows = [
             row for row in rows_of(ground, _K.AGENCY) if row.row.municipal_district or not districts
         ]
-        parts, wholes = (
-            sum((COUNTERS[_K.AGENCY, term](ground, row) for row in rows), Amount.known(0))
-            for term in (part, whole)
-        )
+        counted = [
+            (COUNTERS[_K.AGENCY, part](ground, row), COUNTERS[_K.AGENCY, whole](ground, row))
+            for row in rows
+        ]
+        none = Amount.known(0)
+        parts, wholes = (sum((pair[at] for pair in counted), none) for at in (0, 1))
         if wholes.exact == 0:
             return Amount.unknown(whole.code)
-        return parts / wholes * Amount.known(100)
+        if parts.exact is not None and wholes.exact is not None:
+            return share_of(parts, wholes)
+        # Each agency's part is no more than its own whole, which sums do not know any more.
+        apart = [parted(*pair) for pair in counted]
+        return beside(*(sum((pair[at] for pair in apart), none) for at in (0, 1)))
 
     return counter
 

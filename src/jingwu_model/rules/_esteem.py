@@ -2,7 +2,7 @@
 
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._formula import per_cent_of, quantity, standard
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Relation, SubjectKind
@@ -43,9 +43,9 @@ RECOGNITION_TILT = Rule(
     comparisons=(
         Comparison(
             of=_K.AGENCY,
-            expected=quantity(_Q.MEMBERS_IN_COMMUNITY) / quantity(_Q.AGENCY_MEMBERS) * 100
+            expected=per_cent_of(_Q.MEMBERS_IN_COMMUNITY, _Q.AGENCY_MEMBERS)
             + standard("recognition.tilt.points"),
-            actual=quantity(_Q.RECOGNITIONS_IN_COMMUNITY) / quantity(_Q.RECOGNITIONS) * 100,
+            actual=per_cent_of(_Q.RECOGNITIONS_IN_COMMUNITY, _Q.RECOGNITIONS),
             unit=Unit.PERCENT,
             needs=("agencies", "members", "assignments", "recognitions"),
             inapplicable=_none_given,

@@ -3,7 +3,7 @@
 from jingwu_model.errors import Text
 from jingwu_model.rules._amount import Amount, shown
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._formula import per_cent_of, quantity, standard
 from jingwu_model.rules._remarks import COUNTIES, DISTRICTS
 from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
 from jingwu_model.rules._subject import Note, note
@@ -14,8 +14,8 @@ from jingwu_model.vocabulary import Quantity, Structure, Unit
 _Q = Quantity
 _K = SubjectKind
 
-STATION_SHARE = quantity(_Q.STATION_OFFICERS) / quantity(_Q.OFFICERS) * 100
-COMMUNITY_SHARE = quantity(_Q.COMMUNITY_OFFICERS) / quantity(_Q.STATION_OFFICERS) * 100
+STATION_SHARE = per_cent_of(_Q.STATION_OFFICERS, _Q.OFFICERS)
+COMMUNITY_SHARE = per_cent_of(_Q.COMMUNITY_OFFICERS, _Q.STATION_OFFICERS)
 # GB/T 2260, digits 5 and 6: districts of a city have 01 to 18, counties and county-level cities
 # 21 and more; under digits 3 and 4 from 21 to 50 (prefectures, leagues) there are no districts.
 _LAST_DISTRICT = 18
@@ -230,7 +230,7 @@ def _participation(
             label=label,
             relation=Relation.ABOVE,
             expected=standard(f"force.participation.{kind}"),
-            actual=quantity(part) / quantity(whole) * 100,
+            actual=per_cent_of(part, whole),
             unit=Unit.PERCENT,
             needs=("agencies", "members", "assignments"),
         ),

@@ -157,6 +157,9 @@ INSTITUTION_COUNTERS: Mapping[tuple[SubjectKind, Quantity], Callable[[Ground, Ro
     (_K.STATION, _Q.TOWNSHIP_POSTS): _township_posts,
     (_K.AGENCY, _Q.RECRUITS): _among_recruits(lambda _ground, _member: True),
     (_K.AGENCY, _Q.UNPLACED_RECRUITS): _among_recruits(_unplaced),
+    (_K.AGENCY, _Q.PLACED_RECRUITS): _among_recruits(
+        lambda ground, member: not _unplaced(ground, member)
+    ),
     (_K.MEMBER, _Q.FRONTLINE_POSTS): _frontline_posts,
     (_K.TEAM, _Q.ROTA_LEADERS): _rota_leaders,
     (_K.BUDGET, _Q.EARMARKED_BUDGETS): lambda _, row: Amount.known(int(row.row.earmarked)),

@@ -5,7 +5,7 @@ import attrs
 from jingwu_model.errors import Text
 from jingwu_model.model import DualPosting
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._formula import per_cent_beside, quantity, standard
 from jingwu_model.rules._postings import POINTS, Point, of_no_committee, outside_organs
 from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
 from jingwu_model.rules._subject import Note, note
@@ -211,8 +211,7 @@ RECRUITS_PLACED = Rule(
         Comparison(
             of=_K.AGENCY,
             expected=standard(_PLACED),
-            # Not placed over recruits: a share placed would widen its own bounds.
-            actual=100 - quantity(_Q.UNPLACED_RECRUITS) / quantity(_Q.RECRUITS) * 100,
+            actual=per_cent_beside(_Q.PLACED_RECRUITS, _Q.UNPLACED_RECRUITS),
             unit=Unit.PERCENT,
             needs=("agencies", "members", "assignments", "rooms", "workstations"),
             among=Among(

@@ -4,7 +4,7 @@ from jingwu_model.errors import Text
 from jingwu_model.model import Survey
 from jingwu_model.rules._amount import shown
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import interval, quantity, standard
+from jingwu_model.rules._formula import interval, per_cent_of, quantity, standard
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Comparison, Rule
@@ -83,7 +83,7 @@ PRESENCE_COMMUNITY_TIME = Rule(
         Comparison(
             of=_K.MEMBER_MONTH,
             expected=standard("presence.community_time.percent"),
-            actual=quantity(_Q.HOURS_IN_COMMUNITY) / quantity(_Q.HOURS) * 100,
+            actual=per_cent_of(_Q.HOURS_IN_COMMUNITY, _Q.HOURS),
             unit=Unit.PERCENT,
             needs=("members", "assignments", "duty_entries"),
         ),

@@ -3,7 +3,7 @@
 from jingwu_model.errors import Text
 from jingwu_model.model import PlaceTrend
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._formula import per_cent_beside, quantity, standard
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._service_counts import faulty_items
 from jingwu_model.rules._subject import Note, note
@@ -68,9 +68,7 @@ STATION_PREVENTION = Rule(
         Comparison(
             of=_K.STATION,
             expected=standard("station.prevention.percent"),
-            actual=quantity(_Q.PREVENTION_HOURS)
-            / (quantity(_Q.PREVENTION_HOURS) + quantity(_Q.CASE_HOURS))
-            * 100,
+            actual=per_cent_beside(_Q.PREVENTION_HOURS, _Q.CASE_HOURS),
             unit=Unit.PERCENT,
             needs=("stations", "members", "duty_entries"),
         ),
