@@ -1,6 +1,7 @@
 """The rules on who may do what and can do it: helpers' work, able members, training."""
 
 from jingwu_model.errors import Text
+from jingwu_model.model import Member
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._formula import per_cent_of, quantity, standard
 from jingwu_model.rules._ground import Ground
@@ -18,11 +19,21 @@ _PAIR = 2
 
 
 def _no_entry(ground: Ground) -> str | None:
-    """Where there are helpers but no entries of theirs, or no entries at all, none is known."""
+    """Where helpers served but have no entries, or there are no entries at all, none is known."""
     register, months = ground.register, months_over(ground.day)
     timed = any(month_number(one.start.date()) in months for one in register.duty_entries)
-    helpers = any(one.kind is not MemberKind.OFFICER for one in register.members)
+    helpers = any(_could_help(ground, one, months) for one in register.members)
     return None if timed and not helpers else "duty_entries.csv"
+
+
+def _could_help(ground: Ground, member: Member, months: range) -> bool:
+    """Whether a member is an auxiliary or assistant who served here in some of the months."""
+    late = member.joined is not None and month_number(member.joined) >= months.stop
+    gone = member.left is not None and month_number(member.left) < months.start
+    if member.kind is MemberKind.OFFICER or late or gone:
+        return False
+    home = ground.staff.home_of(member)
+    return home is None or ground.within(home)
 
 
 def _no_pair(asked: Asked) -> Note | None:
@@ -61,7 +72,8 @@ DUTY_AUXILIARY = Rule(
         "安管理、参与案件办理，以及采集员、调解员的工作，须有民警带领（led_by 列）；不得调查取证、"
         "审核案件、作出处理决定，勤务记录看不出的，由各程序自身把关。警务助理不是辅警，上述法规均"
         "未提及，其界限由本库设定：除会议、报表台账外不承担其他岗位或者工作；除信息员、宣传员的工"
-        "作外，须有民警带领。任何一条不合规定的记录即为未达标。",
+        "作外，须有民警带领。任何一条不合规定的记录即为未达标；未填角色、职责任务、其他岗位和带领民警的"
+        "记录，看不出是什么工作，作为上下限。",
         "Of the months that are over, among the last twelve, those with duty entries. An auxiliary "
         "collects basic information, manages the population, settles disputes, keeps order, helps "
         "with cases, and does the work of a collector or mediator under an officer's lead (led_by) "
@@ -69,12 +81,15 @@ DUTY_AUXILIARY = Rule(
         "them, and the proceedings refuse them. An assistant is no auxiliary, and none of these "
         "texts names one: their bounds are the library's. No other post but meetings and "
         "paperwork, and nothing without an officer's lead but reporting conditions and publicity. "
-        "One entry that is not allowed is short.",
+        "One entry that is not allowed is short; one without a role, a duty, another post and an "
+        "officer who led does not say what the work was, and bounds the count.",
     ),
     unknown_when=Text(
-        "未登记人员或工时（members.csv、duty_entries.csv），或者各月均无辅警、警务助理的工时。",
-        "members.csv or duty_entries.csv is not recorded, or no entry of an auxiliary or assistant "
-        "in those months.",
+        "未登记人员或工时（members.csv、duty_entries.csv）；这些月份有辅警、警务助理在职而没有他们的"
+        "工时，或者没有任何人的工时；或角色（duty_entries.csv 的 role 列）等未填，足以影响结论。",
+        "members.csv or duty_entries.csv is not recorded; there is no entry of an auxiliary or "
+        "assistant, though some served in those months, or of anybody; or column role, as all that "
+        "would say what the work was, is empty and would decide it.",
     ),
     comparisons=tuple(
         Comparison(

@@ -71,11 +71,19 @@ def of_an_assistant(entry: DutyEntry) -> bool:
     return entry.led_by is None and entry.role not in _ASSISTANTS_ROLES
 
 
+def _is_untold(entry: DutyEntry) -> bool:
+    """Whether an entry does not say what the work was, nor that an officer led it."""
+    return entry.role is entry.duty is entry.other_post is entry.led_by is None
+
+
 def _not_allowed(_ground: Ground, row: Row) -> Amount:
     work: MonthOfHelp = row.row
     auxiliary = work.member.kind is MemberKind.AUXILIARY
     barred = of_an_auxiliary if auxiliary else of_an_assistant
-    return Amount.known(sum(map(barred, work.entries)))
+    told = [entry for entry in work.entries if not _is_untold(entry)]
+    sure = sum(map(barred, told))
+    most = sure + len(work.entries) - len(told)
+    return Amount.between(sure, most, ("duty_entries.role",))
 
 
 def grids_of(ground: Ground, row: Row) -> list[Grid] | None:
