@@ -225,6 +225,22 @@ _FORMS = {"ceil": "⌈{}⌉", "floor": "⌊{}⌋", "up_to": "(0–{})", "max": "
 
 
 @attrs.frozen
+class _OneOf(Formula):
+    arms: tuple[Formula, ...]
+    more: str
+
+    def value(self, counts: Counts) -> Amount:  # noqa: ARG002 - which one is not known
+        return Amount.unknown(self.more)
+
+    def shown(self, leaf: Callable[[Formula], str]) -> str:
+        arms = ", ".join(arm.shown(leaf) for arm in self.arms)
+        return f"{{{arms}}}"
+
+    def leaves(self) -> tuple[Formula, ...]:
+        return tuple(leaf for arm in self.arms for leaf in arm.leaves())
+
+
+@attrs.frozen
 class _Wilson(Formula):
     confidence: Formula
     part: Formula
@@ -340,6 +356,11 @@ def per_cent_of(part: Quantity, whole: Quantity) -> Formula:
 def per_cent_beside(part: Quantity, rest: Quantity) -> Formula:
     """The share, in per cent, of a quantity in itself and the rest together."""
     return _Share(_Quantity(part), _Quantity(rest), apart=True)
+
+
+def one_of(*parts: Formula, more: str) -> Formula:
+    """One of several, or none of them: which, only `more` would tell, which is missing."""
+    return _OneOf(parts, more)
 
 
 def interval(confidence: Formula, part: Formula, whole: Formula, more: str) -> Formula:

@@ -2,7 +2,7 @@
 
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._formula import one_of, quantity, standard
 from jingwu_model.rules._institution_rows import Organ
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Among, Comparison, Rule
@@ -63,6 +63,13 @@ _CITY_LEADERS = Among(
 _COUNTY_LEADERS = Among(
     Text("县局领导", "of a county bureau"), lambda asked: asked.row.row.level is Level.COUNTY
 )
+# Of which bureau a member at a station is, only the stations tell.
+_LEADERS_SOMEWHERE = Among(
+    Text("所属公安机关无从得知的", "of a bureau that is not on record"),
+    lambda asked: asked.row.row.level is None,
+)
+_CITY_VISITS = standard("leadership.contact.city_visits")
+_COUNTY_VISITS = standard("leadership.contact.county_visits")
 
 ROOMS_EQUIPMENT = Rule(
     id="rooms.equipment",
@@ -202,21 +209,26 @@ LEADERSHIP_CONTACT = Rule(
     ),
     unknown_when=Text(
         "未登记机构、人员或联系点走访（agencies.csv、members.csv、contact_visits.csv）；已登记而无"
-        "记录的为 0 次。",
+        "记录的为 0 次。局领导只填派出所而派出所（stations.csv）未登记的，不知适用哪一标准。",
         "agencies.csv, members.csv or contact_visits.csv is not recorded; recorded without a "
-        "visit is none.",
+        "visit is none. Of a leader at a station, where stations.csv is not recorded, it is not "
+        "known which of the two is asked.",
     ),
     comparisons=tuple(
         Comparison(
             of=_K.LEADER,
-            expected=standard(f"leadership.contact.{key}"),
+            expected=expected,
             actual=quantity(_Q.CONTACT_VISITS),
             unit=Unit.VISIT,
             needs=("agencies", "members", "contact_visits"),
             among=among,
             inapplicable=_partly_led,
         )
-        for key, among in (("city_visits", _CITY_LEADERS), ("county_visits", _COUNTY_LEADERS))
+        for expected, among in (
+            (_CITY_VISITS, _CITY_LEADERS),
+            (_COUNTY_VISITS, _COUNTY_LEADERS),
+            (one_of(_CITY_VISITS, _COUNTY_VISITS, more="stations.csv"), _LEADERS_SOMEWHERE),
+        )
     ),
 )
 
