@@ -51,9 +51,12 @@ def _no_pair(asked: Asked) -> Note | None:
 
 
 def _none_noted(asked: Asked) -> Note | None:
-    if asked.amount(_Q.NEEDS_NOTED).exact:
+    if asked.amount(_Q.NEEDS_NOTED).hi != 0:
         return None
-    return note("没有已满一年的培训需求", "no training need was noted a year ago or longer")
+    return note(
+        "一年前至两年前之间没有提出培训需求",
+        "no training need was noted between two years ago and one",
+    )
 
 
 def _is_auxiliary(asked: Asked) -> bool:
@@ -156,8 +159,10 @@ TRAINING_NEEDS = Rule(
         "source gives no number.",
     ),
     unknown_when=Text(
-        "标准未设定；或未登记机构、人员或培训（agencies.csv、members.csv、trainings.csv）。",
-        "The standard is unset; or agencies.csv, members.csv or trainings.csv is not recorded.",
+        "标准未设定；未登记机构、人员或培训（agencies.csv、members.csv、trainings.csv）；或未登记派"
+        "出所（stations.csv），有的人员只登记了派出所，足以影响结论。",
+        "The standard is unset; agencies.csv, members.csv or trainings.csv is not recorded; or "
+        "stations.csv is not, and members of whom only the station is on record may decide it.",
     ),
     comparisons=(
         Comparison(

@@ -13,7 +13,7 @@ _K = SubjectKind
 
 
 def _none_given(asked: Asked) -> Note | None:
-    if asked.amount(_Q.RECOGNITIONS).exact:
+    if asked.amount(_Q.RECOGNITIONS).hi != 0:
         return None
     return note("该年度没有褒奖", "no recognitions in the year")
 
@@ -35,10 +35,11 @@ RECOGNITION_TILT = Rule(
         "number.",
     ),
     unknown_when=Text(
-        "标准未设定；未登记机构、人员、任职或褒奖；或人员岗位（members.csv 的 post 列）未登记，足"
-        "以影响结论。",
+        "标准未设定；未登记机构、人员、任职或褒奖；人员岗位（members.csv 的 post 列）未登记，或未登"
+        "记派出所（stations.csv）而有的人员只登记了派出所，足以影响结论。",
         "The standard is unset; agencies.csv, members.csv, assignments.csv or recognitions.csv is "
-        "not recorded; or posts (members.csv) are missing and may decide it.",
+        "not recorded; or posts (members.csv) are missing, or stations.csv is not recorded and of "
+        "some members only the station is, and these may decide it.",
     ),
     comparisons=(
         Comparison(

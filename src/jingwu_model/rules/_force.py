@@ -122,9 +122,11 @@ FORCE_STATION_SHARE = Rule(
         "head-counts the agency states, else by its members on record.",
     ),
     unknown_when=Text(
-        "未公布比例；机构（agencies.csv）未登记，或机构未报人数且人员（members.csv）未登记。",
+        "未公布比例；机构（agencies.csv）未登记；或机构未报人数且人员（members.csv）未登记，或派出所"
+        "（stations.csv）未登记而有的民警只登记了派出所，足以影响结论。",
         "The share is not published; agencies.csv is not recorded; or an agency states no "
-        "head-count and members.csv is not recorded.",
+        "head-count and members.csv is not recorded, or stations.csv is not and officers of whom "
+        "only the station is on record may decide it.",
     ),
     comparisons=(
         *_published("force.station_share", _Q.STATION_SHARE, _Q.STATION_SHARE_DISTRICTS),
@@ -163,10 +165,11 @@ FORCE_COMMUNITY_SHARE = Rule(
         "the amount.",
     ),
     unknown_when=Text(
-        "未公布比例；机构、派出所或人员未登记；或人员岗位（members.csv 的 post 列）未登记，"
-        "未登记部分足以影响结论。",
-        "The share is not published; agencies, stations or members are not recorded; or posts are "
-        "not recorded and the share may lie on either side.",
+        "未公布比例；机构、派出所或人员未登记；或人员岗位（members.csv 的 post 列）未登记，或有的民警"
+        "只登记了派出所而派出所未登记，未登记部分足以影响结论。",
+        "The share is not published; agencies, stations or members are not recorded; or posts, or "
+        "the stations of officers of whom nothing else tells the agency, are not recorded and the "
+        "share may lie on either side.",
     ),
     comparisons=(
         *_published("force.community_share", _Q.COMMUNITY_SHARE, _Q.COMMUNITY_SHARE_DISTRICTS),
@@ -250,9 +253,11 @@ FORCE_PARTICIPATION = Rule(
         "The source says that it was done, not that it must be.",
     ),
     unknown_when=Text(
-        "未公布比例；或机构、人员、任职未登记（agencies.csv、members.csv、assignments.csv）。",
-        "The share is not published; or agencies.csv, members.csv or assignments.csv is not "
-        "recorded.",
+        "未公布比例；机构、人员、任职未登记（agencies.csv、members.csv、assignments.csv）；或派出所"
+        "（stations.csv）未登记而有的人员只登记了派出所，足以影响结论。",
+        "The share is not published; agencies.csv, members.csv or assignments.csv is not "
+        "recorded; or stations.csv is not, and members of whom only the station is on record may "
+        "decide it.",
     ),
     comparisons=(
         *_participation(

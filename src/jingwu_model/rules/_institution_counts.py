@@ -10,6 +10,7 @@ from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._institution_rows import Organ
 from jingwu_model.rules._postings import fitting_posts, unlawful_points
+from jingwu_model.rules._staff import UNTOLD
 from jingwu_model.rules._stretches import month_number, months_over
 from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
@@ -96,11 +97,13 @@ def _serves(station: Station, posting: DualPosting) -> bool:
     )
 
 
-def _recruits_of(ground: Ground, row: Row) -> list[tuple[Member, bool]]:
-    """The auxiliaries of an agency who were recruited, or may have been, and whether surely."""
+def _recruits_of(ground: Ground, row: Row) -> list[tuple[Member, set[str]]]:
+    """The auxiliaries of an agency who were recruited, or may have been, and what would tell."""
+    own, others = ground.staff.of_agency(row.subject.id)
+    told = [*((one, set[str]()) for one in own), *((one, {UNTOLD}) for one in others)]
     return [
-        (member, row.since is None or member.joined is not None)
-        for member in ground.staff.by_agency.get(row.subject.id, ())
+        (member, missing | ({"members.joined"} if row.since and member.joined is None else set()))
+        for member, missing in told
         if member.kind is MemberKind.AUXILIARY
         and (row.since is None or member.joined is None or member.joined >= row.since)
     ]
@@ -108,8 +111,8 @@ def _recruits_of(ground: Ground, row: Row) -> list[tuple[Member, bool]]:
 
 def _among_recruits(test: Callable[[Ground, Member], bool]) -> Callable[[Ground, Row], Amount]:
     def count(ground: Ground, row: Row) -> Amount:
-        told = [surely for member, surely in _recruits_of(ground, row) if test(ground, member)]
-        return Amount.between(sum(told), len(told), ("members.joined",))
+        told = [gone for member, gone in _recruits_of(ground, row) if test(ground, member)]
+        return Amount.between(told.count(set()), len(told), set[str]().union(*told))
 
     return count
 

@@ -203,9 +203,11 @@ RECRUITS_PLACED = Rule(
     ),
     unknown_when=Text(
         "未登记机构、人员、任职、警务室或工作站（agencies.csv、members.csv、assignments.csv、"
-        "rooms.csv、workstations.csv），或辅警的入职日期未填而足以影响结论。",
+        "rooms.csv、workstations.csv），或辅警的入职日期未填，或未登记派出所（stations.csv）而有的"
+        "辅警只登记了派出所，足以影响结论。",
         "agencies.csv, members.csv, assignments.csv, rooms.csv or workstations.csv is not "
-        "recorded; or column joined of members.csv is empty and would decide it.",
+        "recorded; or column joined of members.csv is empty, or stations.csv is not recorded and "
+        "of some auxiliaries only the station is, and these would decide it.",
     ),
     comparisons=(
         Comparison(

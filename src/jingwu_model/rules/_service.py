@@ -69,8 +69,8 @@ class Service:
 
     @cached_property
     def agencies(self) -> Mapping[str, str | None]:
-        """The agency of every member, those who have left among them."""
-        return {one.staff_id: self.staff.agency_of(one) for one in self.register.members}
+        """The agency of every member, those who have left among them; `UNTOLD`: any."""
+        return {one.staff_id: self.staff.unit_of(one) for one in self.register.members}
 
     @cached_property
     def needs(self) -> Mapping[str | None, list[Training]]:

@@ -4,12 +4,22 @@ from collections.abc import Callable, Mapping
 from itertools import combinations
 from math import comb
 
-from jingwu_model.model import DutyEntry, Grid, PlaceKind, PlaceRef, PlaceTrend, PoliceRoom, Survey
+from jingwu_model.model import (
+    DutyEntry,
+    Grid,
+    PlaceKind,
+    PlaceRef,
+    PlaceTrend,
+    PoliceRoom,
+    Survey,
+    Training,
+)
 from jingwu_model.model._accounts import in_hours
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._service import Hours
 from jingwu_model.rules._service_rows import MonthOfHelp, WeeksOfWork
+from jingwu_model.rules._staff import UNTOLD
 from jingwu_model.rules._stretches import year_later
 from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
@@ -140,18 +150,22 @@ def _match_share(ground: Ground, row: Row) -> Amount:
     return match_share(ground, row) or Amount.known(0)
 
 
-def _noted(ground: Ground, row: Row) -> Amount:
-    return Amount.known(len(ground.service.needs.get(row.subject.id, ())))
+def _needs(counts: Callable[[Training], bool]) -> _Counter:
+    """Needs of an agency's members that count; those of members who may be of it bound them."""
 
-
-def _met(ground: Ground, row: Row) -> Amount:
-    """Within a year: one noted on a day is to be met by the same day of the next year."""
-    return Amount.known(
-        sum(
-            one.done is not None and one.done <= year_later(one.noted)
-            for one in ground.service.needs.get(row.subject.id, ())
+    def counter(ground: Ground, row: Row) -> Amount:
+        sure, more = (
+            sum(map(counts, ground.service.needs.get(agency, ())))
+            for agency in (row.subject.id, UNTOLD)
         )
-    )
+        return Amount.between(sure, sure + more, (UNTOLD,))
+
+    return counter
+
+
+def _in_a_year(need: Training) -> bool:
+    """Whether one noted on a day is met by the same day of the next year."""
+    return need.done is not None and need.done <= year_later(need.noted)
 
 
 def _timed(
@@ -159,13 +173,19 @@ def _timed(
     held: Callable[[Ground], Mapping[str | None, Hours]],
     read: Callable[[Hours], Amount],
 ) -> _Counter:
-    """What is read from a unit's time; unknown where none is recorded."""
+    """What is read from a unit's time; unknown where none is surely its own.
+
+    That of members who may be of the unit bounds it.
+    """
 
     def counter(ground: Ground, row: Row) -> Amount:
-        hours = held(ground).get(row.subject.id)
+        found = held(ground)
+        hours, others = found.get(row.subject.id), found.get(UNTOLD)
+        untold = [UNTOLD] if others is not None and others.whole else []
         if hours is None or not hours.whole:
-            return Amount.unknown(quantity.code)
-        return read(hours)
+            return Amount.unknown(quantity.code, *untold)
+        own = read(hours)
+        return own if others is None else own + Amount.between(0, read(others).hi, untold)
 
     return counter
 
@@ -194,9 +214,15 @@ def _share_of(*, recognised: bool, whole: bool) -> _Counter:
         service = ground.service
         by_agency = service.recognised if recognised else ground.staff.by_agency
         number, sure, more = service.in_community(by_agency.get(row.subject.id, ()))
+        # Those who may be of the agency.
+        others, surely, perhaps = service.in_community(by_agency.get(UNTOLD, ()))
         if whole:
-            return Amount.known(number)
-        return Amount.between(sure, sure + more, ("members.post",))
+            return Amount.between(number, number + others, (UNTOLD,))
+        missing = (
+            *(("members.post",) if more else ()),
+            *((UNTOLD,) if surely + perhaps else ()),
+        )
+        return Amount.between(sure, sure + more + surely + perhaps, missing)
 
     return counter
 
@@ -238,8 +264,8 @@ SERVICE_COUNTERS: Mapping[tuple[SubjectKind, Quantity], _Counter] = {
         _Q.PREVENTION_HOURS, lambda on: on.service.on_cases, _rest
     ),
     (_K.STATION, _Q.CASE_HOURS): _timed(_Q.CASE_HOURS, lambda on: on.service.on_cases, _part),
-    (_K.AGENCY, _Q.NEEDS_NOTED): _noted,
-    (_K.AGENCY, _Q.NEEDS_MET): _met,
+    (_K.AGENCY, _Q.NEEDS_NOTED): _needs(lambda _need: True),
+    (_K.AGENCY, _Q.NEEDS_MET): _needs(_in_a_year),
     (_K.AGENCY, _Q.LIST_FAULTS): _list_faults,
     (_K.AGENCY, _Q.RECOGNITIONS): _share_of(recognised=True, whole=True),
     (_K.AGENCY, _Q.RECOGNITIONS_IN_COMMUNITY): _share_of(recognised=True, whole=False),
