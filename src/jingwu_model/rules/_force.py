@@ -165,8 +165,8 @@ FORCE_COMMUNITY_SHARE = Rule(
         "the amount.",
     ),
     unknown_when=Text(
-        "未公布比例；机构、派出所或人员未登记；或人员岗位（members.csv 的 post 列）未登记，或有的民警"
-        "只登记了派出所而派出所未登记，未登记部分足以影响结论。",
+        "未公布比例；机构、派出所或人员未登记；或人员岗位（members.csv 的 post 列）未登记，或有的民"
+        "警只登记了派出所而派出所未登记，未登记部分足以影响结论。",
         "The share is not published; agencies, stations or members are not recorded; or posts, or "
         "the stations of officers of whom nothing else tells the agency, are not recorded and the "
         "share may lie on either side.",

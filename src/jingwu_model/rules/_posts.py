@@ -113,7 +113,7 @@ POSTS_DUAL = Rule(
         "乡镇（街道）行政副职属于机关内任职，不在此列。只核对选举、批准、报酬三项；是否登记为本村"
         "选民或者本地居民、是否属于不参加村（居）民委员会的驻地机关人员（《村民委员会组织法》第13、"
         "38条，《城市居民委员会组织法》第8、19条），无从核对，达标不等于合法。人员的结论与其兼任职"
-        "务的结论对照，可以推知是否党员，不得一并公开。",
+        "务对照，可以推知是否党员，只供公安机关内部查看，对外出具的报告不含这些结论。",
         "Every officer and auxiliary in community work holds, on the day, a post that is lawful "
         "and fits: Party members deputy secretary of the branch, others deputy director of the "
         "committee, anybody assistant to its director; of several, one is counted. One without a "
@@ -125,9 +125,9 @@ POSTS_DUAL = Rule(
         "counts for nothing and names the article. A township's deputy head is within the organs "
         "and is not asked. Only election, approval and pay are checked. Whether a member is a "
         "voter of the place, or belongs to an organ whose people take no part in the committee "
-        "(VCOL18 13, 38; RCOL18 8, 19), is not: met does not mean lawful. A member's finding and "
-        "those of their posts, read together, may tell whether they are a Party member: the two "
-        "are not to be published together.",
+        "(VCOL18 13, 38; RCOL18 8, 19), is not: met does not mean lawful. A member's finding, "
+        "read beside their posts, may tell whether they are a Party member: it is for the force "
+        "alone, and a report written for anybody else leaves it out.",
     ),
     unknown_when=Text(
         "未登记人员、任职或两任任职（members.csv、assignments.csv、dual_posts.csv），或是否党员、任"
@@ -146,6 +146,8 @@ POSTS_DUAL = Rule(
             needs=("members", "assignments", "dual_posts"),
             among=Among(Text("从事社区警务的", "in community work"), _in_community),
             remarks=(_none_counts,),
+            # Party membership is seen inside the force alone.
+            seen_by="internal",
         ),
         Comparison(
             of=_K.POSTING,

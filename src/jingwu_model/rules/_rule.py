@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 
 import attrs
 
+from jingwu_model.declare import Audience
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._formula import Formula
@@ -52,6 +53,7 @@ class Comparison:
         among: Which of the subjects are asked; all of them by default.
         inapplicable: Why a subject is not asked; none where it is.
         remarks: What is said beside a finding without changing it.
+        seen_by: The widest audience of its findings of places, as `declare.SeenBy` has it.
     """
 
     of: SubjectKind
@@ -71,6 +73,7 @@ class Comparison:
     among: Among | None = None
     inapplicable: Remark | None = None
     remarks: tuple[Remark, ...] = ()
+    seen_by: Audience = "public"
 
     @property
     def standards(self) -> tuple[str, ...]:
