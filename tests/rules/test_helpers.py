@@ -64,6 +64,11 @@ class TestAuxiliary:
             ({"duty": Duty.ORDER}, "short"),
             ({"role": Role.COLLECTOR}, "short"),
             ({"role": Role.MEDIATOR}, "short"),
+            # Whatever else stands beside it.
+            ({"role": Role.PUBLICITY, "duty": Duty.POPULATION}, "short"),
+            ({"role": Role.COLLECTOR, "duty": Duty.SERVICE}, "short"),
+            ({"other_post": OtherPost.MEETING, "duty": Duty.DISPUTES}, "short"),
+            ({"other_post": OtherPost.CASE_WORK, "role": Role.PUBLICITY}, "short"),
             ({"duty": Duty.DISPUTES, **LED}, "met"),
             ({"role": Role.MEDIATOR, **LED}, "met"),
             ({"other_post": OtherPost.CASE_WORK}, "short"),
@@ -103,8 +108,11 @@ class TestUntold:
         finding = only(helpers(entries))
 
         assert (finding.verdict.code, finding.actual.text()) == ("unknown", "0–2")
-        assert finding.missing == ("duty_entries.role",)
-        assert finding.text("en").endswith("missing column role of duty_entries.csv")
+        assert finding.missing == (
+            "duty_entries.duty",
+            "duty_entries.other_post",
+            "duty_entries.role",
+        )
 
     @pytest.mark.parametrize("member", ["F1", "Z1"])
     def test_beside_one_that_is_not_allowed_it_is_short(self, member: str) -> None:
@@ -131,6 +139,24 @@ class TestAssistant:
             ({"duty": Duty.PREVENTION}, "short"),
             ({"other_post": OtherPost.MEETING}, "met"),
             ({"other_post": OtherPost.PAPERWORK}, "met"),
+            # Whatever stands beside it: what an auxiliary may not do unled, an assistant may not.
+            ({"role": Role.PUBLICITY, "duty": Duty.POPULATION}, "short"),
+            ({"role": Role.INFORMATION, "duty": Duty.DISPUTES}, "short"),
+            ({"role": Role.INFORMATION, "duty": Duty.BASIC_INFORMATION}, "short"),
+            (
+                {"other_post": OtherPost.MEETING, "role": Role.MEDIATOR, "duty": Duty.DISPUTES},
+                "short",
+            ),
+            ({"other_post": OtherPost.MEETING, "role": Role.SERVICE}, "short"),
+            ({"other_post": OtherPost.PAPERWORK, "duty": Duty.PREVENTION}, "short"),
+            ({"other_post": OtherPost.PATROL, "role": Role.PUBLICITY}, "short"),
+            ({"other_post": OtherPost.MEETING, "role": Role.MEDIATOR, **LED}, "met"),
+            ({"role": Role.PUBLICITY, "duty": Duty.POPULATION, **LED}, "met"),
+            # Publicity carries prevention and service, which need no officer.
+            ({"role": Role.PUBLICITY, "duty": Duty.PREVENTION}, "met"),
+            ({"role": Role.PUBLICITY, "duty": Duty.SERVICE}, "met"),
+            ({"role": Role.INFORMATION, "duty": Duty.PREVENTION}, "short"),
+            ({"other_post": OtherPost.MEETING, "role": Role.INFORMATION}, "met"),
             ({"other_post": OtherPost.SHIFT, **LED}, "short"),
             ({"other_post": OtherPost.PATROL, **LED}, "short"),
             ({"other_post": OtherPost.CASE_WORK, **LED}, "short"),

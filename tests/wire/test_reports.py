@@ -96,9 +96,9 @@ class TestDualPosts:
         """Nothing of it would be left; that of a post is."""
         kinds = {one.subject.kind.code: one for one in report(party=False).findings}
 
-        with pytest.raises(ValueError, match="posts.dual"):
+        with pytest.raises(ValueError, match=r"posts\.dual"):
             jw.dumps(kinds["member"], audience=audience)
-        with pytest.raises(ValueError, match="posts.dual"):
+        with pytest.raises(ValueError, match=r"posts\.dual"):
             view_bytes({"finding": kinds["member"]}, audience)
         assert jw.dumps(kinds["member"])
         assert jw.dumps(kinds["member"], audience="internal")

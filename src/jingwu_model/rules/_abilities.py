@@ -75,24 +75,28 @@ DUTY_AUXILIARY = Rule(
         "安管理、参与案件办理，以及采集员、调解员的工作，须有民警带领（led_by 列）；不得调查取证、"
         "审核案件、作出处理决定，勤务记录看不出的，由各程序自身把关。警务助理不是辅警，上述法规均"
         "未提及，其界限由本库设定：除会议、报表台账外不承担其他岗位或者工作；除信息员、宣传员的工"
-        "作外，须有民警带领。任何一条不合规定的记录即为未达标；未填角色、职责任务、其他岗位和带领民警的"
-        "记录，看不出是什么工作，作为上下限。",
+        "作（其中宣传员可兼及安全防范、服务群众两项任务）外，须有民警带领。角色、职责任务、其他岗位逐"
+        "项看，有一项须带领而未带领的，即不合规定。任何一条不合规定的记录即为未达标；未填角色、职责任"
+        "务、其他岗位和带领民警的记录，看不出是什么工作，作为上下限。",
         "Of the months that are over, among the last twelve, those with duty entries. An auxiliary "
         "collects basic information, manages the population, settles disputes, keeps order, helps "
         "with cases, and does the work of a collector or mediator under an officer's lead (led_by) "
         "alone. Gathering evidence, reviewing a case and deciding are barred; entries do not show "
         "them, and the proceedings refuse them. An assistant is no auxiliary, and none of these "
         "texts names one: their bounds are the library's. No other post but meetings and "
-        "paperwork, and nothing without an officer's lead but reporting conditions and publicity. "
-        "One entry that is not allowed is short; one without a role, a duty, another post and an "
-        "officer who led does not say what the work was, and bounds the count.",
+        "paperwork, and nothing without an officer's lead but reporting conditions and publicity, "
+        "and in publicity the duties of prevention and service. Role, duty and other post are "
+        "each asked: one of them that needs a lead is enough. One entry that is not allowed is "
+        "short; one without a role, a duty, another post and an officer who led does not say what "
+        "the work was, and bounds the count.",
     ),
     unknown_when=Text(
         "未登记人员或工时（members.csv、duty_entries.csv）；这些月份有辅警、警务助理在职而没有他们的"
-        "工时，或者没有任何人的工时；或角色（duty_entries.csv 的 role 列）等未填，足以影响结论。",
+        "工时，或者没有任何人的工时；或记录的角色、职责任务、其他岗位（duty_entries.csv 的 role、"
+        "duty、other_post 列）均未填，足以影响结论。",
         "members.csv or duty_entries.csv is not recorded; there is no entry of an auxiliary or "
-        "assistant, though some served in those months, or of anybody; or column role, as all that "
-        "would say what the work was, is empty and would decide it.",
+        "assistant, though some served in those months, or of anybody; or columns role, duty and "
+        "other_post, which would say what the work was, are all empty and would decide it.",
     ),
     comparisons=tuple(
         Comparison(

@@ -23,7 +23,7 @@ from jingwu_model.rules._staff import UNTOLD
 from jingwu_model.rules._stretches import year_later
 from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
-from jingwu_model.vocabulary import Duty, MemberKind, OtherPost, Quantity, Role
+from jingwu_model.vocabulary import Duty, MemberKind, OtherPost, Quantity, Role, duties_of
 
 _Q = Quantity
 _K = SubjectKind
@@ -36,6 +36,7 @@ _LED_DUTIES = frozenset({Duty.BASIC_INFORMATION, Duty.POPULATION, Duty.DISPUTES,
 # An assistant informs and publicises by themselves, and else only accompanies.
 _ASSISTANTS_ROLES = frozenset({Role.INFORMATION, Role.PUBLICITY})
 _AT_A_DESK = frozenset({OtherPost.MEETING, OtherPost.PAPERWORK})
+_THE_WORK = ("duty_entries.duty", "duty_entries.other_post", "duty_entries.role")
 _LOADS = ("disputes", "incidents", "requests")
 _TWO = 2
 
@@ -76,14 +77,20 @@ def of_an_auxiliary(entry: DutyEntry) -> bool:
 
 def of_an_assistant(entry: DutyEntry) -> bool:
     """Whether an entry is of work that an assistant may not do, or not without an officer."""
-    if entry.other_post is not None:
-        return entry.other_post not in _AT_A_DESK
-    return entry.led_by is None and entry.role not in _ASSISTANTS_ROLES
+    if entry.other_post is not None and entry.other_post not in _AT_A_DESK:
+        return True
+    if entry.led_by is not None:
+        return False
+    if entry.duty is not None:
+        own = entry.role in _ASSISTANTS_ROLES and entry.duty in duties_of(entry.role)
+        return not own or entry.duty in _LED_DUTIES
+    return entry.role is not None and entry.role not in _ASSISTANTS_ROLES
 
 
 def _is_untold(entry: DutyEntry) -> bool:
     """Whether an entry does not say what the work was, nor that an officer led it."""
-    return entry.role is entry.duty is entry.other_post is entry.led_by is None
+    told = (entry.role, entry.duty, entry.other_post, entry.led_by)
+    return all(one is None for one in told)
 
 
 def _not_allowed(_ground: Ground, row: Row) -> Amount:
@@ -93,7 +100,7 @@ def _not_allowed(_ground: Ground, row: Row) -> Amount:
     told = [entry for entry in work.entries if not _is_untold(entry)]
     sure = sum(map(barred, told))
     most = sure + len(work.entries) - len(told)
-    return Amount.between(sure, most, ("duty_entries.role",))
+    return Amount.between(sure, most, _THE_WORK)
 
 
 def grids_of(ground: Ground, row: Row) -> list[Grid] | None:
