@@ -3,12 +3,13 @@
 from jingwu_model.errors import Text
 from jingwu_model.model import Member
 from jingwu_model.rules._asked import Asked
+from jingwu_model.rules._began import since_it_began
 from jingwu_model.rules._formula import per_cent_of, quantity, standard
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._rule import Among, Comparison, Rule
 from jingwu_model.rules._service_counts import grids_of, match_share
 from jingwu_model.rules._service_rows import MonthOfHelp
-from jingwu_model.rules._stretches import month_number, months_over
+from jingwu_model.rules._stretches import month_number, months_over, year_earlier
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Relation, SubjectKind
 from jingwu_model.vocabulary import MemberKind, Quantity, Unit
@@ -53,6 +54,12 @@ def _no_pair(asked: Asked) -> Note | None:
 def _none_noted(asked: Asked) -> Note | None:
     if asked.amount(_Q.NEEDS_NOTED).hi != 0:
         return None
+    since = asked.row.since
+    if since is not None and since > year_earlier(year_earlier(asked.day)):
+        return note(
+            "一年前至两年前之间、标准施行以来没有提出培训需求",
+            "no training need was noted between two years ago and one, since the standard began",
+        )
     return note(
         "一年前至两年前之间没有提出培训需求",
         "no training need was noted between two years ago and one",
@@ -155,12 +162,12 @@ TRAINING_NEEDS = Rule(
     title=Text("缺什么补什么", "what is lacking is taught"),
     how=Text(
         "对每个县级公安机关，取其人员在一年前至两年前之间提出的培训需求，看提出后一年内完成培训的"
-        "比例。未满一年的需求尚可满足，不计。一年之期由本库设定。来源未给出"
-        "数值。",
+        "比例。未满一年的需求尚可满足，标准施行以前提出的无此要求，均不计。一年之期由本库设定。来"
+        "源未给出数值。",
         "Of each county-level bureau, the needs of its members noted between two years before the "
         "day and one: the share that a training met within a year of being noted. A need not yet "
-        "a year old can still be met and is not asked. The year is the library's measure. The "
-        "source gives no number.",
+        "a year old can still be met, and one noted before the standard began is none of its: "
+        "neither is asked. The year is the library's measure. The source gives no number.",
     ),
     unknown_when=Text(
         "标准未设定；未登记机构、人员或培训（agencies.csv、members.csv、trainings.csv）；或未登记派"
@@ -175,6 +182,7 @@ TRAINING_NEEDS = Rule(
             actual=per_cent_of(_Q.NEEDS_MET, _Q.NEEDS_NOTED),
             unit=Unit.PERCENT,
             needs=("agencies", "members", "trainings"),
+            part=since_it_began("training.needs.percent"),
             inapplicable=_none_noted,
         ),
     ),

@@ -2,10 +2,12 @@
 
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
+from jingwu_model.rules._began import since_it_began
 from jingwu_model.rules._formula import one_of, quantity, standard
 from jingwu_model.rules._institution_rows import Organ
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Among, Comparison, Rule
+from jingwu_model.rules._stretches import first_whole_month, months_over
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Relation, SubjectKind
 from jingwu_model.vocabulary import Level, Quantity, Unit
@@ -41,6 +43,16 @@ def _in_principle(asked: Asked) -> Note | None:
 def _city_committee(asked: Asked) -> bool:
     organ: Organ = asked.row.row
     return organ.unit is None and organ.agency.level is Level.PREFECTURE
+
+
+def _no_month(asked: Asked) -> Note | None:
+    """No month since the standard began is over."""
+    since = asked.row.since
+    if since is None or first_whole_month(since) < months_over(asked.day).stop:
+        return None
+    return note(
+        "标准施行以来尚无已结束的整月", "no whole month since the standard began is over"
+    )
 
 
 def _partly_led(asked: Asked) -> Note | None:
@@ -165,7 +177,7 @@ LEADERSHIP_DELIBERATION = Rule(
         "月内相邻两次专题研究间隔的自然月数，按最长的判断：上月和本月各一次，间隔为 1。最后一段算"
         "至当日所在月，该月尚未结束（月末当日即为结束），上月研究过的间隔为 1；第一段自此前最近一"
         "次起算，此前无记录的，自这 12 个月的前一个月起算；机构成立不满 12 个月的，自成立之月的前"
-        "一个月起算。其他议事机构的会议不计。党委均列出；警种部门只列市公安局的，且须有过会议记录。",
+        "一个月起算；标准施行以前的月份不计，自施行后首个整月的前一个月起算。其他议事机构的会议不计。党委均列出；警种部门只列市公安局的，且须有过会议记录。",
         "The Party committee of a city bureau takes the work up every two months, each of the city "
         "bureau's specialist units and the Party committee of a county bureau every month. Of the "
         "twelve months before the day, the longest gap between one meeting and the next decides, "
@@ -173,9 +185,10 @@ LEADERSHIP_DELIBERATION = Rule(
         "to the month of the day, which is not over, so that a meeting in the month before is a "
         "gap of 1; on its last day a month is over. The first gap runs from the last meeting "
         "before the twelve months or, with none recorded, from the month before them; of an agency "
-        "that is younger, from the month before its first. Meetings of other bodies do not count. "
-        "A Party committee is always asked, a specialist unit where it is a city bureau's and has "
-        "met.",
+        "that is younger, from the month before its first. Months before the standard are not "
+        "counted: the first gap runs from no earlier than the month before its first whole one. "
+        "Meetings of other bodies do not count. A Party committee is always asked, a specialist "
+        "unit where it is a city bureau's and has met.",
     ),
     unknown_when=Text(
         "未登记机构或专题研究（agencies.csv、deliberations.csv）；已登记而无记录的为未达标。",
@@ -190,6 +203,8 @@ LEADERSHIP_DELIBERATION = Rule(
             unit=Unit.MONTH,
             needs=("agencies", "deliberations"),
             among=among,
+            part=since_it_began(f"leadership.deliberation.{key}"),
+            inapplicable=_no_month,
         )
         for key, among in (("city_months", _CITY), ("months", _MONTHLY))
     ),

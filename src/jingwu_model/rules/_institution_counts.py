@@ -11,7 +11,7 @@ from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._institution_rows import Organ
 from jingwu_model.rules._postings import fitting_posts, unlawful_points
 from jingwu_model.rules._staff import UNTOLD
-from jingwu_model.rules._stretches import month_number, months_over
+from jingwu_model.rules._stretches import first_whole_month, month_number, months_over
 from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import DualPost, MemberKind, Post, Quantity
@@ -64,8 +64,11 @@ def _months_between_meetings(ground: Ground, row: Row) -> Amount:
     span = organ.agency.span
     since = None if span is None else span.since
     first = months.start if since is None else max(months.start, month_number(since))
+    # Months before the standard are nobody's gap.
+    began = 0 if row.since is None else first_whole_month(row.since)
+    first = max(first, began)
     met = sorted({month_number(day) for day in organ.meetings})
-    before = max((month for month in met if month < first), default=first - 1)
+    before = max(max((month for month in met if month < first), default=first - 1), began - 1)
     ends = (before, *(month for month in met if month >= first), months.stop)
     return Amount.known(max(after - each for each, after in pairwise(ends)))
 

@@ -1,10 +1,9 @@
 """The rules on posts: who holds which beside the police one, who begins where, who leads."""
 
-import attrs
-
 from jingwu_model.errors import Text
 from jingwu_model.model import DualPosting
 from jingwu_model.rules._asked import Asked
+from jingwu_model.rules._began import since_it_began
 from jingwu_model.rules._formula import per_cent_beside, quantity, standard
 from jingwu_model.rules._postings import POINTS, Point, of_no_committee, outside_organs
 from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
@@ -59,14 +58,6 @@ def _no_committee(asked: Asked) -> Note | None:
         "任职地是类似单位（农场等），不适用村（居）委会选举的规定",
         "at a unit that is like a committee and none (a farm or the like): no election is asked",
     )
-
-
-def _since_it_began(asked: Asked) -> Asked:
-    """An agency as far as its recruits since the standard began."""
-    if _PLACED not in asked.known:
-        return asked
-    since = asked.governing(_PLACED).standard.since
-    return attrs.evolve(asked, row=attrs.evolve(asked.row, since=since))
 
 
 def _no_recruits(asked: Asked) -> Note | None:
@@ -221,7 +212,7 @@ RECRUITS_PLACED = Rule(
             among=Among(
                 Text("标准施行以来招录的辅警", "auxiliaries recruited since the standard began"),
                 lambda _asked: True,
-                _since_it_began,
+                since_it_began(_PLACED),
             ),
             inapplicable=_no_recruits,
         ),

@@ -1,6 +1,7 @@
 """Rules: an id, a title, and the comparisons it makes of which subjects."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 import attrs
 
@@ -51,6 +52,9 @@ class Comparison:
         if_open: Why it is unknown where nothing is missing and the bounds leave it open.
         claims: Quantities whose claims stand beside its findings, besides those it reads.
         among: Which of the subjects are asked; all of them by default.
+        part: What of each of them is asked, where that hangs on the standard; all of it by default.
+        window: The first day that is asked about, where that is asked whole or not at all: not of
+            a standard that began later; none: the day alone, or what `part` leaves.
         inapplicable: Why a subject is not asked; none where it is.
         remarks: What is said beside a finding without changing it.
         seen_by: The widest audience of its findings of places, as `declare.SeenBy` has it.
@@ -71,6 +75,8 @@ class Comparison:
     if_open: Note | None = None
     claims: tuple[Quantity, ...] = ()
     among: Among | None = None
+    part: Callable[[Asked], Asked] = lambda asked: asked
+    window: Callable[[Asked], date] | None = None
     inapplicable: Remark | None = None
     remarks: tuple[Remark, ...] = ()
     seen_by: Audience = "public"

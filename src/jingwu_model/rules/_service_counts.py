@@ -1,6 +1,7 @@
 """Counts of the work: surveys, weeks, entries, needs, hours, recognitions, reports."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from itertools import combinations
 from math import comb
 
@@ -161,9 +162,10 @@ def _needs(counts: Callable[[Training], bool]) -> _Counter:
     """Needs of an agency's members that count; those of members who may be of it bound them."""
 
     def counter(ground: Ground, row: Row) -> Amount:
+        first = row.since or date.min
         sure, more = (
-            sum(map(counts, ground.service.needs.get(agency, ())))
-            for agency in (row.subject.id, UNTOLD)
+            sum(counts(need) for need in ground.service.needs.get(of, ()) if need.noted >= first)
+            for of in (row.subject.id, UNTOLD)
         )
         return Amount.between(sure, sure + more, (UNTOLD,))
 
@@ -177,7 +179,7 @@ def _in_a_year(need: Training) -> bool:
 
 def _timed(
     quantity: Quantity,
-    held: Callable[[Ground], Mapping[str | None, Hours]],
+    held: Callable[[Ground, date | None], Mapping[str | None, Hours]],
     read: Callable[[Hours], Amount],
 ) -> _Counter:
     """What is read from a unit's time; unknown where none is surely its own.
@@ -186,7 +188,7 @@ def _timed(
     """
 
     def counter(ground: Ground, row: Row) -> Amount:
-        found = held(ground)
+        found = held(ground, row.since)
         hours, others = found.get(row.subject.id), found.get(UNTOLD)
         untold = [UNTOLD] if others is not None and others.whole else []
         if hours is None or not hours.whole:
@@ -268,9 +270,11 @@ SERVICE_COUNTERS: Mapping[tuple[SubjectKind, Quantity], _Counter] = {
     (_K.TREND, _Q.DECISIONS): _decisions,
     (_K.STATION, _Q.MATCH_SHARE): _match_share,
     (_K.STATION, _Q.PREVENTION_HOURS): _timed(
-        _Q.PREVENTION_HOURS, lambda on: on.service.on_cases, _rest
+        _Q.PREVENTION_HOURS, lambda on, since: on.service.on_cases(since), _rest
     ),
-    (_K.STATION, _Q.CASE_HOURS): _timed(_Q.CASE_HOURS, lambda on: on.service.on_cases, _part),
+    (_K.STATION, _Q.CASE_HOURS): _timed(
+        _Q.CASE_HOURS, lambda on, since: on.service.on_cases(since), _part
+    ),
     (_K.AGENCY, _Q.NEEDS_NOTED): _needs(lambda _need: True),
     (_K.AGENCY, _Q.NEEDS_MET): _needs(_in_a_year),
     (_K.AGENCY, _Q.LIST_FAULTS): _list_faults,
@@ -279,16 +283,16 @@ SERVICE_COUNTERS: Mapping[tuple[SubjectKind, Quantity], _Counter] = {
     (_K.AGENCY, _Q.AGENCY_MEMBERS): _share_of(recognised=False, whole=True),
     (_K.AGENCY, _Q.MEMBERS_IN_COMMUNITY): _share_of(recognised=False, whole=False),
     (_K.AGENCY, _Q.PAPERWORK_HOURS): _timed(
-        _Q.PAPERWORK_HOURS, lambda on: on.service.on_paper, _part
+        _Q.PAPERWORK_HOURS, lambda on, _: on.service.on_paper, _part
     ),
     (_K.AGENCY, _Q.MEMBERS_WITH_ENTRIES): _timed(
-        _Q.MEMBERS_WITH_ENTRIES, lambda on: on.service.on_paper, _heads
+        _Q.MEMBERS_WITH_ENTRIES, lambda on, _: on.service.on_paper, _heads
     ),
     (_K.AGENCY, _Q.EARLIER_PAPERWORK_HOURS): _timed(
-        _Q.EARLIER_PAPERWORK_HOURS, lambda on: on.service.on_paper_earlier, _part
+        _Q.EARLIER_PAPERWORK_HOURS, lambda on, _: on.service.on_paper_earlier, _part
     ),
     (_K.AGENCY, _Q.EARLIER_MEMBERS_WITH_ENTRIES): _timed(
-        _Q.EARLIER_MEMBERS_WITH_ENTRIES, lambda on: on.service.on_paper_earlier, _heads
+        _Q.EARLIER_MEMBERS_WITH_ENTRIES, lambda on, _: on.service.on_paper_earlier, _heads
     ),
     (_K.ROOM, _Q.WORK_REPORTS): _reports,
     (_K.ROOM, _Q.REVIEWS): _reviews,

@@ -11,6 +11,7 @@ from jingwu_model.model._areas import TABLE_OF, place_row
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._months import last_day
 from jingwu_model.rules._stretches import (
+    DAYS_OF_WEEK,
     MONTHS_OF_YEAR,
     month_number,
     months_over,
@@ -46,6 +47,18 @@ class WeeksOfWork:
     perhaps: frozenset[int]
     silent: frozenset[int]
     missing: str | None
+
+    def since(self, day: date) -> "WeeksOfWork":
+        """As far as its weeks lie wholly on a day and after it."""
+        first = max(self.weeks.start, whole_weeks(day, day).start)
+        weeks = range(first, self.weeks.stop, DAYS_OF_WEEK)
+        return attrs.evolve(
+            self,
+            weeks=weeks,
+            there=self.there.intersection(weeks),
+            perhaps=self.perhaps.intersection(weeks),
+            silent=self.silent.intersection(weeks),
+        )
 
 
 @attrs.frozen
