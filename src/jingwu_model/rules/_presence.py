@@ -155,14 +155,14 @@ PRESENCE_WEEKLY = Rule(
     title=Text("每周进村开展工作", "work in the village every week"),
     how=Text(
         "对民警、辅警在行政村（含村内网格，以及设在行政村的警务室、工作站）的每次任职，看近十二个"
-        "月内完全处于任职期间且已结束的各周（周一至周日），标准施行以前的不计。该周有一条在社区的工时"
+        "月内完全处于任职期间且已结束的各周（周一至周日），地点撤销以后、标准施行以前的不计。该周有一条在社区的工时"
         "记录，且地点为该处、该处所在的村或者该警务室、工作站服务的村，即为进村。警务助理不在其列。",
         "Of each assignment of an officer or auxiliary to an administrative village, to a grid of "
         "one, or to an office or workstation that stands in one: the weeks, Monday to Sunday, of "
-        "the twelve months before the day that are over and lie wholly in the assignment, none "
-        "before the standard began. A week counts where an entry in the community is at that "
-        "place, in its village, or in a village that the office or workstation serves. Assistants "
-        "are not asked.",
+        "the twelve months before the day that are over and lie wholly in the assignment, as "
+        "long as the place stood, none before the standard began. A week counts where an "
+        "entry in the community is at that place, in its village, or in a village that the office "
+        "or workstation serves. Assistants are not asked.",
     ),
     unknown_when=Text(
         "未登记人员、任职或工时（members.csv、assignments.csv、duty_entries.csv），或近十二"
