@@ -254,6 +254,28 @@ class TestVisits:
         assert (finding.verdict.code, finding.actual.exact) == (verdict, number)
         assert finding.expected.exact == {AGENCY: 12, CITY: 8}[of]
 
+    @pytest.mark.parametrize(
+        ("members", "verdict"),
+        [
+            ([officer("P1", None)], "unknown"),
+            ([officer("P1", None), officer("P2", Post.CASE)], "unknown"),
+            ([officer("P2", Post.CASE)], "not_applicable"),
+            # An auxiliary leads no bureau, and one who came later or left before did not then.
+            ([auxiliary("F1", None)], "not_applicable"),
+            ([officer("P1", None, joined=date(2024, 1, 1))], "not_applicable"),
+            ([officer("P1", None, left=date(2022, 12, 31))], "not_applicable"),
+            ([], "not_applicable"),
+        ],
+    )
+    def test_where_no_post_tells_who_leads_it_is_unknown(
+        self, members: list[Member], verdict: str
+    ) -> None:
+        """Without anybody whose post is a leader's."""
+        finding = only(contact(members, []))
+
+        assert finding.verdict.code == verdict
+        assert finding.missing == (("members.post",) if verdict == "unknown" else ())
+
     def test_it_is_about_the_leader_and_the_year(self) -> None:
         """For its last day, told in visits."""
         finding = only(contact([leader()], visits(11)))

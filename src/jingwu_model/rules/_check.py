@@ -16,7 +16,7 @@ from jingwu_model.rules._finding import Difference, Finding
 from jingwu_model.rules._formula import Formula
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._material import Material
-from jingwu_model.rules._remarks import NONE_FOUND, NONE_IN_TIME
+from jingwu_model.rules._remarks import why_none
 from jingwu_model.rules._report import Report, ranked
 from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._rule import Comparison, Rule
@@ -149,9 +149,9 @@ class _Whole:
         found = list(self.each(rule))
         yield from found
         if not found and self.ground is not None:
-            file = rule.if_nothing(self.ground)
-            missing, why = ((), NONE_FOUND) if file is None else ((file,), NONE_IN_TIME)
-            yield self.unrecorded(rule, rule.comparisons[-1], missing, why)
+            gone = rule.if_nothing(self.ground)
+            missing = () if gone is None else (gone,)
+            yield self.unrecorded(rule, rule.comparisons[-1], missing, why_none(gone))
 
     def each(self, rule: Rule) -> Iterator[Finding]:
         """Every finding of a rule, of the whole and of places."""

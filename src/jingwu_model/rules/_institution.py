@@ -1,16 +1,20 @@
 """The rules on what offices hold, who leads grids, and how the work is led and paid for."""
 
+from datetime import date
+
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._began import since_it_began
 from jingwu_model.rules._formula import one_of, quantity, standard
+from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._institution_rows import Organ
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Among, Comparison, Rule
-from jingwu_model.rules._stretches import first_whole_month, months_over
+from jingwu_model.rules._stretches import first_whole_month, months_over, year_over
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Relation, SubjectKind
-from jingwu_model.vocabulary import Level, Quantity, Unit
+from jingwu_model.timeline import Span
+from jingwu_model.vocabulary import Level, MemberKind, Quantity, Unit
 
 _Q = Quantity
 _K = SubjectKind
@@ -53,6 +57,22 @@ def _no_month(asked: Asked) -> Note | None:
     return note(
         "标准施行以来尚无已结束的整月", "no whole month since the standard began is over"
     )
+
+
+def _no_leader(ground: Ground) -> str | None:
+    """Where some officer of the year has no post on record, they may have led a bureau."""
+    year = max(year_over(ground.day), date.min.year)
+    days = Span(since=date(year, 1, 1), until=date(year, 12, 31))
+    for one in ground.register.members:
+        home = ground.staff.home_of(one)
+        if (
+            one.post is None
+            and one.kind is MemberKind.OFFICER
+            and Span(since=one.joined, until=one.left).overlaps(days)
+            and (home is None or ground.within(home))
+        ):
+            return "members.post"
+    return None
 
 
 def _partly_led(asked: Asked) -> Note | None:
@@ -224,10 +244,12 @@ LEADERSHIP_CONTACT = Rule(
     ),
     unknown_when=Text(
         "未登记机构、人员或联系点走访（agencies.csv、members.csv、contact_visits.csv）；已登记而无"
-        "记录的为 0 次。局领导只填派出所而派出所（stations.csv）未登记的，不知适用哪一标准。",
+        "记录的为 0 次。局领导只填派出所而派出所（stations.csv）未登记的，不知适用哪一标准。没有登记"
+        "局领导而有的民警岗位（members.csv 的 post 列）未填的，不知有无局领导。",
         "agencies.csv, members.csv or contact_visits.csv is not recorded; recorded without a "
         "visit is none. Of a leader at a station, where stations.csv is not recorded, it is not "
-        "known which of the two is asked.",
+        "known which of the two is asked. With no leader on record, and officers whose post is "
+        "empty (members.csv), it is not known who leads.",
     ),
     comparisons=tuple(
         Comparison(
@@ -245,6 +267,7 @@ LEADERSHIP_CONTACT = Rule(
             (one_of(_CITY_VISITS, _COUNTY_VISITS, more="stations.csv"), _LEADERS_SOMEWHERE),
         )
     ),
+    if_nothing=_no_leader,
 )
 
 FUNDING_EARMARKED = Rule(

@@ -5,6 +5,7 @@ from jingwu_model.model import DualPosting
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._began import since_it_began
 from jingwu_model.rules._formula import per_cent_beside, quantity, standard
+from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._postings import POINTS, Point, of_no_committee, outside_organs
 from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
 from jingwu_model.rules._subject import Note, note
@@ -20,6 +21,16 @@ _POSTS = "posts.dual.posts"
 def _in_community(asked: Asked) -> bool:
     ground = asked.ground
     return ground is not None and ground.staff.in_community_work(asked.row.row) is True
+
+
+def _nobody_told(ground: Ground) -> str | None:
+    """Where posts are not recorded, anybody may be in community work."""
+    told = (
+        ground.staff.in_community_work(one)
+        for one in ground.members
+        if one.kind is not MemberKind.ASSISTANT
+    )
+    return "members.post" if None in told else None
 
 
 def _of_officers_only(asked: Asked) -> Note | None:
@@ -44,6 +55,8 @@ def _without_law(asked: Asked) -> Note | None:
             "任职于国家机关，不属于机关外兼职", "a post in an organ of state, not outside them"
         )
     ground = asked.ground
+    if ground is not None and posting.member not in ground.staff.serving:
+        return note("任职人员当日不在职", "of a member who does not serve on the day")
     member = None if ground is None else ground.register.members[posting.member]
     if member is None or member.kind is MemberKind.OFFICER:
         return None
@@ -97,8 +110,8 @@ POSTS_DUAL = Rule(
     how=Text(
         "从事社区警务的民辅警，每人当日至少有一项符合本人身份且合法的兼任职务：党员为村（居）党支"
         "部副书记，非党员为村（居）委会副主任，村（居）委会主任助理不限；有多项的，只计一项。岗位"
-        "未登记、看不出是否从事社区警务的不列入检查。另逐项核对每一兼任职务：村（居）委会副主任须"
-        "经选举"
+        "未登记、看不出是否从事社区警务的不列入检查。另逐项核对当日在职者的兼任职务：村（居）委会"
+        "副主任须经选举"
         "产生，与来源的要求不符的，以法律为准，农场等类似单位除外；公务员（民警）在机关外兼职须经"
         "批准，不得领取报酬，登记了批准机关的视为经批准。缺一项即为违法，不计入达标，并注明条款。"
         "乡镇（街道）行政副职属于机关内任职，不在此列。只核对选举、批准、报酬三项；是否登记为本村"
@@ -109,8 +122,8 @@ POSTS_DUAL = Rule(
         "and fits: Party members deputy secretary of the branch, others deputy director of the "
         "committee, anybody assistant to its director; of several, one is counted. One without a "
         "post on record to tell whether they are in community work is not asked. Then every post "
-        "is asked what the law asks of it, whatever the source wants: a committee's deputy "
-        "director is elected and reached in no other way, but for farms and the like; a civil "
+        "of one who serves is asked what the law asks of it, whatever the source wants: a "
+        "committee's deputy director is elected and reached in no other way, but for farms and the like; a civil "
         "servant's, which is an officer's, post outside the organs is approved, which an organ on "
         "record that approved it shows, and without pay. One point lacking makes it unlawful: it "
         "counts for nothing and names the article. A township's deputy head is within the organs "
@@ -122,10 +135,12 @@ POSTS_DUAL = Rule(
     ),
     unknown_when=Text(
         "未登记人员、任职或两任任职（members.csv、assignments.csv、dual_posts.csv），或是否党员、任"
-        "职途径、是否经批准、是否领取报酬未填而足以影响结论。",
+        "职途径、是否经批准、是否领取报酬未填而足以影响结论；或岗位（members.csv 的 post 列）未填，既"
+        "看不出谁从事社区警务，也没有登记兼任职务。",
         "members.csv, assignments.csv or dual_posts.csv is not recorded; or Party membership, how "
         "the post was reached, whether it is approved or whether it is unpaid is empty and would "
-        "decide it.",
+        "decide it; or posts (members.csv) are empty, nobody is known to be in community work, and "
+        "no such post is on record.",
     ),
     comparisons=(
         Comparison(
@@ -152,6 +167,7 @@ POSTS_DUAL = Rule(
             remarks=(*map(_lacking, POINTS), _no_committee),
         ),
     ),
+    if_nothing=_nobody_told,
 )
 
 POSTS_TOWNSHIP = Rule(

@@ -104,8 +104,8 @@ class Rule:
         with_rule: The rule whose finding on totals stands for this one too.
         how: How the source is read: what counts, and what does not.
         unknown_when: What leaves it open.
-        if_nothing: The file that would tell, where its tables are recorded and hold nothing that
-            it is asked of; none where there is nothing to be asked of.
+        if_nothing: The file or column that would tell, where its tables are recorded and hold
+            nothing that it is asked of; none where there is nothing to be asked of.
 
     Examples:
         >>> from jingwu_model.rules import RULES
