@@ -111,11 +111,11 @@ def _weeks(force: Force, member: Member, times: int) -> None:
 
 
 def _meetings(force: Force, member: Member) -> None:
-    """Two hours a month at the station, on an evening: the rest is spent in the community."""
+    """Two hours a month at the station, on an evening: reports on the place they are else in."""
     for month in range(1, 13):
         day = date(2025, month, 10)
         if day >= member.since:
-            _entry(force, member, day, (18, 20), at_place=False)
+            _entry(force, member, day, (18, 20), at_place=False, role="information")
 
 
 def _visits(force: Force, member: Member) -> None:

@@ -269,8 +269,15 @@ class TestTraining:
     def test_without_a_need_it_is_not_applicable(self) -> None:
         """Of a bureau nobody of whose members lacked anything."""
         assert only(training()).text("en") == (
-            "民权县公安局: not applicable; no training need was noted a year ago or longer"
+            "民权县公安局: not applicable; "
+            "no training need was noted between two years ago and one"
         )
+
+    def test_one_that_was_never_met_is_not_asked_for_ever(self) -> None:
+        """Noted two years ago and longer, it is not said never to have been."""
+        told = only(training(need("P1", date(2022, 4, 30))))
+
+        assert told.text("zh") == "民权县公安局：不适用；一年前至两年前之间没有提出培训需求"
 
     def test_each_bureau_is_asked_for_its_own(self) -> None:
         """The other has none."""

@@ -42,6 +42,7 @@ HELPER, TOWNSHIP = DualPost.DIRECTOR_ASSISTANT, DualPost.TOWNSHIP_DEPUTY
 APPOINTED, ELECTED, TAKEN_ON = Reached.PARTY_APPOINTED, Reached.ELECTED, Reached.ASSISTANT
 SINCE = Span(since=date(2023, 1, 1))
 LEFT = date(2024, 4, 29)
+CPC = ("members.cpc_member",)
 SOUND: dict[str, Any] = {"approved_by": "A1", "unpaid": True}
 REFUSED: dict[str, Any] = {"approved": False, "approved_by": None}
 
@@ -148,6 +149,38 @@ class TestMembers:
             ("dual_posts.unpaid", "members.cpc_member"),
         )
 
+    @pytest.mark.parametrize(
+        ("held", "told"),
+        [
+            # Whoever it is, one of the two fits.
+            ([holds(SECRETARY), holds(DIRECTOR, ELECTED)], ("met", "1", ())),
+            ([holds(SECRETARY), holds(HELPER)], ("met", "1", ())),
+            # None of another does.
+            ([holds(SECRETARY), holds(DIRECTOR, APPOINTED)], ("unknown", "0–1", CPC)),
+            ([holds(DIRECTOR, APPOINTED), holds(TOWNSHIP)], ("short", "0", ())),
+            (
+                [holds(SECRETARY, unpaid=None), holds(DIRECTOR, None)],
+                ("unknown", "0–1", ("dual_posts.how", "dual_posts.unpaid", *CPC)),
+            ),
+        ],
+    )
+    def test_membership_is_missing_where_it_would_decide(
+        self, held: list[DualPosting], told: tuple[str, str, tuple[str, ...]]
+    ) -> None:
+        """Of one of whom it is not recorded."""
+        assert of_member(officer("P1"), *held) == told
+
+    def test_where_nobody_has_a_post_on_record_it_is_unknown(self) -> None:
+        """Whether anybody is in community work; without officers and auxiliaries nobody is."""
+        nobody = only(posts([officer("P1", None), officer("P2", Post.CASE)], []))
+
+        assert (nobody.verdict.code, nobody.missing) == ("unknown", ("members.post",))
+        assert nobody.text("en").endswith(
+            "unknown; of whom it is asked is not recorded; missing column post of members.csv"
+        )
+        for members in ([officer("P2", Post.CASE)], [assistant("Z1", None)], []):
+            assert only(posts(members, [])).verdict.code == "not_applicable"
+
     def test_none_is_short(self) -> None:
         """And one that is over on the day is none."""
         over = holds(SECRETARY, span=Span(until=date(2024, 4, 29)))
@@ -212,6 +245,19 @@ class TestMembers:
 
 class TestLaw:
     """What the law asks of a post: it is never met without."""
+
+    @pytest.mark.parametrize("more", [{"left": LEFT}, {"joined": date(2024, 5, 1)}])
+    def test_a_post_of_one_who_does_not_serve_is_not_asked(self, more: dict[str, date]) -> None:
+        """It is no civil servant's any more, or not yet."""
+        finding = found(posts([officer("P1", **more)], [holds(SECRETARY, unpaid=False)]), "posting")
+        (told,) = finding.values()
+
+        assert told.verdict.code == "not_applicable"
+        assert told.reason is not None
+        assert (told.reason.zh, told.reason.en) == (
+            "任职人员当日不在职",
+            "of a member who does not serve on the day",
+        )
 
     def test_the_standard_cites_the_three_laws(self) -> None:
         """None of the points may be lacking, anywhere in the country."""

@@ -50,7 +50,9 @@ class TestAuxiliary:
     @pytest.mark.parametrize(
         ("more", "verdict"),
         [
-            ({}, "met"),
+            # What it was is not recorded: it may be of work that needs an officer.
+            ({}, "unknown"),
+            (LED, "met"),
             ({"duty": Duty.PREVENTION}, "met"),
             ({"duty": Duty.SERVICE}, "met"),
             ({"role": Role.PUBLICITY}, "met"),
@@ -62,6 +64,11 @@ class TestAuxiliary:
             ({"duty": Duty.ORDER}, "short"),
             ({"role": Role.COLLECTOR}, "short"),
             ({"role": Role.MEDIATOR}, "short"),
+            # Whatever else stands beside it.
+            ({"role": Role.PUBLICITY, "duty": Duty.POPULATION}, "short"),
+            ({"role": Role.COLLECTOR, "duty": Duty.SERVICE}, "short"),
+            ({"other_post": OtherPost.MEETING, "duty": Duty.DISPUTES}, "short"),
+            ({"other_post": OtherPost.CASE_WORK, "role": Role.PUBLICITY}, "short"),
             ({"duty": Duty.DISPUTES, **LED}, "met"),
             ({"role": Role.MEDIATOR, **LED}, "met"),
             ({"other_post": OtherPost.CASE_WORK}, "short"),
@@ -78,7 +85,8 @@ class TestAuxiliary:
         """In Henan its own regulation comes first, then the ministry's."""
         bad = {"other_post": OtherPost.CASE_WORK}
         entries = [works("F1", DAY, 2, begins=hour, **bad) for hour in (8, 14)]
-        finding = only(helpers([*entries, works("F1", DAY, 1, begins=18)]))
+        good = works("F1", DAY, 1, begins=18, duty=Duty.SERVICE)
+        finding = only(helpers([*entries, good]))
 
         assert finding.text("en") == (
             "F1 2024-04: short; over by 2; expected at most 0 records, actual 2 records"
@@ -90,13 +98,39 @@ class TestAuxiliary:
         assert (finding.day, finding.subject.division) == (date(2024, 4, 30), "411421100000")
 
 
+class TestUntold:
+    """Entries that do not say what the work was: each is one that is not allowed, or none."""
+
+    @pytest.mark.parametrize("member", ["F1", "Z1"])
+    def test_they_bound_the_count_and_name_the_column(self, member: str) -> None:
+        """Of both kinds of helper alike: none to two."""
+        entries = [works(member, DAY, 2, begins=hour) for hour in (8, 14)]
+        finding = only(helpers(entries))
+
+        assert (finding.verdict.code, finding.actual.text()) == ("unknown", "0–2")
+        assert finding.missing == (
+            "duty_entries.duty",
+            "duty_entries.other_post",
+            "duty_entries.role",
+        )
+
+    @pytest.mark.parametrize("member", ["F1", "Z1"])
+    def test_beside_one_that_is_not_allowed_it_is_short(self, member: str) -> None:
+        """By one at least, or two."""
+        bad = works(member, DAY, 2, begins=8, other_post=OtherPost.CASE_WORK)
+        finding = only(helpers([bad, works(member, DAY, 2, begins=14)]))
+
+        assert (finding.verdict.code, finding.actual.text()) == ("short", "1–2")
+
+
 class TestAssistant:
     """Informs and publicises; else only accompanies an officer."""
 
     @pytest.mark.parametrize(
         ("more", "verdict"),
         [
-            ({}, "short"),
+            # It may be of publicity, which needs no officer.
+            ({}, "unknown"),
             (LED, "met"),
             ({"role": Role.INFORMATION}, "met"),
             ({"role": Role.PUBLICITY}, "met"),
@@ -105,6 +139,24 @@ class TestAssistant:
             ({"duty": Duty.PREVENTION}, "short"),
             ({"other_post": OtherPost.MEETING}, "met"),
             ({"other_post": OtherPost.PAPERWORK}, "met"),
+            # Whatever stands beside it: what an auxiliary may not do unled, an assistant may not.
+            ({"role": Role.PUBLICITY, "duty": Duty.POPULATION}, "short"),
+            ({"role": Role.INFORMATION, "duty": Duty.DISPUTES}, "short"),
+            ({"role": Role.INFORMATION, "duty": Duty.BASIC_INFORMATION}, "short"),
+            (
+                {"other_post": OtherPost.MEETING, "role": Role.MEDIATOR, "duty": Duty.DISPUTES},
+                "short",
+            ),
+            ({"other_post": OtherPost.MEETING, "role": Role.SERVICE}, "short"),
+            ({"other_post": OtherPost.PAPERWORK, "duty": Duty.PREVENTION}, "short"),
+            ({"other_post": OtherPost.PATROL, "role": Role.PUBLICITY}, "short"),
+            ({"other_post": OtherPost.MEETING, "role": Role.MEDIATOR, **LED}, "met"),
+            ({"role": Role.PUBLICITY, "duty": Duty.POPULATION, **LED}, "met"),
+            # Publicity carries prevention and service, which need no officer.
+            ({"role": Role.PUBLICITY, "duty": Duty.PREVENTION}, "met"),
+            ({"role": Role.PUBLICITY, "duty": Duty.SERVICE}, "met"),
+            ({"role": Role.INFORMATION, "duty": Duty.PREVENTION}, "short"),
+            ({"other_post": OtherPost.MEETING, "role": Role.INFORMATION}, "met"),
             ({"other_post": OtherPost.SHIFT, **LED}, "short"),
             ({"other_post": OtherPost.PATROL, **LED}, "short"),
             ({"other_post": OtherPost.CASE_WORK, **LED}, "short"),
@@ -119,7 +171,7 @@ class TestAssistant:
 
     def test_the_bound_is_the_librarys(self) -> None:
         """No text names assistants: the finding cites none, and says so."""
-        finding = only(helpers([works("Z1", DAY, 2)]))
+        finding = only(helpers([works("Z1", DAY, 2, duty=Duty.PREVENTION)]))
 
         assert finding.standard is not None
         assert finding.standard.id == "duty.auxiliary.assistant_entries"
@@ -158,6 +210,37 @@ class TestMonths:
 
         assert (told.verdict.code, told.missing) == ("not_applicable", ())
         assert (untold.verdict.code, untold.missing) == ("unknown", ("duty_entries.csv",))
+
+    @pytest.mark.parametrize(
+        ("more", "verdict"),
+        [
+            # The months asked about on 30 April 2024 are May 2023 to April 2024.
+            ({"left": date(2010, 6, 30)}, "not_applicable"),
+            ({"left": date(2023, 4, 30)}, "not_applicable"),
+            ({"left": date(2023, 5, 1)}, "unknown"),
+            ({"joined": date(2024, 4, 30)}, "unknown"),
+            ({"joined": date(2024, 5, 1)}, "not_applicable"),
+            ({"agency": "411402000000"}, "not_applicable"),
+            ({"agency": AGENCY}, "unknown"),
+            # One of no place on record is of the whole.
+            ({}, "unknown"),
+        ],
+    )
+    def test_only_helpers_of_those_months_and_that_place_could_have_entries(
+        self, more: dict[str, Any], verdict: str
+    ) -> None:
+        """An auxiliary who left long ago, or serves elsewhere, leaves nothing unknown here."""
+        register = Register(
+            divisions=divisions(PLACE, village(1, "411402100000")),
+            agencies=[agency(), agency("411402000000", municipal_district=True)],
+            members=[officer("P1", agency=AGENCY), auxiliary("F1", **more)],
+            duty_entries=[works("P1", DAY, 2)],
+        )
+        county: Figures = published({}, division=COUNTY, name="民权县")
+        finding = only(asked(Material(register=register, figures=county), "duty.auxiliary"))
+        missing = ("duty_entries.csv",) if verdict == "unknown" else ()
+
+        assert (finding.verdict.code, finding.missing) == (verdict, missing)
 
     def test_elsewhere_the_ministrys_rule_governs(self) -> None:
         """ADM 52; with PSAPL25 108 from 2026 on."""

@@ -43,6 +43,9 @@ COMMITTEE = f"{AGENCY}.party_committee"
 MAY = date(2024, 5, 15)
 MONTHS = [(2023, month) for month in range(5, 13)] + [(2024, month) for month in range(1, 5)]
 UNIT = OrganKind.SPECIALIST_UNIT
+ABOVE = Agency(
+    id="410000000000", division="410000000000", level=Level.PROVINCE, name="河南省公安厅"
+)
 
 
 def met_in(
@@ -138,10 +141,7 @@ class TestMeetings:
     def test_the_city_bureau_meets_every_second_month(self) -> None:
         """Which of a county's would be short; a province's is not asked."""
         every_second = met_in(*MONTHS[::2], of=CITY)
-        above = Agency(
-            id="410000000000", division="410000000000", level=Level.PROVINCE, name="河南省公安厅"
-        )
-        report = meetings([*every_second, *met_in(*MONTHS)], BUREAU, above)
+        report = meetings([*every_second, *met_in(*MONTHS)], BUREAU, ABOVE)
         key = f"{CITY}.party_committee"
 
         assert verdicts(report, "organ") == {key: "met", COMMITTEE: "met"}
@@ -282,6 +282,28 @@ class TestVisits:
         assert (finding.verdict.code, finding.actual.exact) == (verdict, number)
         assert finding.expected.exact == {AGENCY: 12, CITY: 8}[of]
 
+    @pytest.mark.parametrize(
+        ("members", "verdict"),
+        [
+            ([officer("P1", None)], "unknown"),
+            ([officer("P1", None), officer("P2", Post.CASE)], "unknown"),
+            ([officer("P2", Post.CASE)], "not_applicable"),
+            # An auxiliary leads no bureau, and one who came later or left before did not then.
+            ([auxiliary("F1", None)], "not_applicable"),
+            ([officer("P1", None, joined=date(2024, 1, 1))], "not_applicable"),
+            ([officer("P1", None, left=date(2022, 12, 31))], "not_applicable"),
+            ([], "not_applicable"),
+        ],
+    )
+    def test_where_no_post_tells_who_leads_it_is_unknown(
+        self, members: list[Member], verdict: str
+    ) -> None:
+        """Without anybody whose post is a leader's."""
+        finding = only(contact(members, []))
+
+        assert finding.verdict.code == verdict
+        assert finding.missing == (("members.post",) if verdict == "unknown" else ())
+
     def test_it_is_about_the_leader_and_the_year(self) -> None:
         """For its last day, told in visits."""
         finding = only(contact([leader()], visits(11)))
@@ -332,20 +354,54 @@ class TestVisits:
         assert finding.text("en").endswith("served only a part of the year")
 
     def test_nobody_else_is_asked(self) -> None:
-        """Neither the head of a station, nor an auxiliary, nor whoever no bureau is known of."""
+        """Neither the head of a station, nor an auxiliary, nor a leader of a province's bureau."""
         members = [
             officer("P1", Post.STATION_HEAD),
             auxiliary("F1", Post.BUREAU_LEADER),
+            leader("P2", ABOVE.id),
         ]
-        bare = Register(
+        register = Register(
             divisions=divisions(PLACE),
-            agencies=[agency()],
-            members=[officer("P1", Post.BUREAU_LEADER)],
+            agencies=[agency(), ABOVE],
+            stations=[station()],
+            members=members,
             contact_visits=[],
         )
 
-        assert verdicts(contact(members, []), "leader") == {}
-        assert verdicts(asked(bare, "leadership.contact"), "leader") == {}
+        assert verdicts(asked(register, "leadership.contact"), "leader") == {}
+
+    @pytest.mark.parametrize("number", [0, 10, 14])
+    def test_a_leader_whose_bureau_is_not_on_record_is_unknown(self, number: int) -> None:
+        """At a station, and stations.csv is not recorded: 8, 12 or nothing may be asked of them."""
+        bare = Register(
+            divisions=divisions(PLACE),
+            agencies=[agency()],
+            members=[officer("P1", Post.BUREAU_LEADER), leader("P2")],
+            contact_visits=[*visits(number), *visits(12, "P2")],
+        )
+        report = asked(bare, "leadership.contact")
+        finding = found(report, "leader")["P1.2023"]
+
+        assert verdicts(report, "leader") == {"P1.2023": "unknown", "P2.2023": "met"}
+        assert finding.missing == ("stations.csv",)
+        assert [one.id for one in finding.standards] == [
+            "leadership.contact.city_visits",
+            "leadership.contact.county_visits",
+        ]
+        assert finding.text("en") == (
+            f"P1 2023: unknown; expected unknown, actual {number} visits; missing stations.csv"
+        )
+
+    def test_a_part_of_a_year_is_not_asked_whatever_the_bureau(self) -> None:
+        """And so leaves nothing unknown."""
+        bare = Register(
+            divisions=divisions(PLACE),
+            agencies=[agency()],
+            members=[officer("P1", Post.BUREAU_LEADER, joined=date(2023, 3, 1))],
+            contact_visits=[],
+        )
+
+        assert only(asked(bare, "leadership.contact")).verdict.code == "not_applicable"
 
     def test_a_leader_of_another_place_is_not_asked(self) -> None:
         """Of the county's figures the city's leader is none."""

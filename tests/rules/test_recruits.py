@@ -131,6 +131,36 @@ class TestRecruits:
         assert (finding.verdict.code, finding.missing) == (verdict, ())
 
     @pytest.mark.parametrize(
+        ("sure", "open_", "share"),
+        [
+            # One is placed; of two who are not, none, one or both were recruited: 1 of 1 to 1 of 3.
+            ((1, 0), (0, 2), "33.33–100"),
+            # Two are placed and one is not; of those placed one may be no recruit: 1 of 2, 2 of 3.
+            ((1, 1), (1, 0), "50–66.67"),
+            ((1, 1), (1, 1), "33.33–66.67"),
+            # Nobody is sure: one of one, none of one, or one of two.
+            ((0, 0), (1, 1), "0–100"),
+            # Whether there was any recruit at all is not known.
+            ((0, 0), (0, 1), "0–100"),
+        ],
+    )
+    def test_who_may_be_a_recruit_may_be_one_in_both_numbers(
+        self, sure: tuple[int, int], open_: tuple[int, int], share: str
+    ) -> None:
+        """A share of the same people: by hand, over everybody who may have been recruited."""
+        members: list[Member] = []
+        held: list[Assignment] = []
+        for joined, (placed, unplaced) in ((NEW, sure), (None, open_)):
+            for at in range(placed + unplaced):
+                members.append(auxiliary(f"F{len(members)}", joined=joined))
+                if at < placed:
+                    held.append(holds(members[-1].staff_id, "R1", ROOM))
+        finding = only(recruits(members, held))
+
+        assert finding.actual.text() == share
+        assert f"actual {share}%" in finding.text("en")
+
+    @pytest.mark.parametrize(
         ("since", "verdict"),
         [({"since": date(2023, 7, 1)}, "not_applicable"), ({}, "short")],
     )

@@ -7,6 +7,7 @@ import pytest
 
 from jingwu_model.model import DutyEntry, Figures, PlaceKind, PlaceRef, Register
 from jingwu_model.rules import Material, Report, Units
+from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import UrbanRural
 from rules.town import (
     AGENCY,
@@ -237,6 +238,50 @@ class TestWhere:
             ("weeks_in_village", "duty_entries.member"),
         )
         assert remarks(finding) == []
+
+
+class TestSpans:
+    """Weeks in which the place stood, and its village."""
+
+    UNTIL = Span(until=date(2024, 4, 14))
+
+    @pytest.mark.parametrize(
+        ("more", "place", "kind"),
+        [
+            ({"rooms": [room("R1", PLACE, PLACE, span=UNTIL)]}, "R1", PlaceKind.ROOM),
+            ({"grids": [grid("G1", PLACE, span=UNTIL)]}, "G1", PlaceKind.GRID),
+            ({"divisions": divisions(village(1, span=UNTIL))}, PLACE, PlaceKind.VILLAGE),
+            # The office goes on, of a village that is no more.
+            (
+                {"divisions": divisions(village(1, span=UNTIL)), "rooms": [room("R1", PLACE)]},
+                "R1",
+                PlaceKind.ROOM,
+            ),
+        ],
+    )
+    def test_weeks_after_its_end_are_not_asked(
+        self, more: dict[str, Any], place: Any, kind: PlaceKind
+    ) -> None:
+        """It ended on the second Sunday of four; in the last two weeks there was other work."""
+        entries = in_village(MONDAYS[:2]) + at_station(MONDAYS[2:])
+        tables = {"grids": [], "rooms": [], "workstations": [], **more}
+        finding = only(weekly([holds("P1", place, kind, **APRIL)], entries, **tables))
+
+        assert (finding.verdict.code, finding.expected.exact) == ("met", 2)
+
+    def test_weeks_before_it_began_are_not_asked(self) -> None:
+        """From the second Monday on."""
+        rooms = [room("R1", PLACE, PLACE, span=Span(since=MONDAYS[1]))]
+        held = [holds("P1", "R1", PlaceKind.ROOM, **APRIL)]
+
+        assert only(weekly(held, in_village(MONDAYS[1:]), rooms=rooms)).expected.exact == 3
+
+    def test_a_place_that_ended_long_ago_is_not_asked(self) -> None:
+        """The assignment is open."""
+        rooms = [room("R1", PLACE, PLACE, span=Span(until=date(2023, 4, 30)))]
+        held = [holds("P1", "R1", PlaceKind.ROOM), holds("P1", OTHER, **APRIL)]
+
+        assert set(found(weekly(held, [], rooms=rooms))) == {"P1.2"}
 
 
 class TestWho:

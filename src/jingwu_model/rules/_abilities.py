@@ -1,13 +1,15 @@
 """The rules on who may do what and can do it: helpers' work, able members, training."""
 
 from jingwu_model.errors import Text
+from jingwu_model.model import Member
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._began import since_it_began
+from jingwu_model.rules._formula import per_cent_of, quantity, standard
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._rule import Among, Comparison, Rule
 from jingwu_model.rules._service_counts import grids_of, match_share
 from jingwu_model.rules._service_rows import MonthOfHelp
-from jingwu_model.rules._stretches import month_number, months_over
+from jingwu_model.rules._stretches import month_number, months_over, year_earlier
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Relation, SubjectKind
 from jingwu_model.vocabulary import MemberKind, Quantity, Unit
@@ -18,11 +20,21 @@ _PAIR = 2
 
 
 def _no_entry(ground: Ground) -> str | None:
-    """Where there are helpers but no entries of theirs, or no entries at all, none is known."""
+    """Where helpers served but have no entries, or there are no entries at all, none is known."""
     register, months = ground.register, months_over(ground.day)
     timed = any(month_number(one.start.date()) in months for one in register.duty_entries)
-    helpers = any(one.kind is not MemberKind.OFFICER for one in register.members)
+    helpers = any(_could_help(ground, one, months) for one in register.members)
     return None if timed and not helpers else "duty_entries.csv"
+
+
+def _could_help(ground: Ground, member: Member, months: range) -> bool:
+    """Whether a member is an auxiliary or assistant who served here in some of the months."""
+    late = member.joined is not None and month_number(member.joined) >= months.stop
+    gone = member.left is not None and month_number(member.left) < months.start
+    if member.kind is MemberKind.OFFICER or late or gone:
+        return False
+    home = ground.staff.home_of(member)
+    return home is None or ground.within(home)
 
 
 def _no_pair(asked: Asked) -> Note | None:
@@ -40,9 +52,18 @@ def _no_pair(asked: Asked) -> Note | None:
 
 
 def _none_noted(asked: Asked) -> Note | None:
-    if asked.amount(_Q.NEEDS_NOTED).exact:
+    if asked.amount(_Q.NEEDS_NOTED).hi != 0:
         return None
-    return note("没有已满一年的培训需求", "no training need was noted a year ago or longer")
+    since = asked.row.since
+    if since is not None and since > year_earlier(year_earlier(asked.day)):
+        return note(
+            "一年前至两年前之间、标准施行以来没有提出培训需求",
+            "no training need was noted between two years ago and one, since the standard began",
+        )
+    return note(
+        "一年前至两年前之间没有提出培训需求",
+        "no training need was noted between two years ago and one",
+    )
 
 
 def _is_auxiliary(asked: Asked) -> bool:
@@ -61,20 +82,28 @@ DUTY_AUXILIARY = Rule(
         "安管理、参与案件办理，以及采集员、调解员的工作，须有民警带领（led_by 列）；不得调查取证、"
         "审核案件、作出处理决定，勤务记录看不出的，由各程序自身把关。警务助理不是辅警，上述法规均"
         "未提及，其界限由本库设定：除会议、报表台账外不承担其他岗位或者工作；除信息员、宣传员的工"
-        "作外，须有民警带领。任何一条不合规定的记录即为未达标。",
+        "作（其中宣传员可兼及安全防范、服务群众两项任务）外，须有民警带领。角色、职责任务、其他岗位逐"
+        "项看，有一项须带领而未带领的，即不合规定。任何一条不合规定的记录即为未达标；未填角色、职责任"
+        "务、其他岗位和带领民警的记录，看不出是什么工作，作为上下限。",
         "Of the months that are over, among the last twelve, those with duty entries. An auxiliary "
         "collects basic information, manages the population, settles disputes, keeps order, helps "
         "with cases, and does the work of a collector or mediator under an officer's lead (led_by) "
         "alone. Gathering evidence, reviewing a case and deciding are barred; entries do not show "
         "them, and the proceedings refuse them. An assistant is no auxiliary, and none of these "
         "texts names one: their bounds are the library's. No other post but meetings and "
-        "paperwork, and nothing without an officer's lead but reporting conditions and publicity. "
-        "One entry that is not allowed is short.",
+        "paperwork, and nothing without an officer's lead but reporting conditions and publicity, "
+        "and in publicity the duties of prevention and service. Role, duty and other post are "
+        "each asked: one of them that needs a lead is enough. One entry that is not allowed is "
+        "short; one without a role, a duty, another post and an officer who led does not say what "
+        "the work was, and bounds the count.",
     ),
     unknown_when=Text(
-        "未登记人员或工时（members.csv、duty_entries.csv），或者各月均无辅警、警务助理的工时。",
-        "members.csv or duty_entries.csv is not recorded, or no entry of an auxiliary or assistant "
-        "in those months.",
+        "未登记人员或工时（members.csv、duty_entries.csv）；这些月份有辅警、警务助理在职而没有他们的"
+        "工时，或者没有任何人的工时；或记录的角色、职责任务、其他岗位（duty_entries.csv 的 role、"
+        "duty、other_post 列）均未填，足以影响结论。",
+        "members.csv or duty_entries.csv is not recorded; there is no entry of an auxiliary or "
+        "assistant, though some served in those months, or of anybody; or columns role, duty and "
+        "other_post, which would say what the work was, are all empty and would decide it.",
     ),
     comparisons=tuple(
         Comparison(
@@ -133,24 +162,27 @@ TRAINING_NEEDS = Rule(
     title=Text("缺什么补什么", "what is lacking is taught"),
     how=Text(
         "对每个县级公安机关，取其人员在一年前至两年前之间提出的培训需求，看提出后一年内完成培训的"
-        "比例。未满一年的需求尚可满足，不计。一年之期由本库设定。来源未给出"
-        "数值。",
+        "比例。未满一年的需求尚可满足，标准施行以前提出的无此要求，均不计。一年之期由本库设定。来"
+        "源未给出数值。",
         "Of each county-level bureau, the needs of its members noted between two years before the "
         "day and one: the share that a training met within a year of being noted. A need not yet "
-        "a year old can still be met and is not asked. The year is the library's measure. The "
-        "source gives no number.",
+        "a year old can still be met, and one noted before the standard began is none of its: "
+        "neither is asked. The year is the library's measure. The source gives no number.",
     ),
     unknown_when=Text(
-        "标准未设定；或未登记机构、人员或培训（agencies.csv、members.csv、trainings.csv）。",
-        "The standard is unset; or agencies.csv, members.csv or trainings.csv is not recorded.",
+        "标准未设定；未登记机构、人员或培训（agencies.csv、members.csv、trainings.csv）；或未登记派"
+        "出所（stations.csv），有的人员只登记了派出所，足以影响结论。",
+        "The standard is unset; agencies.csv, members.csv or trainings.csv is not recorded; or "
+        "stations.csv is not, and members of whom only the station is on record may decide it.",
     ),
     comparisons=(
         Comparison(
             of=_K.AGENCY,
             expected=standard("training.needs.percent"),
-            actual=quantity(_Q.NEEDS_MET) / quantity(_Q.NEEDS_NOTED) * 100,
+            actual=per_cent_of(_Q.NEEDS_MET, _Q.NEEDS_NOTED),
             unit=Unit.PERCENT,
             needs=("agencies", "members", "trainings"),
+            part=since_it_began("training.needs.percent"),
             inapplicable=_none_noted,
         ),
     ),

@@ -16,7 +16,7 @@ from jingwu_model.rules._finding import Difference, Finding
 from jingwu_model.rules._formula import Formula
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._material import Material
-from jingwu_model.rules._remarks import NONE_FOUND, NONE_IN_TIME
+from jingwu_model.rules._remarks import why_none
 from jingwu_model.rules._report import Report, ranked
 from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._rule import Comparison, Rule
@@ -149,9 +149,9 @@ class _Whole:
         found = list(self.each(rule))
         yield from found
         if not found and self.ground is not None:
-            file = rule.if_nothing(self.ground)
-            missing, why = ((), NONE_FOUND) if file is None else ((file,), NONE_IN_TIME)
-            yield self.unrecorded(rule, rule.comparisons[-1], missing, why)
+            gone = rule.if_nothing(self.ground)
+            missing = () if gone is None else (gone,)
+            yield self.unrecorded(rule, rule.comparisons[-1], missing, why_none(gone))
 
     def each(self, rule: Rule) -> Iterator[Finding]:
         """Every finding of a rule, of the whole and of places."""
@@ -191,9 +191,9 @@ class _Whole:
         for row in rows_of(ground, one.of):
             asked = self.asked(row)
             if one.among is None:
-                yield self.finding(rule, one, keys, asked)
+                yield self.finding(rule, one, keys, one.part(asked))
             elif one.among.test(asked):
-                yield self.finding(rule, one, keys, one.among.part(asked))
+                yield self.finding(rule, one, keys, one.part(one.among.part(asked)))
         if ground.unclassed and one.of in _UNITS:
             number = f"{len(ground.unclassed):,}"
             why = note(f"{number} 处未登记城乡分类", f"{number} places have no urban-rural class")
@@ -267,10 +267,11 @@ class _Whole:
         why = None if one.inapplicable is None else one.inapplicable(asked)
         if why is not None:
             return Finding(verdict=Verdict.NOT_APPLICABLE, reason=why, **parts)
-        why = not_in_force(governing)
+        first = None if one.window is None else one.window(asked)
+        why = not_in_force(governing, first)
         if why is not None:
             parts |= {"actual": one.actual.value(asked), "figures": tuple(asked.used)}
-            parts["marks"] = marks_out_of_force(governing)
+            parts["marks"] = marks_out_of_force(governing, first)
             return Finding(verdict=Verdict.NOT_APPLICABLE, reason=why, **parts)
         parts["marks"] = (*one.marks, *marks_of(every))
         unset = [key for key in keys if key not in self.known or _is_unset(key, governing)]

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from fractions import Fraction
 
-from jingwu_model.model import Agency, Division
+from jingwu_model.model import Agency, Division, Member
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._ground import DIVISIONS, UNCLASSED, Ground
 from jingwu_model.rules._institution_counts import INSTITUTION_COUNTERS
@@ -16,6 +16,8 @@ from jingwu_model.rules._office_counts import (
 )
 from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._service_counts import SERVICE_COUNTERS
+from jingwu_model.rules._shares import beside, parted, share_of
+from jingwu_model.rules._staff import UNTOLD
 from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import MemberKind, Quantity
@@ -110,18 +112,19 @@ def _in_community(kind: MemberKind) -> Counter:
     def counter(ground: Ground, row: Row) -> Amount:
         if not ground.recorded("members"):
             return Amount.unknown("members.csv")
-        if row.subject.kind is _K.WHOLE:
-            members = ground.members
-        else:
-            by = (
-                ground.staff.by_station
-                if row.subject.kind is _K.STATION
-                else ground.staff.by_agency
-            )
-            members = tuple(one for one in by.get(row.subject.id, ()) if one.station is not None)
+        members: Iterable[Member] = ground.members
+        others: Iterable[Member] = ()
+        if row.subject.kind is _K.STATION:
+            members = ground.staff.by_station.get(row.subject.id, ())
+        elif row.subject.kind is _K.AGENCY:
+            members, others = ground.staff.of_agency(row.subject.id)
+            members = (one for one in members if one.station is not None)
         told = [ground.staff.in_community_work(one) for one in members if one.kind is kind]
-        sure = told.count(True)
-        return Amount.between(sure, sure + told.count(None), ("members.post",))
+        sure, open_ = told.count(True), told.count(None)
+        may = [ground.staff.in_community_work(one) for one in others if one.kind is kind]
+        more = len(may) - may.count(False)
+        missing = [*(["members.post"] if open_ else []), *([UNTOLD] if more else [])]
+        return Amount.between(sure, sure + open_ + more, missing)
 
     return counter
 
@@ -141,24 +144,31 @@ def _stated(field: str, quantity: Quantity, counter: Counter) -> Counter:
     return stated
 
 
-def _of_agency(kind: MemberKind, *, at_station: bool = False) -> Counter:
-    def count(ground: Ground, row: Row) -> int:
-        return sum(
-            member.kind is kind and (not at_station or member.station is not None)
-            for member in ground.staff.by_agency.get(row.subject.id, ())
-        )
+def _number_of(counts: Callable[[Ground, Member], bool]) -> Count:
+    """How many of an agency's members count; those who may be of it bound the number."""
 
-    return _recorded(count, "members")
+    def count(ground: Ground, row: Row) -> Amount:
+        sure, more = (
+            sum(counts(ground, member) for member in held)
+            for held in ground.staff.of_agency(row.subject.id)
+        )
+        return Amount.between(sure, sure + more, (UNTOLD,))
+
+    return count
+
+
+def _of_agency(kind: MemberKind, *, at_station: bool = False) -> Counter:
+    def counts(_ground: Ground, member: Member) -> bool:
+        return member.kind is kind and (not at_station or member.station is not None)
+
+    return _recorded(_number_of(counts), "members")
 
 
 def _taking_part(kind: MemberKind) -> Counter:
-    def count(ground: Ground, row: Row) -> int:
-        return sum(
-            member.kind is kind and member.staff_id in ground.staff.taking_part
-            for member in ground.staff.by_agency.get(row.subject.id, ())
-        )
+    def counts(ground: Ground, member: Member) -> bool:
+        return member.kind is kind and member.staff_id in ground.staff.taking_part
 
-    return _recorded(count, "members", "assignments")
+    return _recorded(_number_of(counts), "members", "assignments")
 
 
 def _members_taking_part(ground: Ground, _row: Row) -> int:
@@ -182,13 +192,19 @@ def _over_agencies(part: Quantity, whole: Quantity, *, districts: bool = False) 
         rows = [
             row for row in rows_of(ground, _K.AGENCY) if row.row.municipal_district or not districts
         ]
-        parts, wholes = (
-            sum((COUNTERS[_K.AGENCY, term](ground, row) for row in rows), Amount.known(0))
-            for term in (part, whole)
-        )
+        counted = [
+            (COUNTERS[_K.AGENCY, part](ground, row), COUNTERS[_K.AGENCY, whole](ground, row))
+            for row in rows
+        ]
+        none = Amount.known(0)
+        parts, wholes = (sum((pair[at] for pair in counted), none) for at in (0, 1))
         if wholes.exact == 0:
             return Amount.unknown(whole.code)
-        return parts / wholes * Amount.known(100)
+        if parts.exact is not None and wholes.exact is not None:
+            return share_of(parts, wholes)
+        # Each agency's part is no more than its own whole, which sums do not know any more.
+        apart = [parted(*pair) for pair in counted]
+        return beside(*(sum((pair[at] for pair in apart), none) for at in (0, 1)))
 
     return counter
 

@@ -1,9 +1,12 @@
 """The rules on esteem: who is recognised, how much paperwork there is, what the public is told."""
 
+from datetime import date
+
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._formula import per_cent_of, quantity, standard
 from jingwu_model.rules._rule import Comparison, Rule
+from jingwu_model.rules._stretches import twelve_months, year_over
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Relation, SubjectKind
 from jingwu_model.vocabulary import Quantity, Unit
@@ -12,8 +15,17 @@ _Q = Quantity
 _K = SubjectKind
 
 
+def _first_of_year(asked: Asked) -> date:
+    """The first day of the last year that is over; the first there is at the least."""
+    return date(max(year_over(asked.day), date.min.year), 1, 1)
+
+
+def _first_of_twelve_months(asked: Asked) -> date:
+    return twelve_months(asked.day).since or date.min
+
+
 def _none_given(asked: Asked) -> Note | None:
-    if asked.amount(_Q.RECOGNITIONS).exact:
+    if asked.amount(_Q.RECOGNITIONS).hi != 0:
         return None
     return note("该年度没有褒奖", "no recognitions in the year")
 
@@ -25,29 +37,31 @@ RECOGNITION_TILT = Rule(
         "对每个县级公安机关，取已结束的最近一个年度给予民辅警的评功授奖、基层津贴和职级晋升（培训"
         "名额不在来源所列之内，不计），看其中从事社区警务者所占的比例，是否比其占民辅警的比例高出 "
         "recognition.tilt.points 个百分点。是否从事社区警务按当日的岗位和任职判断；岗位未登记的，"
-        "作为上下限。警务助理不计。来源只说“按照一定比例”，未给出数值。",
+        "作为上下限。警务助理不计。标准施行前开始的年度不作结论。来源只说“按照一定比例”，未给出数值。",
         "Of each county-level bureau, the merits, allowances and promotions given to officers and "
         "auxiliaries in the last year that is over, but no seats in trainings, which the source "
         "does not name: the share that went to those in community work, against their own share of "
         "the officers and auxiliaries with `recognition.tilt.points` on top. Who is in community "
         "work is told by post and assignment on the day; where no post is recorded, they bound the "
-        "amount. Assistants are not counted. The source says in a certain proportion, and gives no "
-        "number.",
+        "amount. Assistants are not counted. A year that began before the standard is told "
+        "without a verdict. The source says in a certain proportion, and gives no number.",
     ),
     unknown_when=Text(
-        "标准未设定；未登记机构、人员、任职或褒奖；或人员岗位（members.csv 的 post 列）未登记，足"
-        "以影响结论。",
+        "标准未设定；未登记机构、人员、任职或褒奖；人员岗位（members.csv 的 post 列）未登记，或未登"
+        "记派出所（stations.csv）而有的人员只登记了派出所，足以影响结论。",
         "The standard is unset; agencies.csv, members.csv, assignments.csv or recognitions.csv is "
-        "not recorded; or posts (members.csv) are missing and may decide it.",
+        "not recorded; or posts (members.csv) are missing, or stations.csv is not recorded and of "
+        "some members only the station is, and these may decide it.",
     ),
     comparisons=(
         Comparison(
             of=_K.AGENCY,
-            expected=quantity(_Q.MEMBERS_IN_COMMUNITY) / quantity(_Q.AGENCY_MEMBERS) * 100
+            expected=per_cent_of(_Q.MEMBERS_IN_COMMUNITY, _Q.AGENCY_MEMBERS)
             + standard("recognition.tilt.points"),
-            actual=quantity(_Q.RECOGNITIONS_IN_COMMUNITY) / quantity(_Q.RECOGNITIONS) * 100,
+            actual=per_cent_of(_Q.RECOGNITIONS_IN_COMMUNITY, _Q.RECOGNITIONS),
             unit=Unit.PERCENT,
             needs=("agencies", "members", "assignments", "recognitions"),
+            window=_first_of_year,
             inapplicable=_none_given,
         ),
     ),
@@ -81,6 +95,7 @@ BURDEN_FORMS = Rule(
             actual=quantity(_Q.PAPERWORK_HOURS) / quantity(_Q.MEMBERS_WITH_ENTRIES),
             unit=Unit.HOUR,
             needs=("agencies", "members", "duty_entries"),
+            window=_first_of_twelve_months,
         ),
     ),
 )
@@ -108,6 +123,7 @@ OPENNESS_REPORT = Rule(
             actual=quantity(_Q.WORK_REPORTS),
             unit=Unit.TIME,
             needs=("rooms", "publications"),
+            window=_first_of_year,
         ),
         Comparison(
             of=_K.ROOM,
@@ -115,6 +131,7 @@ OPENNESS_REPORT = Rule(
             actual=quantity(_Q.REVIEWS),
             unit=Unit.TIME,
             needs=("rooms", "surveys"),
+            window=_first_of_year,
         ),
     ),
 )

@@ -3,7 +3,7 @@
 from jingwu_model.errors import Text
 from jingwu_model.rules._amount import Amount, shown
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._formula import per_cent_of, quantity, standard
 from jingwu_model.rules._remarks import COUNTIES, DISTRICTS
 from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
 from jingwu_model.rules._subject import Note, note
@@ -14,8 +14,8 @@ from jingwu_model.vocabulary import Quantity, Structure, Unit
 _Q = Quantity
 _K = SubjectKind
 
-STATION_SHARE = quantity(_Q.STATION_OFFICERS) / quantity(_Q.OFFICERS) * 100
-COMMUNITY_SHARE = quantity(_Q.COMMUNITY_OFFICERS) / quantity(_Q.STATION_OFFICERS) * 100
+STATION_SHARE = per_cent_of(_Q.STATION_OFFICERS, _Q.OFFICERS)
+COMMUNITY_SHARE = per_cent_of(_Q.COMMUNITY_OFFICERS, _Q.STATION_OFFICERS)
 # GB/T 2260, digits 5 and 6: districts of a city have 01 to 18, counties and county-level cities
 # 21 and more; under digits 3 and 4 from 21 to 50 (prefectures, leagues) there are no districts.
 _LAST_DISTRICT = 18
@@ -122,9 +122,11 @@ FORCE_STATION_SHARE = Rule(
         "head-counts the agency states, else by its members on record.",
     ),
     unknown_when=Text(
-        "未公布比例；机构（agencies.csv）未登记，或机构未报人数且人员（members.csv）未登记。",
+        "未公布比例；机构（agencies.csv）未登记；或机构未报人数且人员（members.csv）未登记，或派出所"
+        "（stations.csv）未登记而有的民警只登记了派出所，足以影响结论。",
         "The share is not published; agencies.csv is not recorded; or an agency states no "
-        "head-count and members.csv is not recorded.",
+        "head-count and members.csv is not recorded, or stations.csv is not and officers of whom "
+        "only the station is on record may decide it.",
     ),
     comparisons=(
         *_published("force.station_share", _Q.STATION_SHARE, _Q.STATION_SHARE_DISTRICTS),
@@ -163,10 +165,11 @@ FORCE_COMMUNITY_SHARE = Rule(
         "the amount.",
     ),
     unknown_when=Text(
-        "未公布比例；机构、派出所或人员未登记；或人员岗位（members.csv 的 post 列）未登记，"
-        "未登记部分足以影响结论。",
-        "The share is not published; agencies, stations or members are not recorded; or posts are "
-        "not recorded and the share may lie on either side.",
+        "未公布比例；机构、派出所或人员未登记；或人员岗位（members.csv 的 post 列）未登记，或有的民"
+        "警只登记了派出所而派出所未登记，未登记部分足以影响结论。",
+        "The share is not published; agencies, stations or members are not recorded; or posts, or "
+        "the stations of officers of whom nothing else tells the agency, are not recorded and the "
+        "share may lie on either side.",
     ),
     comparisons=(
         *_published("force.community_share", _Q.COMMUNITY_SHARE, _Q.COMMUNITY_SHARE_DISTRICTS),
@@ -230,7 +233,7 @@ def _participation(
             label=label,
             relation=Relation.ABOVE,
             expected=standard(f"force.participation.{kind}"),
-            actual=quantity(part) / quantity(whole) * 100,
+            actual=per_cent_of(part, whole),
             unit=Unit.PERCENT,
             needs=("agencies", "members", "assignments"),
         ),
@@ -250,9 +253,11 @@ FORCE_PARTICIPATION = Rule(
         "The source says that it was done, not that it must be.",
     ),
     unknown_when=Text(
-        "未公布比例；或机构、人员、任职未登记（agencies.csv、members.csv、assignments.csv）。",
-        "The share is not published; or agencies.csv, members.csv or assignments.csv is not "
-        "recorded.",
+        "未公布比例；机构、人员、任职未登记（agencies.csv、members.csv、assignments.csv）；或派出所"
+        "（stations.csv）未登记而有的人员只登记了派出所，足以影响结论。",
+        "The share is not published; agencies.csv, members.csv or assignments.csv is not "
+        "recorded; or stations.csv is not, and members of whom only the station is on record may "
+        "decide it.",
     ),
     comparisons=(
         *_participation(

@@ -1,14 +1,20 @@
 """The rules on what offices hold, who leads grids, and how the work is led and paid for."""
 
+from datetime import date
+
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._began import since_it_began
+from jingwu_model.rules._formula import one_of, quantity, standard
+from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._institution_rows import Organ
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Among, Comparison, Rule
+from jingwu_model.rules._stretches import first_whole_month, months_over, year_over
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Relation, SubjectKind
-from jingwu_model.vocabulary import Level, Quantity, Unit
+from jingwu_model.timeline import Span
+from jingwu_model.vocabulary import Level, MemberKind, Quantity, Unit
 
 _Q = Quantity
 _K = SubjectKind
@@ -43,6 +49,32 @@ def _city_committee(asked: Asked) -> bool:
     return organ.unit is None and organ.agency.level is Level.PREFECTURE
 
 
+def _no_month(asked: Asked) -> Note | None:
+    """No month since the standard began is over."""
+    since = asked.row.since
+    if since is None or first_whole_month(since) < months_over(asked.day).stop:
+        return None
+    return note(
+        "标准施行以来尚无已结束的整月", "no whole month since the standard began is over"
+    )
+
+
+def _no_leader(ground: Ground) -> str | None:
+    """Where some officer of the year has no post on record, they may have led a bureau."""
+    year = max(year_over(ground.day), date.min.year)
+    days = Span(since=date(year, 1, 1), until=date(year, 12, 31))
+    for one in ground.register.members:
+        home = ground.staff.home_of(one)
+        if (
+            one.post is None
+            and one.kind is MemberKind.OFFICER
+            and Span(since=one.joined, until=one.left).overlaps(days)
+            and (home is None or ground.within(home))
+        ):
+            return "members.post"
+    return None
+
+
 def _partly_led(asked: Asked) -> Note | None:
     if asked.row.row.whole:
         return None
@@ -63,6 +95,13 @@ _CITY_LEADERS = Among(
 _COUNTY_LEADERS = Among(
     Text("县局领导", "of a county bureau"), lambda asked: asked.row.row.level is Level.COUNTY
 )
+# Of which bureau a member at a station is, only the stations tell.
+_LEADERS_SOMEWHERE = Among(
+    Text("所属公安机关无从得知的", "of a bureau that is not on record"),
+    lambda asked: asked.row.row.level is None,
+)
+_CITY_VISITS = standard("leadership.contact.city_visits")
+_COUNTY_VISITS = standard("leadership.contact.county_visits")
 
 ROOMS_EQUIPMENT = Rule(
     id="rooms.equipment",
@@ -158,7 +197,7 @@ LEADERSHIP_DELIBERATION = Rule(
         "月内相邻两次专题研究间隔的自然月数，按最长的判断：上月和本月各一次，间隔为 1。最后一段算"
         "至当日所在月，该月尚未结束（月末当日即为结束），上月研究过的间隔为 1；第一段自此前最近一"
         "次起算，此前无记录的，自这 12 个月的前一个月起算；机构成立不满 12 个月的，自成立之月的前"
-        "一个月起算。其他议事机构的会议不计。党委均列出；警种部门只列市公安局的，且须有过会议记录。",
+        "一个月起算；标准施行以前的月份不计，自施行后首个整月的前一个月起算。其他议事机构的会议不计。党委均列出；警种部门只列市公安局的，且须有过会议记录。",
         "The Party committee of a city bureau takes the work up every two months, each of the city "
         "bureau's specialist units and the Party committee of a county bureau every month. Of the "
         "twelve months before the day, the longest gap between one meeting and the next decides, "
@@ -166,9 +205,10 @@ LEADERSHIP_DELIBERATION = Rule(
         "to the month of the day, which is not over, so that a meeting in the month before is a "
         "gap of 1; on its last day a month is over. The first gap runs from the last meeting "
         "before the twelve months or, with none recorded, from the month before them; of an agency "
-        "that is younger, from the month before its first. Meetings of other bodies do not count. "
-        "A Party committee is always asked, a specialist unit where it is a city bureau's and has "
-        "met.",
+        "that is younger, from the month before its first. Months before the standard are not "
+        "counted: the first gap runs from no earlier than the month before its first whole one. "
+        "Meetings of other bodies do not count. A Party committee is always asked, a specialist "
+        "unit where it is a city bureau's and has met.",
     ),
     unknown_when=Text(
         "未登记机构或专题研究（agencies.csv、deliberations.csv）；已登记而无记录的为未达标。",
@@ -183,6 +223,8 @@ LEADERSHIP_DELIBERATION = Rule(
             unit=Unit.MONTH,
             needs=("agencies", "deliberations"),
             among=among,
+            part=since_it_began(f"leadership.deliberation.{key}"),
+            inapplicable=_no_month,
         )
         for key, among in (("city_months", _CITY), ("months", _MONTHLY))
     ),
@@ -202,22 +244,30 @@ LEADERSHIP_CONTACT = Rule(
     ),
     unknown_when=Text(
         "未登记机构、人员或联系点走访（agencies.csv、members.csv、contact_visits.csv）；已登记而无"
-        "记录的为 0 次。",
+        "记录的为 0 次。局领导只填派出所而派出所（stations.csv）未登记的，不知适用哪一标准。没有登记"
+        "局领导而有的民警岗位（members.csv 的 post 列）未填的，不知有无局领导。",
         "agencies.csv, members.csv or contact_visits.csv is not recorded; recorded without a "
-        "visit is none.",
+        "visit is none. Of a leader at a station, where stations.csv is not recorded, it is not "
+        "known which of the two is asked. With no leader on record, and officers whose post is "
+        "empty (members.csv), it is not known who leads.",
     ),
     comparisons=tuple(
         Comparison(
             of=_K.LEADER,
-            expected=standard(f"leadership.contact.{key}"),
+            expected=expected,
             actual=quantity(_Q.CONTACT_VISITS),
             unit=Unit.VISIT,
             needs=("agencies", "members", "contact_visits"),
             among=among,
             inapplicable=_partly_led,
         )
-        for key, among in (("city_visits", _CITY_LEADERS), ("county_visits", _COUNTY_LEADERS))
+        for expected, among in (
+            (_CITY_VISITS, _CITY_LEADERS),
+            (_COUNTY_VISITS, _COUNTY_LEADERS),
+            (one_of(_CITY_VISITS, _COUNTY_VISITS, more="stations.csv"), _LEADERS_SOMEWHERE),
+        )
     ),
+    if_nothing=_no_leader,
 )
 
 FUNDING_EARMARKED = Rule(

@@ -10,7 +10,8 @@ from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._institution_rows import Organ
 from jingwu_model.rules._postings import fitting_posts, unlawful_points
-from jingwu_model.rules._stretches import month_number, months_over
+from jingwu_model.rules._staff import UNTOLD
+from jingwu_model.rules._stretches import first_whole_month, month_number, months_over
 from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import DualPost, MemberKind, Post, Quantity
@@ -63,8 +64,11 @@ def _months_between_meetings(ground: Ground, row: Row) -> Amount:
     span = organ.agency.span
     since = None if span is None else span.since
     first = months.start if since is None else max(months.start, month_number(since))
+    # Months before the standard are nobody's gap.
+    began = 0 if row.since is None else first_whole_month(row.since)
+    first = max(first, began)
     met = sorted({month_number(day) for day in organ.meetings})
-    before = max((month for month in met if month < first), default=first - 1)
+    before = max(max((month for month in met if month < first), default=first - 1), began - 1)
     ends = (before, *(month for month in met if month >= first), months.stop)
     return Amount.known(max(after - each for each, after in pairwise(ends)))
 
@@ -96,11 +100,13 @@ def _serves(station: Station, posting: DualPosting) -> bool:
     )
 
 
-def _recruits_of(ground: Ground, row: Row) -> list[tuple[Member, bool]]:
-    """The auxiliaries of an agency who were recruited, or may have been, and whether surely."""
+def _recruits_of(ground: Ground, row: Row) -> list[tuple[Member, set[str]]]:
+    """The auxiliaries of an agency who were recruited, or may have been, and what would tell."""
+    own, others = ground.staff.of_agency(row.subject.id)
+    told = [*((one, set[str]()) for one in own), *((one, {UNTOLD}) for one in others)]
     return [
-        (member, row.since is None or member.joined is not None)
-        for member in ground.staff.by_agency.get(row.subject.id, ())
+        (member, missing | ({"members.joined"} if row.since and member.joined is None else set()))
+        for member, missing in told
         if member.kind is MemberKind.AUXILIARY
         and (row.since is None or member.joined is None or member.joined >= row.since)
     ]
@@ -108,8 +114,8 @@ def _recruits_of(ground: Ground, row: Row) -> list[tuple[Member, bool]]:
 
 def _among_recruits(test: Callable[[Ground, Member], bool]) -> Callable[[Ground, Row], Amount]:
     def count(ground: Ground, row: Row) -> Amount:
-        told = [surely for member, surely in _recruits_of(ground, row) if test(ground, member)]
-        return Amount.between(sum(told), len(told), ("members.joined",))
+        told = [gone for member, gone in _recruits_of(ground, row) if test(ground, member)]
+        return Amount.between(told.count(set()), len(told), set[str]().union(*told))
 
     return count
 
@@ -157,6 +163,9 @@ INSTITUTION_COUNTERS: Mapping[tuple[SubjectKind, Quantity], Callable[[Ground, Ro
     (_K.STATION, _Q.TOWNSHIP_POSTS): _township_posts,
     (_K.AGENCY, _Q.RECRUITS): _among_recruits(lambda _ground, _member: True),
     (_K.AGENCY, _Q.UNPLACED_RECRUITS): _among_recruits(_unplaced),
+    (_K.AGENCY, _Q.PLACED_RECRUITS): _among_recruits(
+        lambda ground, member: not _unplaced(ground, member)
+    ),
     (_K.MEMBER, _Q.FRONTLINE_POSTS): _frontline_posts,
     (_K.TEAM, _Q.ROTA_LEADERS): _rota_leaders,
     (_K.BUDGET, _Q.EARMARKED_BUDGETS): lambda _, row: Amount.known(int(row.row.earmarked)),

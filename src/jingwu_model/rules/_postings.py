@@ -1,6 +1,6 @@
 """Dual posts: whom each fits, and what the law asks of it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 
 import attrs
 
@@ -111,12 +111,10 @@ def unlawful_points(ground: Ground, row: Row) -> Amount:
     return _points(row.row, ground.register.members[row.row.member])
 
 
-_Fit = Callable[[Member], bool | None]
+_Fit = Callable[[Member], bool]
 _FITS: Mapping[DualPost, _Fit] = {
-    DualPost.DEPUTY_SECRETARY: lambda member: member.cpc_member,
-    DualPost.DEPUTY_DIRECTOR: lambda member: (
-        None if member.cpc_member is None else not member.cpc_member
-    ),
+    DualPost.DEPUTY_SECRETARY: lambda member: member.cpc_member is True,
+    DualPost.DEPUTY_DIRECTOR: lambda member: member.cpc_member is False,
     DualPost.DIRECTOR_ASSISTANT: lambda _member: True,
     DualPost.TOWNSHIP_DEPUTY: lambda _member: False,
 }
@@ -128,13 +126,29 @@ def fitting_posts(ground: Ground, row: Row) -> Amount:
     No more than 1: how many of several count would tell who is a Party member.
     """
     member: Member = row.row
+    postings = ground.postings[member.staff_id]
+    if member.cpc_member is not None:
+        return _fitting(postings, member)
+    one, two = (
+        _fitting(postings, attrs.evolve(member, cpc_member=party)) for party in (True, False)
+    )
+    if one == two:
+        return one
+    return Amount.between(
+        min(one.lo or 0, two.lo or 0),
+        max(one.hi or 0, two.hi or 0),
+        (*one.missing, *two.missing, _CPC),
+    )
+
+
+def _fitting(postings: Iterable[DualPosting], member: Member) -> Amount:
+    """1 where one of some posts is lawful and fits a member of whom it is known what does."""
     found = Amount.known(0)
-    for posting in ground.postings[member.staff_id]:
+    for posting in postings:
         fits, lacks = _FITS[posting.post](member), _points(posting, member)
-        if fits is False or lacks.lo != 0:
+        if not fits or lacks.lo != 0:
             continue
-        missing = (*lacks.missing, *(() if fits else (_CPC,)))
-        if not missing:
+        if not lacks.missing:
             return Amount.known(1)
-        found = Amount.between(0, 1, (*found.missing, *missing))
+        found = Amount.between(0, 1, (*found.missing, *lacks.missing))
     return found

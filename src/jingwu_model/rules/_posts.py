@@ -1,11 +1,11 @@
 """The rules on posts: who holds which beside the police one, who begins where, who leads."""
 
-import attrs
-
 from jingwu_model.errors import Text
 from jingwu_model.model import DualPosting
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._began import since_it_began
+from jingwu_model.rules._formula import per_cent_beside, quantity, standard
+from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._postings import POINTS, Point, of_no_committee, outside_organs
 from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
 from jingwu_model.rules._subject import Note, note
@@ -21,6 +21,16 @@ _POSTS = "posts.dual.posts"
 def _in_community(asked: Asked) -> bool:
     ground = asked.ground
     return ground is not None and ground.staff.in_community_work(asked.row.row) is True
+
+
+def _nobody_told(ground: Ground) -> str | None:
+    """Where posts are not recorded, anybody may be in community work."""
+    told = (
+        ground.staff.in_community_work(one)
+        for one in ground.members
+        if one.kind is not MemberKind.ASSISTANT
+    )
+    return "members.post" if None in told else None
 
 
 def _of_officers_only(asked: Asked) -> Note | None:
@@ -45,6 +55,8 @@ def _without_law(asked: Asked) -> Note | None:
             "任职于国家机关，不属于机关外兼职", "a post in an organ of state, not outside them"
         )
     ground = asked.ground
+    if ground is not None and posting.member not in ground.staff.serving:
+        return note("任职人员当日不在职", "of a member who does not serve on the day")
     member = None if ground is None else ground.register.members[posting.member]
     if member is None or member.kind is MemberKind.OFFICER:
         return None
@@ -59,14 +71,6 @@ def _no_committee(asked: Asked) -> Note | None:
         "任职地是类似单位（农场等），不适用村（居）委会选举的规定",
         "at a unit that is like a committee and none (a farm or the like): no election is asked",
     )
-
-
-def _since_it_began(asked: Asked) -> Asked:
-    """An agency as far as its recruits since the standard began."""
-    if _PLACED not in asked.known:
-        return asked
-    since = asked.governing(_PLACED).standard.since
-    return attrs.evolve(asked, row=attrs.evolve(asked.row, since=since))
 
 
 def _no_recruits(asked: Asked) -> Note | None:
@@ -106,35 +110,37 @@ POSTS_DUAL = Rule(
     how=Text(
         "从事社区警务的民辅警，每人当日至少有一项符合本人身份且合法的兼任职务：党员为村（居）党支"
         "部副书记，非党员为村（居）委会副主任，村（居）委会主任助理不限；有多项的，只计一项。岗位"
-        "未登记、看不出是否从事社区警务的不列入检查。另逐项核对每一兼任职务：村（居）委会副主任须"
-        "经选举"
+        "未登记、看不出是否从事社区警务的不列入检查。另逐项核对当日在职者的兼任职务：村（居）委会"
+        "副主任须经选举"
         "产生，与来源的要求不符的，以法律为准，农场等类似单位除外；公务员（民警）在机关外兼职须经"
         "批准，不得领取报酬，登记了批准机关的视为经批准。缺一项即为违法，不计入达标，并注明条款。"
         "乡镇（街道）行政副职属于机关内任职，不在此列。只核对选举、批准、报酬三项；是否登记为本村"
         "选民或者本地居民、是否属于不参加村（居）民委员会的驻地机关人员（《村民委员会组织法》第13、"
         "38条，《城市居民委员会组织法》第8、19条），无从核对，达标不等于合法。人员的结论与其兼任职"
-        "务的结论对照，可以推知是否党员，不得一并公开。",
+        "务对照，可以推知是否党员，只供公安机关内部查看，对外出具的报告不含这些结论。",
         "Every officer and auxiliary in community work holds, on the day, a post that is lawful "
         "and fits: Party members deputy secretary of the branch, others deputy director of the "
         "committee, anybody assistant to its director; of several, one is counted. One without a "
         "post on record to tell whether they are in community work is not asked. Then every post "
-        "is asked what the law asks of it, whatever the source wants: a committee's deputy "
-        "director is elected and reached in no other way, but for farms and the like; a civil "
+        "of one who serves is asked what the law asks of it, whatever the source wants: a "
+        "committee's deputy director is elected and reached in no other way, but for farms and the like; a civil "
         "servant's, which is an officer's, post outside the organs is approved, which an organ on "
         "record that approved it shows, and without pay. One point lacking makes it unlawful: it "
         "counts for nothing and names the article. A township's deputy head is within the organs "
         "and is not asked. Only election, approval and pay are checked. Whether a member is a "
         "voter of the place, or belongs to an organ whose people take no part in the committee "
-        "(VCOL18 13, 38; RCOL18 8, 19), is not: met does not mean lawful. A member's finding and "
-        "those of their posts, read together, may tell whether they are a Party member: the two "
-        "are not to be published together.",
+        "(VCOL18 13, 38; RCOL18 8, 19), is not: met does not mean lawful. A member's finding, "
+        "read beside their posts, may tell whether they are a Party member: it is for the force "
+        "alone, and a report written for anybody else leaves it out.",
     ),
     unknown_when=Text(
         "未登记人员、任职或两任任职（members.csv、assignments.csv、dual_posts.csv），或是否党员、任"
-        "职途径、是否经批准、是否领取报酬未填而足以影响结论。",
+        "职途径、是否经批准、是否领取报酬未填而足以影响结论；或岗位（members.csv 的 post 列）未填，既"
+        "看不出谁从事社区警务，也没有登记兼任职务。",
         "members.csv, assignments.csv or dual_posts.csv is not recorded; or Party membership, how "
         "the post was reached, whether it is approved or whether it is unpaid is empty and would "
-        "decide it.",
+        "decide it; or posts (members.csv) are empty, nobody is known to be in community work, and "
+        "no such post is on record.",
     ),
     comparisons=(
         Comparison(
@@ -146,6 +152,8 @@ POSTS_DUAL = Rule(
             needs=("members", "assignments", "dual_posts"),
             among=Among(Text("从事社区警务的", "in community work"), _in_community),
             remarks=(_none_counts,),
+            # Party membership is seen inside the force alone.
+            seen_by="internal",
         ),
         Comparison(
             of=_K.POSTING,
@@ -159,6 +167,7 @@ POSTS_DUAL = Rule(
             remarks=(*map(_lacking, POINTS), _no_committee),
         ),
     ),
+    if_nothing=_nobody_told,
 )
 
 POSTS_TOWNSHIP = Rule(
@@ -203,22 +212,23 @@ RECRUITS_PLACED = Rule(
     ),
     unknown_when=Text(
         "未登记机构、人员、任职、警务室或工作站（agencies.csv、members.csv、assignments.csv、"
-        "rooms.csv、workstations.csv），或辅警的入职日期未填而足以影响结论。",
+        "rooms.csv、workstations.csv），或辅警的入职日期未填，或未登记派出所（stations.csv）而有的"
+        "辅警只登记了派出所，足以影响结论。",
         "agencies.csv, members.csv, assignments.csv, rooms.csv or workstations.csv is not "
-        "recorded; or column joined of members.csv is empty and would decide it.",
+        "recorded; or column joined of members.csv is empty, or stations.csv is not recorded and "
+        "of some auxiliaries only the station is, and these would decide it.",
     ),
     comparisons=(
         Comparison(
             of=_K.AGENCY,
             expected=standard(_PLACED),
-            # Not placed over recruits: a share placed would widen its own bounds.
-            actual=100 - quantity(_Q.UNPLACED_RECRUITS) / quantity(_Q.RECRUITS) * 100,
+            actual=per_cent_beside(_Q.PLACED_RECRUITS, _Q.UNPLACED_RECRUITS),
             unit=Unit.PERCENT,
             needs=("agencies", "members", "assignments", "rooms", "workstations"),
             among=Among(
                 Text("标准施行以来招录的辅警", "auxiliaries recruited since the standard began"),
                 lambda _asked: True,
-                _since_it_began,
+                since_it_began(_PLACED),
             ),
             inapplicable=_no_recruits,
         ),

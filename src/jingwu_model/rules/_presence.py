@@ -1,10 +1,13 @@
 """The rules on presence: time in the community, and an officer in charge of every place."""
 
+import attrs
+
 from jingwu_model.errors import Text
 from jingwu_model.model import Survey
 from jingwu_model.rules._amount import shown
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import interval, quantity, standard
+from jingwu_model.rules._began import began
+from jingwu_model.rules._formula import interval, per_cent_of, quantity, standard
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Comparison, Rule
@@ -17,6 +20,7 @@ from jingwu_model.vocabulary import Quantity, Unit
 
 _Q = Quantity
 _K = SubjectKind
+_TIMES = "presence.weekly.times"
 
 
 def _answered(asked: Asked) -> Note | None:
@@ -41,11 +45,25 @@ def _nobody_assigned(ground: Ground) -> str | None:
     return "assignments.csv"
 
 
+def _weeks_since_it_began(asked: Asked) -> Asked:
+    """An assignment as far as its weeks since the standard began."""
+    work: WeeksOfWork = asked.row.row
+    since = began(asked, _TIMES)
+    if since is None or (cut := work.since(since)) == work:
+        return asked
+    return attrs.evolve(asked, row=attrs.evolve(asked.row, row=cut, since=since))
+
+
 def _no_week(asked: Asked) -> Note | None:
     work: WeeksOfWork = asked.row.row
     if work.weeks:
         return None
-    return note("任职尚无完整的一周", "no whole week of the assignment is over")
+    if asked.row.since is None:
+        return note("任职尚无完整的一周", "no whole week of the assignment is over")
+    return note(
+        "标准施行以来任职尚无完整的一周",
+        "no whole week of the assignment is over since the standard began",
+    )
 
 
 def _missed(asked: Asked) -> Note | None:
@@ -80,7 +98,7 @@ PRESENCE_COMMUNITY_TIME = Rule(
         Comparison(
             of=_K.MEMBER_MONTH,
             expected=standard("presence.community_time.percent"),
-            actual=quantity(_Q.HOURS_IN_COMMUNITY) / quantity(_Q.HOURS) * 100,
+            actual=per_cent_of(_Q.HOURS_IN_COMMUNITY, _Q.HOURS),
             unit=Unit.PERCENT,
             needs=("members", "assignments", "duty_entries"),
         ),
@@ -93,12 +111,14 @@ PRESENCE_AWARENESS = Rule(
     how=Text(
         "取每个地点近十二个月内已结束的最近一次调查。调查的是部分群众，所以知晓率取威尔逊置信区间，"
         "置信度为 presence.awareness.confidence：整个区间不低于标准为达标，整个区间低于标准为未达"
-        "标，标准落在区间内则无法判断。网格、警务室和工作站的调查各算一个地点。",
+        "标，标准落在区间内则无法判断。标准施行前结束的调查不作结论。网格、警务室和工作站的调查各算一个"
+        "地点。",
         "Of each place, the last survey that ended in the twelve months before the day. As only "
         "some are asked, the share is a Wilson interval at the confidence "
         "`presence.awareness.confidence`: met where all of it reaches the standard, short where "
-        "all of it lies below, unknown where the standard lies inside. A grid, office or "
-        "workstation that was asked about is a place of its own.",
+        "all of it lies below, unknown where the standard lies inside. One that ended before the "
+        "standard began is told without a verdict. A grid, office or workstation that was asked "
+        "about is a place of its own.",
     ),
     unknown_when=Text(
         "未登记调查（surveys.csv），近十二个月内没有调查，未填知晓人数（"
@@ -119,6 +139,7 @@ PRESENCE_AWARENESS = Rule(
             ),
             unit=Unit.PERCENT,
             needs=("surveys",),
+            window=lambda asked: asked.row.row.until,
             if_open=note("受访人数不足以判断", "too few were asked to tell"),
             remarks=(_answered,),
         ),
@@ -131,13 +152,14 @@ PRESENCE_WEEKLY = Rule(
     title=Text("每周进村开展工作", "work in the village every week"),
     how=Text(
         "对民警、辅警在行政村（含村内网格，以及设在行政村的警务室、工作站）的每次任职，看近十二个"
-        "月内完全处于任职期间且已结束的各周（周一至周日）。该周有一条在社区的工时记录，且地点为该"
-        "处、该处所在的村或者该警务室、工作站服务的村，即为进村。警务助理不在其列。",
+        "月内完全处于任职期间且已结束的各周（周一至周日），地点撤销以后、标准施行以前的不计。该周有一条在社区的工时"
+        "记录，且地点为该处、该处所在的村或者该警务室、工作站服务的村，即为进村。警务助理不在其列。",
         "Of each assignment of an officer or auxiliary to an administrative village, to a grid of "
         "one, or to an office or workstation that stands in one: the weeks, Monday to Sunday, of "
-        "the twelve months before the day that are over and lie wholly in the assignment. A week "
-        "counts where an entry in the community is at that place, in its village, or in a village "
-        "that the office or workstation serves. Assistants are not asked.",
+        "the twelve months before the day that are over and lie wholly in the assignment, as "
+        "long as the place stood, none before the standard began. A week counts where an "
+        "entry in the community is at that place, in its village, or in a village that the office "
+        "or workstation serves. Assistants are not asked.",
     ),
     unknown_when=Text(
         "未登记人员、任职或工时（members.csv、assignments.csv、duty_entries.csv），或近十二"
@@ -150,10 +172,11 @@ PRESENCE_WEEKLY = Rule(
     comparisons=(
         Comparison(
             of=_K.ASSIGNMENT,
-            expected=quantity(_Q.WHOLE_WEEKS) * standard("presence.weekly.times"),
+            expected=quantity(_Q.WHOLE_WEEKS) * standard(_TIMES),
             actual=quantity(_Q.WEEKS_IN_VILLAGE),
             unit=Unit.WEEK,
             needs=("divisions", "members", "assignments", "duty_entries"),
+            part=_weeks_since_it_began,
             inapplicable=_no_week,
             remarks=(_missed,),
         ),

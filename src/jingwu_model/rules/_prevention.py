@@ -3,7 +3,8 @@
 from jingwu_model.errors import Text
 from jingwu_model.model import PlaceTrend
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._began import since_it_began
+from jingwu_model.rules._formula import per_cent_beside, quantity, standard
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._service_counts import faulty_items
 from jingwu_model.rules._subject import Note, note
@@ -46,15 +47,16 @@ STATION_PREVENTION = Rule(
     how=Text(
         "分两项。一是对每个派出所，取其人员近十二个月用于预防和办案的工时，看预防工时的比例，来源"
         "未给出数值；案件办理（other_post 列为 case_work）为办案，值班、会议、报表台账两者都不是，"
-        "均不计入，其余为预防。二是对每个县级公安机关，看当日施行的业务分工清单：每个事项都有人负"
-        "责，同一事项不得重复列出而分工不同；派出所和警种部门共同负责是一种分工，不算重复。",
+        "均不计入，其余为预防；标准施行以前的工时不计。二是对每个县级公安机关，看当日施行的业务分工清"
+        "单：每个事项都有人负责，同一事项不得重复列出而分工不同；派出所和警种部门共同负责是一种分工，不"
+        "算重复。",
         "Two things. Of each station, the hours of its members in the twelve months before the day "
         "that went to prevention or to case work: the share of prevention; the source gives no "
         "number. Case work is what other_post says is; shifts, meetings and paperwork are neither "
-        "and are left out of both; all the rest is prevention. Of each county-level bureau, its "
-        "list in force of who handles what: every item has a handler, and none is listed twice "
-        "with different ones. Both together, where the list says so, is one way of handling an "
-        "item and no overlap.",
+        "and are left out of both; all the rest is prevention, and nothing before the standard "
+        "began counts. Of each county-level bureau, its list in force of who handles "
+        "what: every item has a handler, and none is listed twice with different ones. Both "
+        "together, where the list says so, is one way of handling an item and no overlap.",
     ),
     unknown_when=Text(
         "比例的标准未设定；未登记派出所、人员或工时，或该所没有预防、办案的工时记录；未登记机构或"
@@ -67,11 +69,10 @@ STATION_PREVENTION = Rule(
         Comparison(
             of=_K.STATION,
             expected=standard("station.prevention.percent"),
-            actual=quantity(_Q.PREVENTION_HOURS)
-            / (quantity(_Q.PREVENTION_HOURS) + quantity(_Q.CASE_HOURS))
-            * 100,
+            actual=per_cent_beside(_Q.PREVENTION_HOURS, _Q.CASE_HOURS),
             unit=Unit.PERCENT,
             needs=("stations", "members", "duty_entries"),
+            part=since_it_began("station.prevention.percent"),
         ),
         Comparison(
             of=_K.AGENCY,

@@ -8,7 +8,15 @@ from jingwu_model.rules._subject import Note, note
 from jingwu_model.vocabulary import Quantity
 
 NONE_FOUND = note("登记册中没有可核查的对象", "nothing on record that it is asked of")
+_NONE_TOLD = note("未登记哪些对象应受核查", "of whom it is asked is not recorded")
 NONE_IN_TIME = note("核查期间内没有记录", "nothing is recorded of the time asked about")
+
+
+def why_none(missing: str | None) -> Note:
+    """Why a rule is asked of nothing on record, by what would tell of something; none: nothing."""
+    if missing is None:
+        return NONE_FOUND
+    return NONE_IN_TIME if missing.endswith(".csv") else _NONE_TOLD
 
 
 def farm(asked: Asked) -> Note | None:

@@ -7,8 +7,9 @@ from typing import Annotated
 
 import attrs
 
-from jingwu_model.declare import About, Count, Noun, Token
+from jingwu_model.declare import AUDIENCES, About, Audience, Count, Noun, Token, visible
 from jingwu_model.errors import Lang
+from jingwu_model.rules._catalogue import RULES
 from jingwu_model.rules._county import County
 from jingwu_model.rules._finding import Difference, Finding
 from jingwu_model.rules._grouping import StationOf
@@ -67,6 +68,22 @@ class Report(Noun):
     def not_applicable(self) -> tuple[Finding, ...]:
         """What the rules do not ask here."""
         return self._of(Verdict.NOT_APPLICABLE)
+
+    def seen_by(self, audience: Audience) -> "Report":
+        """The report as an audience may see it: without the findings that would tell too much.
+
+        `text`, `html`, a notebook and `jingwu check` show a report whole, as for the force's own
+        desk; `dumps` with an audience asks this by itself.
+
+        Args:
+            audience: `internal` sees all, `case_party` and `public` less.
+
+        Raises:
+            ValueError: There is no such audience.
+        """
+        visible(Report, audience)
+        kept = tuple(one for one in self.findings if told_to(one, audience))
+        return attrs.evolve(self, findings=kept)
 
     def by_rule(self) -> Mapping[str, tuple[Finding, ...]]:
         """The findings of each rule, in the rules' order."""
@@ -129,6 +146,16 @@ class Report(Noun):
     def _repr_html_(self) -> str:
         """The findings as a table, for a notebook."""
         return table_of(self)
+
+
+def told_to(finding: Finding, audience: Audience) -> bool:
+    """Whether an audience may see a finding, as the rule that made it declares."""
+    rule = RULES.get(finding.rule)
+    asked = () if rule is None else rule.comparisons
+    rank = AUDIENCES.index(audience)
+    return all(
+        AUDIENCES.index(one.seen_by) <= rank for one in asked if one.of is finding.subject.kind
+    )
 
 
 def ranked(findings: Iterable[Finding], rules: Iterable[str]) -> tuple[Finding, ...]:

@@ -1,9 +1,11 @@
 """Rules: an id, a title, and the comparisons it makes of which subjects."""
 
 from collections.abc import Callable, Iterable
+from datetime import date
 
 import attrs
 
+from jingwu_model.declare import Audience
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._formula import Formula
@@ -50,8 +52,12 @@ class Comparison:
         if_open: Why it is unknown where nothing is missing and the bounds leave it open.
         claims: Quantities whose claims stand beside its findings, besides those it reads.
         among: Which of the subjects are asked; all of them by default.
+        part: What of each of them is asked, where that hangs on the standard; all of it by default.
+        window: The first day that is asked about, where that is asked whole or not at all: not of
+            a standard that began later; none: the day alone, or what `part` leaves.
         inapplicable: Why a subject is not asked; none where it is.
         remarks: What is said beside a finding without changing it.
+        seen_by: The widest audience of its findings of places, as `declare.SeenBy` has it.
     """
 
     of: SubjectKind
@@ -69,8 +75,11 @@ class Comparison:
     if_open: Note | None = None
     claims: tuple[Quantity, ...] = ()
     among: Among | None = None
+    part: Callable[[Asked], Asked] = lambda asked: asked
+    window: Callable[[Asked], date] | None = None
     inapplicable: Remark | None = None
     remarks: tuple[Remark, ...] = ()
+    seen_by: Audience = "public"
 
     @property
     def standards(self) -> tuple[str, ...]:
@@ -95,8 +104,8 @@ class Rule:
         with_rule: The rule whose finding on totals stands for this one too.
         how: How the source is read: what counts, and what does not.
         unknown_when: What leaves it open.
-        if_nothing: The file that would tell, where its tables are recorded and hold nothing that
-            it is asked of; none where there is nothing to be asked of.
+        if_nothing: The file or column that would tell, where its tables are recorded and hold
+            nothing that it is asked of; none where there is nothing to be asked of.
 
     Examples:
         >>> from jingwu_model.rules import RULES

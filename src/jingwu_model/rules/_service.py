@@ -16,6 +16,7 @@ from jingwu_model.rules._stretches import (
     year_earlier,
     year_over,
 )
+from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import (
     HandledBy,
     MemberKind,
@@ -66,11 +67,12 @@ class Service:
         self.day = day
         self.staff = staff
         self.year = year_over(day)
+        self._on_cases: dict[date | None, Mapping[str | None, Hours]] = {}
 
     @cached_property
     def agencies(self) -> Mapping[str, str | None]:
-        """The agency of every member, those who have left among them."""
-        return {one.staff_id: self.staff.agency_of(one) for one in self.register.members}
+        """The agency of every member, those who have left among them; `UNTOLD`: any."""
+        return {one.staff_id: self.staff.unit_of(one) for one in self.register.members}
 
     @cached_property
     def needs(self) -> Mapping[str | None, list[Training]]:
@@ -82,11 +84,18 @@ class Service:
                 found[self.agencies.get(training.member)].append(training)
         return found
 
-    @cached_property
-    def on_cases(self) -> Mapping[str | None, Hours]:
-        """By station, the last twelve months' hours of prevention and case work; those of cases."""
-        stations = {one.staff_id: one.station for one in self.register.members}
-        return self._hours(self.day, stations, OtherPost.CASE_WORK, _NEITHER)
+    def on_cases(self, since: date | None) -> Mapping[str | None, Hours]:
+        """By station, the last twelve months' hours of prevention and case work; those of cases.
+
+        Args:
+            since: The first day that counts of them; none: all do.
+        """
+        if since not in self._on_cases:
+            stations = {one.staff_id: one.station for one in self.register.members}
+            self._on_cases[since] = self._hours(
+                self.day, stations, OtherPost.CASE_WORK, _NEITHER, since
+            )
+        return self._on_cases[since]
 
     @cached_property
     def on_paper(self) -> Mapping[str | None, Hours]:
@@ -104,9 +113,14 @@ class Service:
         units: Mapping[str, str | None],
         kind: OtherPost,
         apart: frozenset[OtherPost] = frozenset(),
+        first: date | None = None,
     ) -> Mapping[str | None, Hours]:
-        """The hours of the twelve months that end with a day, by unit, some kinds left out."""
-        since, until = bounds(twelve_months(day))
+        """The hours of the twelve months that end with a day, by unit, some kinds left out.
+
+        Of a first day on, where there is one; it is not after the day.
+        """
+        span = twelve_months(day)
+        since, until = bounds(Span(since=max(filter(None, (span.since, first))), until=day))
         found: dict[str | None, Hours] = defaultdict(Hours)
         for entry in self.register.duty_entries:
             if entry.other_post in apart:

@@ -1,19 +1,30 @@
 """Counts of the work: surveys, weeks, entries, needs, hours, recognitions, reports."""
 
 from collections.abc import Callable, Mapping
+from datetime import date
 from itertools import combinations
 from math import comb
 
-from jingwu_model.model import DutyEntry, Grid, PlaceKind, PlaceRef, PlaceTrend, PoliceRoom, Survey
+from jingwu_model.model import (
+    DutyEntry,
+    Grid,
+    PlaceKind,
+    PlaceRef,
+    PlaceTrend,
+    PoliceRoom,
+    Survey,
+    Training,
+)
 from jingwu_model.model._accounts import in_hours
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._service import Hours
 from jingwu_model.rules._service_rows import MonthOfHelp, WeeksOfWork
+from jingwu_model.rules._staff import UNTOLD
 from jingwu_model.rules._stretches import year_later
 from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
-from jingwu_model.vocabulary import Duty, MemberKind, OtherPost, Quantity, Role
+from jingwu_model.vocabulary import Duty, MemberKind, OtherPost, Quantity, Role, duties_of
 
 _Q = Quantity
 _K = SubjectKind
@@ -26,6 +37,7 @@ _LED_DUTIES = frozenset({Duty.BASIC_INFORMATION, Duty.POPULATION, Duty.DISPUTES,
 # An assistant informs and publicises by themselves, and else only accompanies.
 _ASSISTANTS_ROLES = frozenset({Role.INFORMATION, Role.PUBLICITY})
 _AT_A_DESK = frozenset({OtherPost.MEETING, OtherPost.PAPERWORK})
+_THE_WORK = ("duty_entries.duty", "duty_entries.other_post", "duty_entries.role")
 _LOADS = ("disputes", "incidents", "requests")
 _TWO = 2
 
@@ -66,16 +78,30 @@ def of_an_auxiliary(entry: DutyEntry) -> bool:
 
 def of_an_assistant(entry: DutyEntry) -> bool:
     """Whether an entry is of work that an assistant may not do, or not without an officer."""
-    if entry.other_post is not None:
-        return entry.other_post not in _AT_A_DESK
-    return entry.led_by is None and entry.role not in _ASSISTANTS_ROLES
+    if entry.other_post is not None and entry.other_post not in _AT_A_DESK:
+        return True
+    if entry.led_by is not None:
+        return False
+    if entry.duty is not None:
+        own = entry.role in _ASSISTANTS_ROLES and entry.duty in duties_of(entry.role)
+        return not own or entry.duty in _LED_DUTIES
+    return entry.role is not None and entry.role not in _ASSISTANTS_ROLES
+
+
+def _is_untold(entry: DutyEntry) -> bool:
+    """Whether an entry does not say what the work was, nor that an officer led it."""
+    told = (entry.role, entry.duty, entry.other_post, entry.led_by)
+    return all(one is None for one in told)
 
 
 def _not_allowed(_ground: Ground, row: Row) -> Amount:
     work: MonthOfHelp = row.row
     auxiliary = work.member.kind is MemberKind.AUXILIARY
     barred = of_an_auxiliary if auxiliary else of_an_assistant
-    return Amount.known(sum(map(barred, work.entries)))
+    told = [entry for entry in work.entries if not _is_untold(entry)]
+    sure = sum(map(barred, told))
+    most = sure + len(work.entries) - len(told)
+    return Amount.between(sure, most, _THE_WORK)
 
 
 def grids_of(ground: Ground, row: Row) -> list[Grid] | None:
@@ -132,32 +158,43 @@ def _match_share(ground: Ground, row: Row) -> Amount:
     return match_share(ground, row) or Amount.known(0)
 
 
-def _noted(ground: Ground, row: Row) -> Amount:
-    return Amount.known(len(ground.service.needs.get(row.subject.id, ())))
+def _needs(counts: Callable[[Training], bool]) -> _Counter:
+    """Needs of an agency's members that count; those of members who may be of it bound them."""
 
-
-def _met(ground: Ground, row: Row) -> Amount:
-    """Within a year: one noted on a day is to be met by the same day of the next year."""
-    return Amount.known(
-        sum(
-            one.done is not None and one.done <= year_later(one.noted)
-            for one in ground.service.needs.get(row.subject.id, ())
+    def counter(ground: Ground, row: Row) -> Amount:
+        first = row.since or date.min
+        sure, more = (
+            sum(counts(need) for need in ground.service.needs.get(of, ()) if need.noted >= first)
+            for of in (row.subject.id, UNTOLD)
         )
-    )
+        return Amount.between(sure, sure + more, (UNTOLD,))
+
+    return counter
+
+
+def _in_a_year(need: Training) -> bool:
+    """Whether one noted on a day is met by the same day of the next year."""
+    return need.done is not None and need.done <= year_later(need.noted)
 
 
 def _timed(
     quantity: Quantity,
-    held: Callable[[Ground], Mapping[str | None, Hours]],
+    held: Callable[[Ground, date | None], Mapping[str | None, Hours]],
     read: Callable[[Hours], Amount],
 ) -> _Counter:
-    """What is read from a unit's time; unknown where none is recorded."""
+    """What is read from a unit's time; unknown where none is surely its own.
+
+    That of members who may be of the unit bounds it.
+    """
 
     def counter(ground: Ground, row: Row) -> Amount:
-        hours = held(ground).get(row.subject.id)
+        found = held(ground, row.since)
+        hours, others = found.get(row.subject.id), found.get(UNTOLD)
+        untold = [UNTOLD] if others is not None and others.whole else []
         if hours is None or not hours.whole:
-            return Amount.unknown(quantity.code)
-        return read(hours)
+            return Amount.unknown(quantity.code, *untold)
+        own = read(hours)
+        return own if others is None else own + Amount.between(0, read(others).hi, untold)
 
     return counter
 
@@ -186,9 +223,15 @@ def _share_of(*, recognised: bool, whole: bool) -> _Counter:
         service = ground.service
         by_agency = service.recognised if recognised else ground.staff.by_agency
         number, sure, more = service.in_community(by_agency.get(row.subject.id, ()))
+        # Those who may be of the agency.
+        others, surely, perhaps = service.in_community(by_agency.get(UNTOLD, ()))
         if whole:
-            return Amount.known(number)
-        return Amount.between(sure, sure + more, ("members.post",))
+            return Amount.between(number, number + others, (UNTOLD,))
+        missing = (
+            *(("members.post",) if more else ()),
+            *((UNTOLD,) if surely + perhaps else ()),
+        )
+        return Amount.between(sure, sure + more + surely + perhaps, missing)
 
     return counter
 
@@ -227,27 +270,29 @@ SERVICE_COUNTERS: Mapping[tuple[SubjectKind, Quantity], _Counter] = {
     (_K.TREND, _Q.DECISIONS): _decisions,
     (_K.STATION, _Q.MATCH_SHARE): _match_share,
     (_K.STATION, _Q.PREVENTION_HOURS): _timed(
-        _Q.PREVENTION_HOURS, lambda on: on.service.on_cases, _rest
+        _Q.PREVENTION_HOURS, lambda on, since: on.service.on_cases(since), _rest
     ),
-    (_K.STATION, _Q.CASE_HOURS): _timed(_Q.CASE_HOURS, lambda on: on.service.on_cases, _part),
-    (_K.AGENCY, _Q.NEEDS_NOTED): _noted,
-    (_K.AGENCY, _Q.NEEDS_MET): _met,
+    (_K.STATION, _Q.CASE_HOURS): _timed(
+        _Q.CASE_HOURS, lambda on, since: on.service.on_cases(since), _part
+    ),
+    (_K.AGENCY, _Q.NEEDS_NOTED): _needs(lambda _need: True),
+    (_K.AGENCY, _Q.NEEDS_MET): _needs(_in_a_year),
     (_K.AGENCY, _Q.LIST_FAULTS): _list_faults,
     (_K.AGENCY, _Q.RECOGNITIONS): _share_of(recognised=True, whole=True),
     (_K.AGENCY, _Q.RECOGNITIONS_IN_COMMUNITY): _share_of(recognised=True, whole=False),
     (_K.AGENCY, _Q.AGENCY_MEMBERS): _share_of(recognised=False, whole=True),
     (_K.AGENCY, _Q.MEMBERS_IN_COMMUNITY): _share_of(recognised=False, whole=False),
     (_K.AGENCY, _Q.PAPERWORK_HOURS): _timed(
-        _Q.PAPERWORK_HOURS, lambda on: on.service.on_paper, _part
+        _Q.PAPERWORK_HOURS, lambda on, _: on.service.on_paper, _part
     ),
     (_K.AGENCY, _Q.MEMBERS_WITH_ENTRIES): _timed(
-        _Q.MEMBERS_WITH_ENTRIES, lambda on: on.service.on_paper, _heads
+        _Q.MEMBERS_WITH_ENTRIES, lambda on, _: on.service.on_paper, _heads
     ),
     (_K.AGENCY, _Q.EARLIER_PAPERWORK_HOURS): _timed(
-        _Q.EARLIER_PAPERWORK_HOURS, lambda on: on.service.on_paper_earlier, _part
+        _Q.EARLIER_PAPERWORK_HOURS, lambda on, _: on.service.on_paper_earlier, _part
     ),
     (_K.AGENCY, _Q.EARLIER_MEMBERS_WITH_ENTRIES): _timed(
-        _Q.EARLIER_MEMBERS_WITH_ENTRIES, lambda on: on.service.on_paper_earlier, _heads
+        _Q.EARLIER_MEMBERS_WITH_ENTRIES, lambda on, _: on.service.on_paper_earlier, _heads
     ),
     (_K.ROOM, _Q.WORK_REPORTS): _reports,
     (_K.ROOM, _Q.REVIEWS): _reviews,

@@ -1,7 +1,7 @@
 """Rows of the work: places surveyed, assignments week by week, helpers' months, place trends."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 
 import attrs
@@ -11,6 +11,7 @@ from jingwu_model.model._areas import TABLE_OF, place_row
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._months import last_day
 from jingwu_model.rules._stretches import (
+    DAYS_OF_WEEK,
     month_name,
     month_number,
     months_over,
@@ -45,6 +46,18 @@ class WeeksOfWork:
     perhaps: frozenset[int]
     silent: frozenset[int]
     missing: str | None
+
+    def since(self, day: date) -> "WeeksOfWork":
+        """As far as its weeks lie wholly on a day and after it."""
+        first = max(self.weeks.start, whole_weeks(day, day).start)
+        weeks = range(first, self.weeks.stop, DAYS_OF_WEEK)
+        return attrs.evolve(
+            self,
+            weeks=weeks,
+            there=self.there.intersection(weeks),
+            perhaps=self.perhaps.intersection(weeks),
+            silent=self.silent.intersection(weeks),
+        )
 
 
 @attrs.frozen
@@ -109,8 +122,8 @@ def _assignments(ground: Ground) -> Iterator[Row]:
         if not ground.holds(site):
             continue
         missing = _not_told(ground, one.place, site)
-        served = _served(one, member, days)
-        if served is None or (missing is None and ground.kinds.get(site or "") is not _K.VILLAGE):
+        served = _served(one, member, (days, *_stood(ground, one.place, site)))
+        if served is None or (missing is None and not _in_village(ground, site)):
             continue
         subject = subject_of(
             _K.ASSIGNMENT,
@@ -126,13 +139,28 @@ def _not_told(ground: Ground, ref: PlaceRef, site: str | None) -> str | None:
     """What is missing to know whether a place lies in a village; none where it is known."""
     if site is None:
         return f"{TABLE_OF[ref.kind]}.csv"
-    return UNCLASSED if ground.of_which_kind(_K.VILLAGE, (site,))[1] else None
+    # Of the register: the place may be no more on the day.
+    place = ground.register.divisions.get(site)
+    return UNCLASSED if place is not None and ground.units.unclassed(place) else None
 
 
-def _served(one: Assignment, member: Member, days: Span) -> tuple[date, date] | None:
-    """The first and last of some days on which a member serves in an assignment; none: of none."""
-    first = max(filter(None, (one.span.since, member.joined, days.since)))
-    last = min(filter(None, (one.span.until, member.left, days.until)))
+def _in_village(ground: Ground, site: str | None) -> bool:
+    """Whether a village-level division is, or was, a village."""
+    place = None if site is None else ground.register.divisions.get(site)
+    return place is not None and ground.units.kind_of(place) is _K.VILLAGE
+
+
+def _stood(ground: Ground, ref: PlaceRef, site: str | None) -> tuple[Span, ...]:
+    """The days on which a place stood, and the division it lies in."""
+    rows = (place_row(ground.register, ref), ground.register.divisions.get(site or ""))
+    return tuple(row.span for row in rows if row is not None and row.span is not None)
+
+
+def _served(one: Assignment, member: Member, spans: Iterable[Span]) -> tuple[date, date] | None:
+    """The first and last day, within some spans, on which a member serves; none: there is none."""
+    every = (one.span, Span(since=member.joined), *spans)
+    first = max(filter(None, (span.since for span in every)), default=date.min)
+    last = min(filter(None, (member.left, *(span.until for span in every))), default=date.max)
     return (first, last) if first <= last else None
 
 

@@ -8,6 +8,9 @@ from functools import cached_property
 from jingwu_model.model import Assignment, Grid, Member, PlaceKind, PlaceRef, Register, Station
 from jingwu_model.vocabulary import MemberKind, Post, Structure
 
+UNTOLD = "stations.csv"
+"""What would tell the agency of members of whom only the station is recorded."""
+
 
 class Staff:
     """The people of a register on a day.
@@ -56,13 +59,22 @@ class Staff:
         station = self.register.stations.get(member.station)
         return None if station is None else station.agency
 
+    def unit_of(self, member: Member) -> str | None:
+        """A member's agency; `UNTOLD` where their station has one that is not recorded."""
+        agency = self.agency_of(member)
+        return UNTOLD if agency is None and member.station is not None else agency
+
     @cached_property
     def by_agency(self) -> Mapping[str | None, list[Member]]:
-        """The members who serve, by agency."""
+        """The members who serve, by agency; under `UNTOLD` those of any."""
         found: dict[str | None, list[Member]] = defaultdict(list)
         for member in self.serving.values():
-            found[self.agency_of(member)].append(member)
+            found[self.unit_of(member)].append(member)
         return found
+
+    def of_agency(self, agency: str) -> tuple[list[Member], list[Member]]:
+        """The members who serve in an agency, and those who may."""
+        return self.by_agency.get(agency, []), self.by_agency.get(UNTOLD, [])
 
     @cached_property
     def by_station(self) -> Mapping[str | None, list[Member]]:

@@ -74,6 +74,16 @@ def month_name(number: int) -> str:
     return f"{year:04}-{month + 1:02}"
 
 
+def first_whole_month(day: date) -> int:
+    """The first month, by number, that lies wholly on a day and after it.
+
+    Examples:
+        >>> [first_whole_month(date(2023, 1, at)) - month_number(date(2023, 1, 1)) for at in (1, 2)]
+        [0, 1]
+    """
+    return month_number(day) + (0 if day.day == 1 else 1)
+
+
 def months_over(day: date) -> range:
     """The last twelve months that are over on a day, by number; on its last day a month is.
 

@@ -1,6 +1,7 @@
 """Verdicts and marks: what amounts and standards make of a finding."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._standards import Authority, Governing, Precision
@@ -33,18 +34,35 @@ def verdict_of(relation: Relation, expected: Amount, actual: Amount) -> Verdict:
     return Verdict.UNKNOWN
 
 
-def not_in_force(governing: Iterable[Governing]) -> Note | None:
-    """Why a standard that is not in force cannot be asked; none where all are."""
+def not_in_force(governing: Iterable[Governing], first: date | None = None) -> Note | None:
+    """Why a standard cannot be asked that is not in force, or began after a first day.
+
+    None where all can.
+    """
     for one in governing:
         if not one.holds:
             zh, en = one.text("zh"), one.text("en")
             return note(f"标准{zh}：{one.standard.id}", f"standard {en}: {one.standard.id}")
+        if _began_after(one, first):
+            standard = one.standard
+            return note(
+                f"所查期间始于标准施行之前：{standard.id}（{standard.days_text('zh')}）",
+                "what is asked about began before the standard: "
+                f"{standard.id} ({standard.days_text('en')})",
+            )
     return None
 
 
-def marks_out_of_force(governing: Iterable[Governing]) -> tuple[Mark, ...]:
-    """What to know of the standards that are not in force: how well their first day is known."""
-    found = marks_of(one for one in governing if not one.holds)
+def _began_after(one: Governing, first: date | None) -> bool:
+    since = one.standard.since
+    return first is not None and since is not None and first < since
+
+
+def marks_out_of_force(
+    governing: Iterable[Governing], first: date | None = None
+) -> tuple[Mark, ...]:
+    """What to know of the standards that cannot be asked: how well their first day is known."""
+    found = marks_of(one for one in governing if not one.holds or _began_after(one, first))
     return tuple(mark for mark in found if mark is Mark.YEAR_ONLY)
 
 

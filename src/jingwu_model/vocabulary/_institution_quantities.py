@@ -82,6 +82,14 @@ UNPLACED_RECRUITS: Final = (
     "Recruited auxiliaries without an assignment to an office or workstation, or to a village or grid in whose village one stands.",
     "city-2024",
 )
+PLACED_RECRUITS: Final = (
+    "placed_recruits",
+    "已充实到室站的新招录辅警数",
+    "recruits who serve an office or workstation",
+    "任职于警务室、工作站，或者设有警务室、工作站的村和网格的新招录辅警人数。",
+    "Recruited auxiliaries with an assignment to an office or workstation, or to a village or grid in whose village one stands.",
+    "city-2024",
+)
 FRONTLINE_POSTS: Final = (
     "frontline_posts",
     "先到一线的任职数",

@@ -161,6 +161,7 @@ UNIT_OF: Final = {
     "township_posts": Unit.COUNT,
     "recruits": Unit.PERSON,
     "unplaced_recruits": Unit.PERSON,
+    "placed_recruits": Unit.PERSON,
     "frontline_posts": Unit.COUNT,
     "rota_leaders": Unit.PERSON,
     "earmarked_budgets": Unit.COUNT,

@@ -101,7 +101,8 @@ def dumps(obj: Any, *, audience: Audience | None = None) -> bytes:
 
     Raises:
         TypeError: It is none of these.
-        ValueError: There is no such audience, or an integer is beyond 2^53 - 1.
+        ValueError: There is no such audience, an integer is beyond 2^53 - 1, or it is a
+            finding that the audience may not see; of a report these are left out.
 
     Examples:
         >>> from jingwu_model.model import PlaceKind, PlaceRef

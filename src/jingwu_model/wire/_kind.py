@@ -20,6 +20,8 @@ from jingwu_model.declare import (
     unplain,
 )
 from jingwu_model.errors import Fault, FaultKind, Text
+from jingwu_model.rules import Finding, Report
+from jingwu_model.rules._report import told_to
 from jingwu_model.wire._limits import UNKNOWN_EVENT
 from jingwu_model.workflows import Event
 
@@ -109,6 +111,20 @@ def one_of(kind: FaultKind, path: str, names: Iterable[str], found: str) -> Faul
     return kind.at(path, expected=expected, found=found)
 
 
+def seen(noun: Noun, audience: Audience) -> Noun:
+    """A noun as an audience may see it, but for its fields: those keep themselves back.
+
+    Raises:
+        ValueError: It is a finding that they may not see.
+    """
+    if isinstance(noun, Report):
+        return noun.seen_by(audience)
+    if isinstance(noun, Finding) and not told_to(noun, audience):
+        msg = f"a finding of {noun.rule} about a {noun.subject.kind.code} is not for {audience!r}"
+        raise ValueError(msg)
+    return noun
+
+
 class NounKind(Kind):
     """A noun: its fields are its keys."""
 
@@ -130,7 +146,7 @@ class NounKind(Kind):
 
     def plain(self, obj: Any, write: Write, tags: Tags, audience: Audience) -> dict[str, Any]:
         """The noun made plain."""
-        return write(self.cls, tags, audience)(obj)
+        return write(self.cls, tags, audience)(seen(obj, audience))
 
 
 class EventKind(Kind):
@@ -187,6 +203,7 @@ __all__ = [
     "an_object",
     "list_at",
     "one_of",
+    "seen",
     "slow_event",
     "text_at",
     "together",

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 from jingwu_model.declare import AUDIENCES, Audience, Noun, Tags, Term, Write, document_bytes
 from jingwu_model.errors import Fault, Text
-from jingwu_model.wire._kind import Kind, together
+from jingwu_model.wire._kind import Kind, seen, together
 from jingwu_model.workflows import Answer, Clock, Duty, Lapse, Overdue, Reason, Refused
 
 
@@ -52,7 +52,7 @@ def _said(tags: Tags, said: Mapping[str, Any], write: Write, audience: Audience)
 def _held(value: Any, write: Write, audience: Audience) -> Any:
     """One part of what is said, made plain."""
     if isinstance(value, Noun):
-        return write(type(value), (), audience)(value)
+        return write(type(value), (), audience)(seen(value, audience))
     if isinstance(value, Term):
         return value.code
     if isinstance(value, Text):
@@ -81,6 +81,7 @@ def view_bytes(said: Mapping[str, Any], audience: Audience) -> bytes:
 
     Raises:
         TypeError: A value in it is of no kind that stands in JSON.
+        ValueError: A finding in it is not for their eyes.
 
     Examples:
         >>> view_bytes({"late": 2, "at": "G-1", "says": Text.same("R1")}, "public")
