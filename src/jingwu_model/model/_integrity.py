@@ -254,8 +254,8 @@ def _institution(search: _Search) -> None:
 def _search(rows: Rows, rejected: Mapping[str, set[str]]) -> _Search:
     """Every fault between rows that each stand alone.
 
-    What excludes what is asked only of rows that are sound otherwise: a row that
-    goes takes nobody's place.
+    What excludes what is asked only of rows that are sound otherwise, and what repeats
+    what only where nothing is excluded: a row that goes takes nobody's place.
     """
     found = _Search(rows, rejected)
     for table in TABLES:
@@ -264,6 +264,7 @@ def _search(rows: Rows, rejected: Mapping[str, set[str]]) -> _Search:
         part(found)
     if not found.clashes:
         found.clashes.extend(exclusions(rows, found.ids))
+    if not found.clashes:
         found.clashes.extend(repetitions(rows))
     return found
 
