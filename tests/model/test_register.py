@@ -3,7 +3,7 @@
 import copy
 import pickle
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import attrs
@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jingwu_model.errors import InvalidInput
+from jingwu_model.errors import InvalidInput, InvalidObject
 from jingwu_model.model import (
     TABLES,
     Assignment,
@@ -485,6 +485,15 @@ class TestOnADay:
 
         assert (left.rooms.recorded, left.workstations.recorded) == (False, True)
 
+    def test_a_time_is_no_day(self) -> None:
+        """It falls on one day here and on another there."""
+        noon: Any = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+        with pytest.raises(InvalidObject, match="day: not a day"):
+            WORLD.on(noon)
+        with pytest.raises(InvalidObject, match="known: not a day"):
+            next(iter(WORLD.assignments)).believed(noon)
+
     def test_indexes_are_those_of_the_day(self) -> None:
         """A room that is gone is in no area."""
         register = world(
@@ -642,6 +651,17 @@ class TestADayHoldsTogether:
 
 class TestChanged:
     """Another register from this one."""
+
+    def test_a_time_is_no_day(self) -> None:
+        """Neither as a last day nor as the day of a correction."""
+        noon: Any = datetime(2026, 1, 1, 12, tzinfo=UTC)
+        (practice, *_) = institution()["practices"]
+        known = attrs.evolve(charge("P001", room_place("R-1")), known_on=date(2025, 1, 1))
+
+        with pytest.raises(InvalidObject, match="end: not a day"):
+            world(**institution()).changed(end={practice: noon})
+        with pytest.raises(InvalidObject, match="known_on: not a day"):
+            WORLD.changed(add=[known], known_on=noon)
 
     def test_rows_are_added_at_the_end(self) -> None:
         """This one stays as it is."""

@@ -11,6 +11,7 @@ from jingwu_model.errors import FaultKind, InvalidObject, Text
 from jingwu_model.model._lasting import NotInForce, ended
 from jingwu_model.model._people import Assignment
 from jingwu_model.model._tables import TABLES, NotInRegister, named
+from jingwu_model.timeline._span import only_day
 
 _RECORDED_LATER = FaultKind(
     "assignment.recorded_later", Text("登记晚于本次更正", "recorded after this correction")
@@ -28,10 +29,13 @@ def changed_rows(
     known_on: date | None,
 ) -> Changed:
     """Change the rows of each table that is recorded: see `Register.changed`."""
+    if known_on is not None:
+        only_day("changed", known_on, "$.known_on")
     withdrawn = list(withdraw)
     _once_each(withdrawn, end)
     later: list[Noun] = []
     for row, day in end.items():
+        only_day("changed", day, "$.end")
         held, at = _place_of(row, rows)
         held[at], *again = _corrected(row, ended(row, day), known_on)
         later += again
