@@ -29,6 +29,7 @@ from jingwu_model.model import (
 )
 from jingwu_model.model._areas import TABLE_OF
 from jingwu_model.testing import strategies as jst
+from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import Level, MemberKind
 from jingwu_model.wire import dumps, loads
 from model._institution import every_row, institution
@@ -651,6 +652,31 @@ class TestADayHoldsTogether:
 
 class TestChanged:
     """Another register from this one."""
+
+    def test_no_row_is_sought_among_all_the_others(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """To end or withdraw every one of many rows compares each with a few at most."""
+        days = [date.fromordinal(date(2020, 1, 1).toordinal() + at) for at in range(600)]
+        held = [charge("P001", village(JINGHE), Span(since=day, until=day)) for day in days]
+        register = world(assignments=held, duty_entries=())
+        compared = 0
+        equal = Assignment.__eq__
+
+        def counting(one: Assignment, other: object) -> bool:
+            nonlocal compared
+            compared += 1
+            return equal(one, other)
+
+        monkeypatch.setattr(Assignment, "__eq__", counting)
+
+        # As rows read anew: equal to those held, and not the same objects.
+        same = [attrs.evolve(row) for row in held]
+        register.changed(
+            end={row: row.span.until or LEFT for row in same[:300]},
+            withdraw=same[300:],
+            known_on=LEFT,
+        )
+
+        assert 600 <= compared <= 10 * 600
 
     def test_a_time_is_no_day(self) -> None:
         """Neither as a last day nor as the day of a correction."""
