@@ -226,13 +226,22 @@ class TestOnADay:
         assert who(register, "2026-06-01", place=village(HUITAI)) == ["P001"]
 
     @pytest.mark.parametrize(
-        "asked",
-        [{"on": datetime(2026, 1, 1)}, {"on": day("2026-01-01"), "known": "2026-01-01"}],  # noqa: DTZ001 - no day at all
+        ("asked", "found"),
+        [
+            ({"on": datetime(2026, 1, 1)}, "2026-01-01T00:00:00 (datetime)"),  # noqa: DTZ001 - no day at all
+            ({"on": day("2026-01-01"), "known": "2026-01-01"}, "2026-01-01 (str)"),
+            ({"on": "x"}, "x (str)"),
+            ({"on": None}, "none"),
+        ],
     )
-    def test_a_time_is_no_day(self, asked: Any) -> None:
-        """It falls on one day here and on another there."""
-        with pytest.raises(InvalidObject, match="not a day"):
+    def test_a_time_is_no_day(self, asked: Any, found: str) -> None:
+        """It falls on one day here and on another there; what was found is told once quoted."""
+        with pytest.raises(InvalidObject) as told:
             ground().in_charge(G1, **asked)
+
+        (fault,) = told.value.faults
+        assert (fault.code, fault.found) == ("not_a_day", found)
+        assert str(told.value).endswith(f"expected a date without a time, found '{found}'")
 
     def test_what_is_no_place_and_what_is_no_span_are_told(self) -> None:
         """An id alone does not say of what it is one."""

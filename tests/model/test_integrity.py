@@ -721,6 +721,74 @@ class TestSift:
             ("workstations", 2, "reference.rejected", "room"),
         ]
 
+    def test_who_goes_with_a_room_too_many_is_in_nobodys_way(self) -> None:
+        """Neither a charge of it nor time spent there keeps another row out."""
+        stands = charge("A001", village(HUITAI), on("2026-01-01", "2026-12-31"))
+        spent = entry("A001", "2026-03-02 09:00", "2026-03-02 10:30")
+        held = {
+            **rows(),
+            "rooms": (*rows()["rooms"], room("R-3", "XS", HUITAI)),
+            "assignments": (charge("A001", room_place("R-3"), dedicated=False), stands),
+            "duty_entries": (attrs.evolve(spent, place=room_place("R-3")), spent),
+        }
+
+        kept, clashes, _ = sift(held, {})
+
+        assert told(clashes) == [
+            ("rooms", 2, "room.village_served_twice", "divisions"),
+            ("assignments", 0, "reference.rejected", "place"),
+            ("duty_entries", 0, "reference.rejected", "place"),
+        ]
+        assert (list(kept["assignments"] or ()), list(kept["duty_entries"] or ())) == (
+            [stands],
+            [spent],
+        )
+
+    @given(st.data())
+    def test_no_row_is_set_aside_that_could_stand_with_those_kept(
+        self, data: st.DataObject
+    ) -> None:
+        """Put back alone, each is at fault beside them."""
+        places = [village(HUITAI), village(XIANFENG), room_place("R-3"), post_place("W-3")]
+        held: dict[str, Any] = {
+            **rows(),
+            "rooms": (*rows()["rooms"], room("R-3", "XS", HUITAI, XIANFENG)),
+            "workstations": (workstation("W-3", "XM", ZHAOMING, room="R-3"),),
+            "assignments": data.draw(
+                st.lists(
+                    st.builds(
+                        lambda who, place, dedicated: charge(who, place, dedicated=dedicated),
+                        st.sampled_from(["P001", "A001", NOBODY]),
+                        st.sampled_from(places),
+                        st.booleans(),
+                    ),
+                    max_size=6,
+                )
+            ),
+            "duty_entries": data.draw(
+                st.lists(
+                    st.builds(
+                        lambda hour, place: entry(
+                            "P001",
+                            f"2026-03-02 0{hour}:00",
+                            f"2026-03-02 0{hour + 2}:00",
+                            place=place,
+                        ),
+                        st.integers(0, 7),
+                        st.sampled_from(places),
+                    ),
+                    max_size=5,
+                )
+            ),
+        }
+
+        kept, clashes, _ = sift(held, {})
+
+        assert all(clash.fault.code != "duplicate" for clash in clashes)
+        for table, at in {(clash.table, clash.at) for clash in clashes}:
+            again = [*(kept[table] or ()), held[table][at]]
+            assert faults(**{**kept, table: again}) != []
+
     def test_what_is_kept_holds_together(self) -> None:
         """A register can be made of it."""
         held: dict[str, Any] = {

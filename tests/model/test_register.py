@@ -3,7 +3,7 @@
 import copy
 import pickle
 from collections.abc import Callable
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import attrs
@@ -11,19 +11,27 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jingwu_model.errors import InvalidInput
+from jingwu_model.errors import InvalidInput, InvalidObject
 from jingwu_model.model import (
     TABLES,
+    Assignment,
     Division,
     Grid,
+    Member,
     NotInForce,
     NotInRegister,
+    NotRecorded,
     PlaceKind,
     PlaceRef,
+    Practice,
     Register,
     parent_of,
 )
+from jingwu_model.model._areas import TABLE_OF
+from jingwu_model.testing import strategies as jst
+from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import Level, MemberKind
+from jingwu_model.wire import dumps, loads
 from model._institution import every_row, institution
 from model._world import (
     GUYUAN,
@@ -38,6 +46,7 @@ from model._world import (
     ZHAOMING,
     charge,
     division,
+    entry,
     grid_place,
     member,
     more,
@@ -51,6 +60,40 @@ from model._world import (
 )
 
 WORLD = world()
+
+
+def stands(row: Any, day: date) -> bool:
+    """Whether a row holds on a day by its own dates; what happened always does."""
+    if isinstance(row, Practice):
+        return row.since is None or row.since <= day
+    if isinstance(row, Assignment) and row.superseded_on is not None:
+        return False
+    first, last = (
+        (row.joined, row.left)
+        if isinstance(row, Member)
+        else (getattr(row.span, "since", None), getattr(row.span, "until", None))
+        if hasattr(row, "span")
+        else (None, None)
+    )
+    return (first is None or first <= day) and (last is None or day <= last)
+
+
+def turning_days(register: Register) -> set[date]:
+    """The days on which some row begins, its last days, and the days after them."""
+    found: set[date] = set()
+    for name in TABLES:
+        for row in getattr(register, name):
+            ends = (
+                (row.joined, row.left)
+                if isinstance(row, Member)
+                else (getattr(row.span, "since", None), getattr(row.span, "until", None))
+                if hasattr(row, "span")
+                else (getattr(row, "since", None),)
+            )
+            for end in ends:
+                if end is not None:
+                    found |= {end, date.fromordinal(min(end.toordinal() + 1, date.max.toordinal()))}
+    return found
 
 
 def codes_of(places: tuple[Division, ...]) -> list[str]:
@@ -443,6 +486,15 @@ class TestOnADay:
 
         assert (left.rooms.recorded, left.workstations.recorded) == (False, True)
 
+    def test_a_time_is_no_day(self) -> None:
+        """It falls on one day here and on another there."""
+        noon: Any = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+        with pytest.raises(InvalidObject, match="day: not a day"):
+            WORLD.on(noon)
+        with pytest.raises(InvalidObject, match="known: not a day"):
+            next(iter(WORLD.assignments)).believed(noon)
+
     def test_indexes_are_those_of_the_day(self) -> None:
         """A room that is gone is in no area."""
         register = world(
@@ -455,8 +507,187 @@ class TestOnADay:
         assert register.on(date(2026, 1, 1)).by_station("XS").rooms == ()
 
 
+LEFT = date(2026, 3, 31)
+AFTER = date(2026, 4, 1)
+"""The first day on which one who left on the last of March no longer serves."""
+
+
+def again(register: Register) -> Register:
+    """The same register out of its own bytes."""
+    return loads(dumps(register), Register)
+
+
+class TestADayHoldsTogether:
+    """A register of a day is a register: what it names is in it."""
+
+    def test_who_left_stays_while_something_names_them(self) -> None:
+        """With a charge left open, a grid still led and time written down; last, and as they are.
+
+        A001 is named by nothing but the charge of a year that is over.
+        """
+        members = (
+            member("P001", MemberKind.OFFICER, "XS", left=LEFT),
+            member("P002", MemberKind.OFFICER, "XM"),
+            member("A001", MemberKind.AUXILIARY, "XS", left=LEFT),
+        )
+        register = world(
+            members=members,
+            assignments=(
+                charge("P001", village(JINGHE)),
+                charge("A001", village(HUITAI), on(until="2025-12-31")),
+            ),
+            duty_entries=(entry("P001", "2026-03-02 09:00", "2026-03-02 12:00"),),
+        )
+
+        left = register.on(AFTER)
+
+        assert again(left) == left
+        assert [one.staff_id for one in left.members] == ["P002", "P001"]
+        assert left.grids == register.grids
+        for place in (village(JINGHE), grid_place("G-1")):
+            assert left.in_charge(place, on=AFTER) == register.in_charge(place, on=AFTER) == ()
+        assert left.changed(add=[room("R-3", "XM", XIANFENG)]).rooms["R-3"].station == "XM"
+
+    def test_a_place_stays_while_something_stands_on_it(self) -> None:
+        """A grid of a village that was abolished with its township, a room of an ended station."""
+        over = on(until="2026-03-31")
+        register = world(
+            divisions=[
+                attrs.evolve(place, span=over) if place.code in {XIANGSHUI, HUITAI} else place
+                for place in WORLD.divisions
+            ],
+            stations=[
+                station("XS", XIANGSHUI, span=over),
+                station("XM", XINMIN),
+                station("XN", XIANGSHUI, span=on("2026-04-01")),
+            ],
+            rooms=[
+                room("R-1", "XS", JINGHE, span=over),
+                room("R-2", "XS", JINGHE, span=on("2026-04-01")),
+            ],
+            duty_entries=(),
+        )
+
+        left = register.on(AFTER)
+
+        assert again(left) == left
+        assert [place.code for place in left.divisions][-2:] == [XIANGSHUI, HUITAI]
+        assert [one.id for one in left.stations] == ["XM", "XN", "XS"]
+        assert [one.id for one in left.rooms] == ["R-2"]
+        # Of the stations that list the township the one of the day is told.
+        assert [
+            own.id if (own := each.station_of(village(JINGHE))) else None
+            for each in (register, left)
+        ] == ["XS", "XN"]
+
+    def test_a_station_stays_that_holds_an_area_together(self) -> None:
+        """XS, which has ended, served both villages; on the day each is another's."""
+        register = world(
+            stations=[
+                station("XS", XIANFENG, HUITAI, span=on(until="2026-03-31")),
+                station("XM", XIANFENG),
+                station("XN", XIANGSHUI),
+            ],
+            members=[member("P002", MemberKind.OFFICER, "XM")],
+            grids=(),
+            rooms=(),
+            workstations=(),
+            assignments=(charge("P002", village(XIANFENG)), charge("P002", village(HUITAI))),
+            duty_entries=(),
+        )
+
+        left = register.on(AFTER)
+
+        assert again(left) == left
+        assert [one.id for one in left.stations] == ["XM", "XN", "XS"]
+
+    def test_what_nothing_names_goes(self) -> None:
+        """One who is in charge of a single place needs no station that was."""
+        register = world(
+            stations=[
+                station("XS", XIANFENG, HUITAI, span=on(until="2026-03-31")),
+                station("XM", XIANFENG),
+            ],
+            members=[member("P002", MemberKind.OFFICER, "XM")],
+            grids=(),
+            rooms=(),
+            workstations=(),
+            assignments=(charge("P002", village(XIANFENG)),),
+            duty_entries=(),
+        )
+
+        assert [one.id for one in register.on(AFTER).stations] == ["XM"]
+
+    @given(jst.registers(size="deep"), st.data())
+    def test_any_day_of_any_register(self, register: Register, data: st.DataObject) -> None:
+        """It loads back equal, tells who is in charge alike, and is its own day."""
+        turns = sorted(turning_days(register))
+        day = data.draw(st.one_of(st.dates(), *([st.sampled_from(turns)] if turns else [])))
+
+        left = register.on(day)
+        loaded = again(left)
+
+        assert loaded == left
+        assert left.on(day) == left
+        for name in TABLES:
+            held, of_it = (list(getattr(each, name)) for each in (register, left))
+            standing = [row for row in held if stands(row, day)]
+            assert of_it[: len(standing)] == standing
+            assert all(row in held for row in of_it)
+        for kind, name in TABLE_OF.items():
+            for row in getattr(register, name):
+                if kind is PlaceKind.VILLAGE and row.level is not Level.VILLAGE:
+                    continue
+                place = PlaceRef(kind=kind, id=getattr(row, TABLES[name].key or ""))
+                try:
+                    told = register.in_charge(place, on=day)
+                except NotRecorded:
+                    continue
+                if place.id in getattr(left, name):
+                    assert left.in_charge(place, on=day) == told
+                    assert loaded.in_charge(place, on=day) == told
+                else:
+                    assert told == ()
+
+
 class TestChanged:
     """Another register from this one."""
+
+    def test_no_row_is_sought_among_all_the_others(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """To end or withdraw every one of many rows compares each with a few at most."""
+        days = [date.fromordinal(date(2020, 1, 1).toordinal() + at) for at in range(600)]
+        held = [charge("P001", village(JINGHE), Span(since=day, until=day)) for day in days]
+        register = world(assignments=held, duty_entries=())
+        compared = 0
+        equal = Assignment.__eq__
+
+        def counting(one: Assignment, other: object) -> bool:
+            nonlocal compared
+            compared += 1
+            return equal(one, other)
+
+        monkeypatch.setattr(Assignment, "__eq__", counting)
+
+        # As rows read anew: equal to those held, and not the same objects.
+        same = [attrs.evolve(row) for row in held]
+        register.changed(
+            end={row: row.span.until or LEFT for row in same[:300]},
+            withdraw=same[300:],
+            known_on=LEFT,
+        )
+
+        assert 600 <= compared <= 10 * 600
+
+    def test_a_time_is_no_day(self) -> None:
+        """Neither as a last day nor as the day of a correction."""
+        noon: Any = datetime(2026, 1, 1, 12, tzinfo=UTC)
+        (practice, *_) = institution()["practices"]
+        known = attrs.evolve(charge("P001", room_place("R-1")), known_on=date(2025, 1, 1))
+
+        with pytest.raises(InvalidObject, match="end: not a day"):
+            world(**institution()).changed(end={practice: noon})
+        with pytest.raises(InvalidObject, match="known_on: not a day"):
+            WORLD.changed(add=[known], known_on=noon)
 
     def test_rows_are_added_at_the_end(self) -> None:
         """This one stays as it is."""

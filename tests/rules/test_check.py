@@ -1,12 +1,12 @@
 """`check`: what is asked of what, and what is said of what is not there."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 from fractions import Fraction
 from typing import Any
 
 import pytest
 
-from jingwu_model.errors import JingwuError
+from jingwu_model.errors import InvalidObject, JingwuError
 from jingwu_model.model import Agency, Figure, Force, Member, Register, Station
 from jingwu_model.rules import (
     RULES,
@@ -126,6 +126,13 @@ class TestRules:
 
 class TestMaterial:
     """What is checked, and what it is called."""
+
+    def test_a_time_is_no_day(self) -> None:
+        """It falls on one day here and on another there."""
+        noon: Any = datetime(2026, 1, 1, 12, tzinfo=UTC)
+
+        with pytest.raises(InvalidObject, match="on: not a day"):
+            check(Register(), on=noon)
 
     @pytest.mark.parametrize("wrong", [None, "examples/shangqiu", {}])
     def test_anything_else_is_refused(self, wrong: Any) -> None:

@@ -159,6 +159,7 @@ class TestDescriptor:
 
         assert re.fullmatch(pattern, "courier:0;teacher:9007199254740991")
         assert not re.fullmatch(pattern, "courier:-1")
+        assert not re.fullmatch(pattern, "courier:03")
         assert not re.fullmatch(pattern, "courier")
 
     def test_references_are_left_out_where_their_table_is(self, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Working days of 2004–2026, against two other libraries and the notices themselves."""
 
 import pickle
+from collections.abc import Callable
 from copy import deepcopy
 from datetime import UTC, date, datetime, timedelta
 
@@ -153,6 +154,26 @@ class TestCounting:
         with pytest.raises(InvalidObject) as caught:
             Calendar.china().add_working_days(datetime(2026, 2, 12, tzinfo=UTC), 0)
         assert [fault.path for fault in caught.value.faults] == ["$.day", "$.n"]
+
+    @pytest.mark.parametrize(
+        ("ask", "told"),
+        [
+            (lambda: Calendar.china().add_working_days(FIRST, "3"), "found '3 (str)'"),  # type: ignore[arg-type]
+            (lambda: Calendar.china().add_working_days(FIRST, 0), "found '0'"),
+            (lambda: Calendar.china().with_notice("2027", holidays=[]), "found '2027 (str)'"),  # type: ignore[arg-type]
+            (lambda: Calendar.china().with_notice(0, holidays=[]), "found '0'"),
+            (lambda: Calendar.china("guess"), "found 'guess'"),  # type: ignore[arg-type]
+            (lambda: Calendar.china().is_working_day("2026-02-12"), "found '2026-02-12 (str)'"),  # type: ignore[arg-type]
+        ],
+    )
+    def test_what_was_found_is_told_in_one_pair_of_quotes(
+        self, ask: Callable[[], object], told: str
+    ) -> None:
+        """With its class, where words of another class would look right."""
+        with pytest.raises(InvalidObject) as caught:
+            ask()
+
+        assert str(caught.value).endswith(told)
 
     @pytest.mark.parametrize("ask", ["is_working_day", "is_published"])
     def test_a_time_is_no_day(self, ask: str) -> None:

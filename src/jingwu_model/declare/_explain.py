@@ -73,6 +73,11 @@ def shown(value: object, *, sensitive: bool = False) -> str:
     return words if len(words) <= _LONGEST else f"{words[: _LONGEST - 1]}…"
 
 
+def classed(value: object) -> str:
+    """A value as a fault shows it that asks for one of another class: its words may look right."""
+    return shown(value) if value is None else f"{shown(value)} ({type(value).__name__})"
+
+
 def _words(value: object) -> str:
     """A value in words, cut by nobody yet."""
     if value is None:
@@ -130,9 +135,8 @@ def walk(shape: Shape, value: object, path: str, *, sensitive: bool = False) -> 
     if value is None and shape.optional:
         return []
     if kind := _broken(shape, value):
-        found = shown(value, sensitive=sensitive)
-        if kind is WRONG_TYPE and value is not None and not sensitive:
-            found = f"{found} ({type(value).__name__})"
+        plain = kind is WRONG_TYPE and not sensitive
+        found = classed(value) if plain else shown(value, sensitive=sensitive)
         return [kind.at(path, expected=expected_of(shape), found=found)]
     faults: list[Fault] = []
     if shape.item is not None and isinstance(value, tuple):

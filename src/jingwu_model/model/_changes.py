@@ -11,6 +11,7 @@ from jingwu_model.errors import FaultKind, InvalidObject, Text
 from jingwu_model.model._lasting import NotInForce, ended
 from jingwu_model.model._people import Assignment
 from jingwu_model.model._tables import TABLES, NotInRegister, named
+from jingwu_model.timeline._span import only_day
 
 _RECORDED_LATER = FaultKind(
     "assignment.recorded_later", Text("登记晚于本次更正", "recorded after this correction")
@@ -28,15 +29,19 @@ def changed_rows(
     known_on: date | None,
 ) -> Changed:
     """Change the rows of each table that is recorded: see `Register.changed`."""
+    if known_on is not None:
+        only_day("changed", known_on, "$.known_on")
     withdrawn = list(withdraw)
     _once_each(withdrawn, end)
+    places = _places_of((*end, *withdrawn), rows)
     later: list[Noun] = []
     for row, day in end.items():
-        held, at = _place_of(row, rows)
+        only_day("changed", day, "$.end")
+        held, at = places[row]
         held[at], *again = _corrected(row, ended(row, day), known_on)
         later += again
     for row in withdrawn:
-        held, at = _place_of(row, rows)
+        held, at = places[row]
         held[at] = _superseded(row, known_on)
     for row in (*later, *add):
         name = _TABLE_OF.get(type(row))
@@ -61,13 +66,24 @@ def _once_each(withdrawn: list[Assignment], end: Mapping[Any, date]) -> None:
         seen.add(row)
 
 
-def _place_of(row: Noun, rows: Changed) -> tuple[list[Any], int]:
-    """The rows that a row is one of, and its place among them."""
-    name = _TABLE_OF.get(type(row))
-    held = rows.get(name or "", [])
-    if name is None or row not in held:
-        raise NotInRegister(name or type(row).__name__, named(row))
-    return held, held.index(row)
+def _places_of(wanted: Iterable[Noun], rows: Changed) -> dict[Noun, tuple[list[Any], int]]:
+    """Of each row the rows that it is one of, and its place among them.
+
+    Raises:
+        NotInRegister: One is none of theirs.
+    """
+    places: dict[str, dict[Noun, int]] = {}
+    found: dict[Noun, tuple[list[Any], int]] = {}
+    for row in wanted:
+        name = _TABLE_OF.get(type(row), "")
+        held = rows.get(name, [])
+        if name not in places:
+            # No two equal rows of a register can be ended or withdrawn.
+            places[name] = {other: at for at, other in enumerate(held)}
+        if row not in places[name]:
+            raise NotInRegister(name or type(row).__name__, named(row))
+        found[row] = held, places[name][row]
+    return found
 
 
 def _superseded(row: Any, known_on: date | None) -> Any:

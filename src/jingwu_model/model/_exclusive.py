@@ -32,11 +32,16 @@ _Finder = Callable[[PlaceRef], tuple[str, ...]]
 def exclusions(rows: Rows, by_id: Mapping[str, Mapping[str, Any]]) -> Iterator[Clash]:
     """Every row that an earlier one excludes.
 
+    Where one room excludes another nothing else is asked yet: who is at a room that goes
+    goes with it, and is in nobody's way.
+
     Args:
         rows: The rows of each table, every reference among them resolved.
         by_id: The same rows by their ids.
     """
-    yield from _one_room_each(rows.get("rooms") or ())
+    if rooms := list(_one_room_each(rows.get("rooms") or ())):
+        yield from rooms
+        return
     find = station_finder(rows.get("stations"), by_id)
     yield from _one_charge_each(rows.get("assignments") or (), find)
     yield from _one_thing_at_a_time(rows.get("duty_entries") or ())

@@ -251,11 +251,39 @@ def _institution(search: _Search) -> None:
                     ask(search, table, at, field, key)
 
 
+class _Naming(_Search):
+    """What rows point at, instead of whether it is there."""
+
+    def __init__(self, rows: Rows) -> None:
+        super().__init__(rows, {})
+        self.named: dict[str, set[str]] = {name: set() for name in TABLES}
+
+    def refer(self, table: str, at: int, field: str, target: str, key: str | None) -> bool:  # noqa: ARG002 - as asked of any search
+        """Note what is pointed at; no more is asked of it."""
+        if key is not None:
+            self.named[target].add(key)
+        return False
+
+
+def named_by(rows: Rows) -> dict[str, set[str]]:
+    """The ids of what rows point at, by table; of a division the one above it.
+
+    Args:
+        rows: The rows of each table.
+    """
+    found = _Naming(rows)
+    for part in (_places, _people, _institution):
+        part(found)
+    above = {parent_of(place.code) for place in rows.get("divisions") or ()}
+    found.named["divisions"].update(code for code in above if code is not None)
+    return found.named
+
+
 def _search(rows: Rows, rejected: Mapping[str, set[str]]) -> _Search:
     """Every fault between rows that each stand alone.
 
-    What excludes what is asked only of rows that are sound otherwise: a row that
-    goes takes nobody's place.
+    What excludes what is asked only of rows that are sound otherwise, and what repeats
+    what only where nothing is excluded: a row that goes takes nobody's place.
     """
     found = _Search(rows, rejected)
     for table in TABLES:
@@ -264,6 +292,7 @@ def _search(rows: Rows, rejected: Mapping[str, set[str]]) -> _Search:
         part(found)
     if not found.clashes:
         found.clashes.extend(exclusions(rows, found.ids))
+    if not found.clashes:
         found.clashes.extend(repetitions(rows))
     return found
 

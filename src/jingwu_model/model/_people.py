@@ -19,6 +19,7 @@ from jingwu_model.errors import Text
 from jingwu_model.model._places import PlaceRef, StaffId
 from jingwu_model.model._posts import AgencyId
 from jingwu_model.timeline import Span
+from jingwu_model.timeline._span import only_day
 from jingwu_model.vocabulary import (
     AssignmentBasis,
     Competence,
@@ -177,9 +178,16 @@ class Assignment(Noun):
         """Whether the row was believed on a day; without one, whether it is now.
 
         A row without `known_on` was known from the first.
+
+        Args:
+            known: The day; none: now.
+
+        Raises:
+            InvalidObject: It is a time, or no date; it carries the one fault (`not_a_day`).
         """
         if known is None:
             return self.superseded_on is None
+        only_day("believed", known, "$.known")
         # From the day it was recorded, to the day before it was superseded.
         return (self.known_on is None or self.known_on <= known) and (
             self.superseded_on is None or known < self.superseded_on

@@ -1,33 +1,28 @@
 """The Register: one immutable snapshot of places and people that holds together."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any, TypeVar, Unpack, cast
-
-import attrs
+from typing import Any, Unpack, cast
 
 from jingwu_model.declare import Noun
-from jingwu_model.errors import InvalidInput
 from jingwu_model.model._accounts import TimeAccount, time_accounts
 from jingwu_model.model._areas import StationArea, station_finder
 from jingwu_model.model._changes import changed_rows
 from jingwu_model.model._clashes import Clash, Rows
 from jingwu_model.model._codes import head_of, parent_of
+from jingwu_model.model._day import whole_on
 from jingwu_model.model._in_charge import Charges, Coverage, InCharge
 from jingwu_model.model._integrity import sift
-from jingwu_model.model._lasting import in_force
 from jingwu_model.model._people import Assignment
 from jingwu_model.model._places import Division, PlaceKind, PlaceRef
 from jingwu_model.model._posts import Station
 from jingwu_model.model._snapshot import RowsOfTables, Snapshot, fill, rows_of, trusted
-from jingwu_model.model._tables import TABLES, Table
+from jingwu_model.model._tables import TABLES
+from jingwu_model.model._whole import whole
 from jingwu_model.timeline import Span
 from jingwu_model.timeline._span import only_day
 from jingwu_model.vocabulary import Level
-
-_Made = TypeVar("_Made")
-_Row = TypeVar("_Row", bound=Noun)
 
 
 class Register(Snapshot):
@@ -82,27 +77,7 @@ class Register(Snapshot):
         if hasattr(self, "_cache"):
             msg = "a register is frozen: it is made once"
             raise AttributeError(msg)
-        if unknown := tables.keys() - TABLES.keys():
-            msg = f"Register has no table {', '.join(sorted(unknown))}"
-            raise TypeError(msg)
-        given = cast("Mapping[str, Iterable[Any] | None]", tables)
-        rows = {name: None if (held := given.get(name)) is None else tuple(held) for name in TABLES}
-        for name, held in rows.items():
-            for row in held or ():
-                if type(row) is not TABLES[name].noun:
-                    msg = f"{name} holds {TABLES[name].noun.__name__}, not {type(row).__name__}"
-                    raise TypeError(msg)
-        _kept, clashes, ids = sift(rows, {})
-        if clashes:
-            what = "Register"
-            raise InvalidInput(
-                what,
-                [
-                    attrs.evolve(c.fault, path=f"$.{c.table}[{c.at}]{c.fault.path[1:]}")
-                    for c in clashes
-                ],
-            )
-        fill(self, rows, ids)
+        fill(self, *whole(cast("Mapping[str, Iterable[Any] | None]", tables)))
 
     def parent(self, code: str) -> Division | None:
         """The place above; none above a province.
@@ -252,21 +227,41 @@ class Register(Snapshot):
         return trusted(Register, {**rows_of(self), "assignments": held})
 
     def on(self, day: date) -> "Register":
-        """The register as it holds on a day: rows whose span has the day, members then serving.
+        """The register as it holds on a day: one of its own, that holds together as this does.
 
-        A practice holds from its first day on. Rows of what happened are kept, such as duty
-        entries, meetings and surveys: they say when they were themselves. Assignments are
-        those believed now.
+        It has the rows that hold on the day: those whose span has it, the members who then
+        serve, practices from their first day on, and of assignments those believed now. It
+        has every row of what happened, such as duty entries, meetings and surveys: they say
+        when they were themselves. And it has what any of these name, last in its table,
+        though its own days are over: who left and wrote a duty entry or still leads a grid,
+        a station that ended and still has a room. Those tell so themselves (`span`,
+        `Member.serves_on`), and `in_charge` asks it of them. No row is changed.
+
+        Args:
+            day: The day.
+
+        Returns:
+            The register of that day; of any place of it, `in_charge` on that day answers as
+            this one does.
+
+        Raises:
+            InvalidObject: The day is none; it carries the one fault (`not_a_day`).
+
+        Examples:
+            >>> from jingwu_model.model import Member, Recognition
+            >>> from jingwu_model.vocabulary import MemberKind, RecognitionKind
+            >>> served = {"kind": MemberKind.OFFICER, "station": "S-1"}
+            >>> reg = Register(members=[
+            ...     Member(staff_id="P001", left=date(2025, 6, 30), **served),
+            ...     Member(staff_id="P002", left=date(2025, 6, 30), **served),
+            ...     Member(staff_id="P003", **served)],
+            ...     recognitions=[Recognition(
+            ...         member="P002", kind=RecognitionKind.MERIT, on=date(2024, 1, 10))])
+            >>> [one.staff_id for one in reg.on(date(2026, 1, 1)).members]
+            ['P003', 'P002']
         """
-        return trusted(
-            Register,
-            {
-                name: None
-                if not getattr(self, name).recorded
-                else tuple(row for row in getattr(self, name) if in_force(row, day))
-                for name in TABLES
-            },
-        )
+        only_day("on", day, "$.day")
+        return whole_on(self, day)
 
     def changed(
         self,
@@ -322,23 +317,6 @@ class Register(Snapshot):
     def time_accounts(self) -> tuple[TimeAccount, ...]:
         """Where each member's months went, from the duty entries: see `TimeAccount`."""
         return self._once("accounts", lambda: time_accounts(self.duty_entries))
-
-    def _once(self, key: object, make: Callable[[], _Made]) -> _Made:
-        """What is asked for often and costs something, made when first asked for."""
-        if key not in self._cache:
-            self._cache[key] = make()
-        return cast("_Made", self._cache[key])
-
-    def _where(self, name: str, table: Table[_Row], field: str, value: object) -> tuple[_Row, ...]:
-        """The rows of a table with that value of a field, in their order."""
-
-        def grouped() -> dict[object, list[_Row]]:
-            found: dict[object, list[_Row]] = {}
-            for row in table:
-                found.setdefault(getattr(row, field), []).append(row)
-            return found
-
-        return tuple(self._once((name, field), grouped).get(value, ()))
 
 
 def sifted(rows: Rows, rejected: Mapping[str, set[str]]) -> tuple[Register, list[Clash]]:

@@ -1,9 +1,10 @@
 """A snapshot of every table: frozen, equal by its rows, and made of nothing else."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from typing import Any, TypedDict, TypeVar
+from typing import Any, TypedDict, TypeVar, cast
 
+from jingwu_model.declare import Noun
 from jingwu_model.model._clashes import Index, Rows
 from jingwu_model.model._leading import (
     ContactVisit,
@@ -26,6 +27,10 @@ from jingwu_model.model._service import (
 )
 from jingwu_model.model._tables import TABLES, Table
 from jingwu_model.model._teams import CommunityTeam, GridTeam
+
+_Made = TypeVar("_Made")
+_Row = TypeVar("_Row", bound=Noun)
+_Snapshot = TypeVar("_Snapshot", bound="Snapshot")
 
 
 class RowsOfTables(TypedDict, total=False):
@@ -142,8 +147,22 @@ class Snapshot:
         )
         return f"{type(self).__name__}({sizes})"
 
+    def _once(self, key: object, make: Callable[[], _Made]) -> _Made:
+        """What is asked for often and costs something, made when first asked for."""
+        if key not in self._cache:
+            self._cache[key] = make()
+        return cast("_Made", self._cache[key])
 
-_Snapshot = TypeVar("_Snapshot", bound=Snapshot)
+    def _where(self, name: str, table: Table[_Row], field: str, value: object) -> tuple[_Row, ...]:
+        """The rows of a table with that value of a field, in their order."""
+
+        def grouped() -> dict[object, list[_Row]]:
+            found: dict[object, list[_Row]] = {}
+            for row in table:
+                found.setdefault(getattr(row, field), []).append(row)
+            return found
+
+        return tuple(self._once((name, field), grouped).get(value, ()))
 
 
 def fill(snapshot: Snapshot, rows: Rows, ids: Mapping[str, Index]) -> None:

@@ -26,6 +26,7 @@ from jingwu_model.rules._terms import SubjectKind, Verdict
 from jingwu_model.rules._units import Units
 from jingwu_model.rules._verdict import marks_of, marks_out_of_force, not_in_force, verdict_of
 from jingwu_model.timeline import Calendar
+from jingwu_model.timeline._span import only_day
 
 _UNITS = frozenset({SubjectKind.COMMUNITY, SubjectKind.VILLAGE})
 _UNSET = note("标准未设定", "the standard is unset")
@@ -64,6 +65,7 @@ def check(  # noqa: PLR0913 - each is a choice of the caller's
         The report, with `.short`, `.met`, `.unknown`, `.not_applicable` and `.differences`.
 
     Raises:
+        InvalidObject: `on` is a time, or no date; it carries the one fault (`not_a_day`).
         UnknownRule: A rule named in `rules` does not exist.
         NotEvaluated: A rule named in `rules` reads proceedings.
         TypeError: The material is none, or a rule is not named by text.
@@ -84,6 +86,7 @@ def check(  # noqa: PLR0913 - each is a choice of the caller's
         >>> print(report.short[0].text("en"))
         商丘市: short by 110 at least; expected at least 845 (244 + ⌈4,805 / 8⌉), actual 735
     """
+    only_day("check", on, "$.on")
     known = _parse.standards() if standards is None else standards
     keys = [rules] if isinstance(rules, str) else list(RULES if rules is None else rules)
     asked = {rule.id: rule for rule in map(rule_of, keys)}

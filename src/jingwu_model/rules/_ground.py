@@ -22,6 +22,7 @@ from jingwu_model.model import (
     parent_of,
 )
 from jingwu_model.model._codes import head_of
+from jingwu_model.model._day import in_force_on
 from jingwu_model.rules._service import Service
 from jingwu_model.rules._staff import Staff
 from jingwu_model.rules._terms import SubjectKind
@@ -60,7 +61,7 @@ class Ground:
         self.register = register = register.believed()
         self.day = day
         self.units = units
-        self.now = register.on(day)
+        self.now = in_force_on(register, day)
         self.rows: dict[SubjectKind, Any] = {}
         self.root = root if root is not None else self._lowest()
         # A root that was only found leaves nothing out: an agency may serve a place above it.

@@ -10,6 +10,7 @@ import attrs
 from jingwu_model.errors import Lang, Text
 from jingwu_model.model import PlaceKind, PlaceRef, Register, Station
 from jingwu_model.model._codes import level_of
+from jingwu_model.model._day import in_force_on
 from jingwu_model.rules._county import County
 from jingwu_model.rules._finding import Finding
 from jingwu_model.rules._ground import station_of
@@ -72,7 +73,7 @@ def stations_of(register: Register, on: date) -> StationOf:
         >>> stations_of(Register(stations=[]), date(2024, 4, 30))(near) is None
         True
     """
-    now = register.on(on)
+    now = in_force_on(register, on)
 
     @cache
     def by_area(division: str | None) -> Station | None:

@@ -64,9 +64,10 @@ def is_text(shape: Shape) -> bool:
 
 def _whole(cell: str) -> Any:
     digits = cell.removeprefix("-")
-    if digits.isdecimal() and digits.isascii() and len(digits) <= _MOST_DIGITS:
-        return int(cell)
-    return BAD
+    if not digits.isdecimal() or not digits.isascii() or len(digits) > _MOST_DIGITS:
+        return BAD
+    # As in JSON: a number with a zero before it is an id, or was mistyped.
+    return BAD if digits[0] == "0" != digits else int(cell)
 
 
 def _number(cell: str) -> Any:

@@ -19,6 +19,7 @@ _AT_AN_END = re.compile(r"^[\s\u200b-\u200d\u2060\ufeff]+|[\s\u200b-\u200d\u2060
 _FULL_WIDTH = re.compile("[\uff01-\uff5e]")
 _SCIENTIFIC = re.compile(r"[+-]?[0-9](\.[0-9]+)?[eE][+-]?[0-9]{1,3}")
 _DECIMAL = re.compile(r"-?[0-9]+\.0*")
+_ZEROS_FIRST = re.compile(r"(-?)0+([0-9]+)")
 _GROUPED = re.compile(r"-?[0-9]{1,3}(,[0-9]{3})+(\.[0-9]+)?")
 _DATE = re.compile(r"([0-9]{4})[-/.年]([0-9]{1,2})[-/.月]([0-9]{1,2})日?( .*)?")
 _ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -92,7 +93,18 @@ def _damage_to_digits(shape: Shape, cell: str) -> Named | None:
         return faults.GROUPED, Text(f"不带分隔符：{plain}", f"no separators: {plain}")
     if shape.base is str and cell.isdecimal() and cell.isascii() and len(cell) < _CODE_LENGTH:
         return faults.CUT, _whole_code(cell)
-    return None
+    return _zeros_first(cell) if shape.base is int else None
+
+
+def _zeros_first(cell: str) -> Named | None:
+    """A whole number with zeros before it, which no spreadsheet writes."""
+    zeros = _ZEROS_FIRST.fullmatch(cell)
+    if zeros is None:
+        return None
+    plain = zeros[1] + zeros[2]
+    return faults.NOT_WHOLE, Text(
+        f"前面没有零的整数：{plain}", f"a whole number without zeros before it: {plain}"
+    )
 
 
 def _whole_code(cell: str) -> Text:
@@ -156,10 +168,13 @@ def type_fault(shape: Shape) -> Named:
     return _TYPE_FAULTS[base]
 
 
+_AN_AMOUNT = Text(
+    "如 12500.5 的小数，或如 1/3 的分数", "a decimal such as 12500.5, or a fraction such as 1/3"
+)
 _TYPE_FAULTS: dict[type, Named] = {
     int: (faults.NOT_WHOLE, Text("整数", "a whole number")),
     float: (faults.NOT_A_NUMBER, Text("数字", "a number")),
-    Fraction: (faults.NOT_A_NUMBER, Text("如 12500.5 的小数", "a decimal such as 12500.5")),
+    Fraction: (faults.NOT_A_NUMBER, _AN_AMOUNT),
     bool: (faults.NOT_A_BOOL, Text("小写的 true 或 false", "true or false, in lower case")),
     date: (faults.NOT_A_DAY, _A_DAY),
     datetime: (faults.NOT_A_TIME, _A_TIME),

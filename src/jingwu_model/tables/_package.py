@@ -164,7 +164,7 @@ def _pattern(shape: Shape) -> str:
     if isinstance(limit, Matches):
         return limit.pattern
     if limit == COUNT:
-        return "[0-9]+"
+        return "(0|[1-9][0-9]*)"
     if isinstance(limit, Within):
         numbers = range(int(limit.least or 0), int(limit.most or 0) + 1)
         return f"({'|'.join(map(str, numbers))})"

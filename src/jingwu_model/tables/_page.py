@@ -32,6 +32,7 @@ to other tools.
 - Columns may stand in any order. Those that may be empty may be left out; a column that is not
   listed here is a fault.
 - An empty cell is none. Several values in one cell are joined by `;`.
+- A whole number has no zeros before it: `2029`, and not `02029`.
 - An amount is exact: a decimal such as `12500.5`, or a fraction such as `1/3` where it is none.
 - Text is UTF-8, with or without its mark, or GB18030 where that is asked for. A text that a
   spreadsheet would run as a formula stands with an apostrophe before it.
@@ -43,6 +44,7 @@ to other tools.
 - 只有表头、没有行的文件，表示“没有”。
 - 列的顺序不限；可空的列可以省略；此处未列出的列是错误。
 - 空单元格表示无；一个单元格有多个值时，用 `;` 连接。
+- 整数前面不补零：写成 `2029`，不写成 `02029`。
 - 金额按原样精确读取：写成 `12500.5` 式的小数；不能写成小数的，写成 `1/3` 式的分数。
 - 文本为 UTF-8，有无 BOM 均可；声明后也可为 GB18030。
 - 行号与电子表格所示一致，表头为第 1 行。

@@ -8,6 +8,7 @@ from zlib import crc32
 
 import attrs
 
+from jingwu_model.declare._explain import classed, shown
 from jingwu_model.errors import FaultKind, InvalidObject, JingwuError, Lang, Text
 from jingwu_model.timeline._due import SHANGHAI, Doubt, Due, Period, Unit, aware
 from jingwu_model.timeline._notices import (
@@ -99,7 +100,7 @@ class Calendar:
         """
         if beyond not in get_args(Beyond):
             expected = Text("mark 或 refuse", "mark or refuse")
-            refuse("Calendar", [_UNFIT.at("$.beyond", expected=expected, found=f"{beyond!r}")])
+            refuse("Calendar", [_UNFIT.at("$.beyond", expected=expected, found=shown(beyond))])
         return _china(beyond)
 
     @property
@@ -155,7 +156,8 @@ class Calendar:
         faults = [fault] if (fault := day_fault(day, "$.day")) else []
         if n.__class__ is not int or n < 1:
             expected = Text("不小于 1 的整数", "a whole number of at least 1")
-            faults.append(_UNFIT.at("$.n", expected=expected, found=f"{n!r}"))
+            found = shown(n) if n.__class__ is int else classed(n)
+            faults.append(_UNFIT.at("$.n", expected=expected, found=found))
         refuse("Calendar", faults)
         try:
             last = self._ranks.day(self._ranks.of(day.toordinal()) + n)

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from jingwu_model.declare import Term
+from jingwu_model.declare._explain import classed
 from jingwu_model.errors import Fault, FaultKind, Lang, Text
 from jingwu_model.timeline._citation import Citation
 from jingwu_model.timeline._span import Span, day_fault, only_day, refuse
@@ -78,7 +79,7 @@ class Entry(Generic[T]):
         for name, part, kind in (("span", self.span, Span), ("citation", self.citation, Citation)):
             if not isinstance(part, kind):
                 expected = Text.same(kind.__name__)
-                faults.append(_WRONG_TYPE.at(f"$.{name}", expected=expected, found=f"{part!r}"))
+                faults.append(_WRONG_TYPE.at(f"$.{name}", expected=expected, found=classed(part)))
         if fault := day_fault(self.checked_through, "$.checked_through"):
             faults.append(fault)
         refuse("Entry", faults)

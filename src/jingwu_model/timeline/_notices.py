@@ -7,6 +7,7 @@ from importlib import import_module
 
 import attrs
 
+from jingwu_model.declare._explain import classed, shown
 from jingwu_model.errors import Fault, FaultKind, Text
 from jingwu_model.timeline._span import day_fault, is_day
 
@@ -92,7 +93,8 @@ def faults_of_notice(
         work: The weekend days that it makes working days.
     """
     if year.__class__ is not int or not MINYEAR < year < MAXYEAR:
-        return [_NOT_A_YEAR.at("$.year", expected=Text("年份", "a year"), found=f"{year!r}")]
+        found = shown(year) if year.__class__ is int else classed(year)
+        return [_NOT_A_YEAR.at("$.year", expected=Text("年份", "a year"), found=found)]
     if year in known:
         expected = Text("日历中没有的年份", "a year not in the calendar")
         return [_PUBLISHED.at("$.year", expected=expected, found=f"{year}")]

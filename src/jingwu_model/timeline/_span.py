@@ -7,6 +7,7 @@ from typing import Annotated
 import attrs
 
 from jingwu_model.declare import About, Noun, together
+from jingwu_model.declare._explain import classed
 from jingwu_model.errors import Fault, FaultKind, InvalidObject, Lang, Text
 
 _NOT_A_DAY = FaultKind("not_a_day", Text("不是日期", "not a day"))
@@ -22,7 +23,7 @@ def day_fault(value: object, path: str) -> Fault | None:
     """The fault of a value that should be a day; none where it is one."""
     if is_day(value):
         return None
-    return _NOT_A_DAY.at(path, expected=_A_DAY, found=f"{value!r}")
+    return _NOT_A_DAY.at(path, expected=_A_DAY, found=classed(value))
 
 
 def refuse(what: str, faults: Sequence[Fault]) -> None:
