@@ -1,10 +1,14 @@
 """The model's nouns: the rules between their fields, and what they answer."""
 
+import re
 from datetime import date, datetime, timedelta
 from typing import Any
 
+import attrs
 import pytest
 
+from jingwu_model import model
+from jingwu_model.declare import Noun
 from jingwu_model.errors import InvalidObject
 from jingwu_model.model import (
     Agency,
@@ -338,3 +342,40 @@ class TestSpans:
         """Its span refuses that itself."""
         with pytest.raises(InvalidObject, match="ends before it begins"):
             on("2026-03-02", "2026-03-01")
+
+
+NOUNS = [
+    held
+    for name in model.__all__
+    if isinstance(held := getattr(model, name), type)
+    and issubclass(held, Noun)
+    and attrs.has(held)
+]
+
+
+@pytest.mark.parametrize("cls", NOUNS, ids=lambda cls: cls.__name__)
+class TestWhatIsSaid:
+    """The docstring of every noun."""
+
+    def test_it_names_every_field_in_order(self, cls: type[Noun]) -> None:
+        """As arguments, and nothing that is no field."""
+        arguments = (cls.__doc__ or "").partition("Args:")[2].partition("Raises:")[0]
+
+        assert re.findall(r"^ {8}(\w+): ", arguments, re.MULTILINE) == [
+            field.name for field in attrs.fields(cls)
+        ]
+
+    def test_it_names_every_rule_between_fields(self, cls: type[Noun]) -> None:
+        """By the code of its fault, with what is raised."""
+        raises = (cls.__doc__ or "").partition("Raises:")[2].partition("Examples:")[0]
+
+        assert "InvalidObject: With every fault" in raises
+        assert [
+            rule.kind.code
+            for rule in cls.__jingwu_rules__
+            if f"`{rule.kind.code}`" not in raises
+        ] == []
+
+    def test_it_has_an_example(self, cls: type[Noun]) -> None:
+        """Which is run where it stands."""
+        assert ">>> " in (cls.__doc__ or "").partition("Examples:")[2]

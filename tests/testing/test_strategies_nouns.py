@@ -193,6 +193,16 @@ class TestEveryNoun:
         for name in sorted(set(jst.__all__) - {"nouns", *OF_MACHINES}):
             assert find(getattr(jst, name)(), lambda _: True) is not None
 
+    def test_what_each_refuses_is_said(self) -> None:
+        """Whatever takes arguments names the error, in its docstring."""
+        silent = [
+            name
+            for name in jst.__all__
+            if not isinstance(getattr(jst, name), type)
+            and "hypothesis.errors.InvalidArgument" not in getattr(jst, name).__doc__
+        ]
+        assert silent == []
+
 
 class TestPlaces:
     """Real places, and any other."""

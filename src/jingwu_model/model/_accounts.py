@@ -21,7 +21,19 @@ _HOUR = timedelta(hours=1) // _INSTANT
 
 @attrs.frozen(kw_only=True)
 class Spent(Noun):
-    """用时, hours that went to one role, duty task or other post."""
+    """用时, hours that went to one role, duty task or other post.
+
+    Args:
+        on: The code of the role, duty task, or other post.
+        hours: How many hours, exactly.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> Spent(on="patrol", hours=Fraction("7.5")).hours
+        Fraction(15, 2)
+    """
 
     on: Annotated[Token, About("事项", "what they went to")]
     hours: Annotated[Hours, About("小时", "hours")]
@@ -42,6 +54,16 @@ class TimeAccount(Noun):
         by_role: Hours by role; time without a role is in none.
         by_duty: Hours by duty task; time without one is in none.
         by_other_post: Hours by other post or work.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> account = TimeAccount(member="P001", month="2026-03", total=Fraction(160),
+        ...                       in_community=Fraction(144),
+        ...                       by_other_post=(Spent(on="meeting", hours=Fraction(16)),))
+        >>> account.hours_on(OtherPost.MEETING)
+        Fraction(16, 1)
     """
 
     member: Annotated[StaffId, About("人员编号", "staff id")]

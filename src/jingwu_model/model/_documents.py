@@ -14,6 +14,14 @@ class DocRef(Noun):
     Args:
         token: What the embedding system calls it.
         sha256: 64 hexadecimal digits, lower case.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> from hashlib import sha256
+        >>> DocRef(token="DOC-113", sha256=sha256(b"the document").hexdigest()).token
+        'DOC-113'
     """
 
     token: Annotated[Token, About("文书标识", "the document's token")]

@@ -34,6 +34,13 @@ class City(Noun):
         division: Its division code.
         name: Its name.
         inferred: Whether the source leaves the name out and it was inferred.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> City(division="411400000000", name="商丘市", inferred=True).inferred
+        True
     """
 
     division: Annotated[Code, About("区划代码", "division code")]
@@ -56,7 +63,15 @@ class Figure(Noun):
         where: The place in it: a section or paragraph.
 
     Raises:
-        InvalidObject: With every fault; `figure.value_or_claim` where it has both or neither.
+        InvalidObject: With every fault; `figure.value_or_claim` where it has both or neither,
+            `figure.unit_contradicts_quantity` where the unit is not the quantity's,
+            `figure.share_above_whole` where a share is above 100 %, `figure.negative_count`
+            where a count or a share is below zero.
+
+    Examples:
+        >>> Figure(quantity=Quantity.ROOMS, value=Fraction(735), as_of=date(2023, 12, 31),
+        ...        source="city-2024", where="§2(2)2").value
+        Fraction(735, 1)
     """
 
     quantity: Annotated[Quantity, About("指标", "quantity")]

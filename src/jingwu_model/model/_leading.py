@@ -31,6 +31,11 @@ class Deliberation(Noun):
     Raises:
         InvalidObject: With every fault; `deliberation.another_unit` where a specialist unit is
             not named, or another organ names one.
+
+    Examples:
+        >>> Deliberation(agency="640424000000", organ=OrganKind.SPECIALIST_UNIT,
+        ...              unit="criminal-investigation", on=date(2026, 4, 16)).unit
+        'criminal-investigation'
     """
 
     agency: Annotated[AgencyId, About("机构", "agency")]
@@ -58,6 +63,16 @@ class ContactVisit(Noun):
         leader: The leader's staff id.
         on: The day.
         place: Where.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> from jingwu_model.model import PlaceKind
+        >>> visit = ContactVisit(leader="P100", on=date(2026, 4, 7),
+        ...                      place=PlaceRef(kind=PlaceKind.ROOM, id="R-3"))
+        >>> visit.place.id
+        'R-3'
     """
 
     leader: Annotated[StaffId, About("局领导", "the leader's staff id")]
@@ -74,6 +89,14 @@ class Instrument(Noun):
         title: Its title.
         kind: What it is.
         on: The day it was issued.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> Instrument(issuer="某县公安局", title="社区警务考核细则（示例）",
+        ...            kind=InstrumentKind.RULES, on=date(2026, 6, 1)).kind
+        InstrumentKind.RULES
     """
 
     issuer: Annotated[Name, About("印发机关", "issuer")]
@@ -94,6 +117,10 @@ class Practice(Noun):
 
     Raises:
         InvalidObject: With every fault; `practice.whose` where it is not of one of the two.
+
+    Examples:
+        >>> Practice(room="R-3", name="板凳会（示例）", since=date(2024, 9, 1)).station is None
+        True
     """
 
     station: Annotated[Token | None, About("派出所", "the station")] = None
@@ -127,6 +154,11 @@ class Funding(Noun):
     Raises:
         InvalidObject: With every fault; `funding.another_level` where the place is of another
             level, or of neither.
+
+    Examples:
+        >>> Funding(place="640424100000", level=Level.TOWNSHIP, year=2026, earmarked=True,
+        ...         amount=Fraction("141000.50")).amount
+        Fraction(282001, 2)
     """
 
     place: Annotated[Code, About("区划", "the county or township")]
@@ -156,6 +188,14 @@ class JurisdictionList(Noun):
         item: What is handled.
         handled_by: By stations, by specialist units, or by both; none where the list is silent.
         span: The days it holds.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> JurisdictionList(agency="640424000000", item="矛盾纠纷排查调处",
+        ...                  handled_by=HandledBy.STATION).handled_by
+        HandledBy.STATION
     """
 
     agency: Annotated[AgencyId, About("机构", "agency")]

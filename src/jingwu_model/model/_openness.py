@@ -24,6 +24,14 @@ class Publication(Noun):
         channel: By which way.
         kind: What.
         on: The day.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> Publication(room="R-3", channel=Channel.NOTICE_BOARD, kind=PublicationKind.WORK_REPORT,
+        ...             on=date(2026, 6, 30)).kind
+        PublicationKind.WORK_REPORT
     """
 
     room: Annotated[Token, About("警务室", "the room's id")]
@@ -34,7 +42,22 @@ class Publication(Noun):
 
 @attrs.frozen(kw_only=True)
 class Conduct(Noun):
-    """执法评价, how many of those asked found the officers lawful, rational, calm and so on."""
+    """执法评价, how many of those asked found the officers lawful, rational, calm and so on.
+
+    Args:
+        lawful: How many found them lawful.
+        rational: How many found them rational.
+        calm: How many found them calm.
+        civilised: How many found them civilised.
+        by_the_rules: How many found that they went by the rules.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> Conduct(lawful=180, calm=176).rational is None
+        True
+    """
 
     lawful: Annotated[Count | None, About("严格公正", "lawful")] = None
     rational: Annotated[Count | None, About("理性", "rational")] = None
@@ -132,6 +155,13 @@ class PlaceTrend(Noun):
         InvalidObject: With every fault; `trend.backwards` where it ends before it
             begins, `trend.decided_first` where the decision is older than the warning, or
             there was none.
+
+    Examples:
+        >>> trend = PlaceTrend(place="640424100000", kind=TrendKind.THEFT, count=14,
+        ...                    since=date(2026, 1, 1), until=date(2026, 3, 31),
+        ...                    warned_on=date(2026, 4, 2), decided_on=date(2026, 4, 7))
+        >>> (trend.decided_on - trend.warned_on).days
+        5
     """
 
     place: Annotated[Code, About("地点", "the place")]

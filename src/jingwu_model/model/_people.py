@@ -32,7 +32,19 @@ from jingwu_model.vocabulary import (
 
 @attrs.frozen(kw_only=True)
 class Skill(Noun):
-    """能力等级, a competence and its level, 0 to 5."""
+    """能力等级, a competence and its level, 0 to 5.
+
+    Args:
+        competence: The competence.
+        level: Its level, 0 to 5.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> Skill(competence=Competence.LAW, level=3).level
+        3
+    """
 
     competence: Annotated[Competence, About("能力", "competence")]
     level: Annotated[int, Within(0, 5), About("等级（0—5）", "level, 0 to 5")]
@@ -55,7 +67,8 @@ class Member(Noun):
         newcomer_until: The last day they count as a newcomer.
 
     Raises:
-        InvalidObject: With every fault.
+        InvalidObject: With every fault; `member.belongs_nowhere` where neither an agency nor a
+            station is named, `member.left_first` where they left before they joined.
 
     Examples:
         >>> from jingwu_model.vocabulary import MemberKind, Post
@@ -189,6 +202,19 @@ class DutyEntry(Noun):
         ordered_by: The staff id of who ordered that.
         led_by: The officer who led an auxiliary or assistant.
         reference: A token of the embedding system.
+
+    Raises:
+        InvalidObject: With every fault; `duty.ends_first` where it does not end after it
+            begins.
+
+    Examples:
+        >>> from datetime import datetime
+        >>> from jingwu_model.timeline import SHANGHAI
+        >>> entry = DutyEntry(member="F002", role=Role.MEDIATOR, duty=Duty.DISPUTES, led_by="P001",
+        ...                   start=datetime(2026, 4, 7, 8, tzinfo=SHANGHAI),
+        ...                   end=datetime(2026, 4, 7, 11, 30, tzinfo=SHANGHAI), in_community=True)
+        >>> str(entry.end - entry.start)
+        '3:30:00'
     """
 
     member: Annotated[StaffId, About("人员编号", "the member's staff id")]

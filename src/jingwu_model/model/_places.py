@@ -63,6 +63,13 @@ class Location(Noun):
         lon: Longitude in degrees east.
         lat: Latitude in degrees north.
         datum: The reference the degrees are stated in; it is never guessed.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> Location(lon=106.3, lat=35.5, datum=Datum.CGCS2000).datum
+        Datum.CGCS2000
     """
 
     lon: Annotated[float, Within(-180, 180), About("经度", "longitude, degrees east")]
@@ -161,7 +168,20 @@ class Division(Noun):
 
 @attrs.frozen(kw_only=True)
 class Workload(Noun):
-    """网格工作量, what a grid asks of its officer in a year, in counts."""
+    """网格工作量, what a grid asks of its officer in a year, in counts.
+
+    Args:
+        disputes: Disputes in a year.
+        incidents: Police incidents in a year.
+        requests: Service requests in a year.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> Workload(disputes=27, incidents=34, requests=119).requests
+        119
+    """
 
     disputes: Annotated[Count | None, About("年矛盾纠纷数", "disputes a year")] = None
     incidents: Annotated[Count | None, About("年警情数", "police incidents a year")] = None
@@ -183,6 +203,15 @@ class Grid(Noun):
         leader: The staff id of the officer who leads it.
         secretary: Whether the branch secretary leads it too: the office, not the person.
         span: The days it exists on.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> grid = Grid(id="G-3-1", division="640424100003", name="一号网格（示例）",
+        ...             workload=Workload(disputes=27, incidents=34, requests=119), leader="P001")
+        >>> grid.workload.disputes
+        27
     """
 
     id: Annotated[Token, About("网格编号", "grid id")]

@@ -39,6 +39,16 @@ class Force(Noun):
         station_officers: Those of them at stations.
         community_officers: Those of the ones at stations who are community officers.
         auxiliaries: Auxiliaries, who are no officers.
+
+    Raises:
+        InvalidObject: With every fault; `force.more_at_stations` where more officers are at
+            stations than there are, `force.more_in_communities` where more are community
+            officers than are at stations.
+
+    Examples:
+        >>> force = Force(officers=160, station_officers=72, community_officers=36)
+        >>> 100 * force.station_officers / force.officers
+        45.0
     """
 
     officers: Annotated[Count | None, About("民警总数", "officers")] = None
@@ -92,6 +102,16 @@ class Agency(Noun):
             the 50 % standards apply.
         force: Stated head-counts; without them they are counted from the members.
         span: The days it exists on.
+
+    Raises:
+        InvalidObject: With every fault; `agency.level_contradicts_division` where the level is
+            not the division's, `agency.id_contradicts_division` where the id does not begin
+            with its six digits.
+
+    Examples:
+        >>> Agency(id="640424000000", division="640424000000", level=Level.COUNTY,
+        ...        name="泾源县公安局").municipal_district
+        False
     """
 
     id: Annotated[AgencyId, About("机构代码", "agency id")]
@@ -138,6 +158,14 @@ class Station(Noun):
         remote: Whether it is remote and thinly staffed.
         command_platform: Whether it has an integrated command platform.
         span: The days it exists on.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> Station(id="S-1", agency="640424000000", name="一号派出所（示例）",
+        ...         divisions=("640424100000",), structure=Structure.ALL_COMMUNITY).remote
+        False
     """
 
     id: Annotated[Token, About("派出所标识", "station id")]
@@ -156,7 +184,20 @@ class Station(Noun):
 
 @attrs.frozen(kw_only=True)
 class Checklist(Noun):
-    """配备清单, what a room shows and holds by the standard: sign, plaques, equipment."""
+    """配备清单, what a room shows and holds by the standard: sign, plaques, equipment.
+
+    Args:
+        sign: Whether its sign is the uniform one.
+        plaques: Whether the plaques of the systems are up.
+        equipment: Whether the equipment is there.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> Checklist(sign=True, plaques=True, equipment=False)
+        Checklist(sign=True, plaques=True, equipment=False)
+    """
 
     sign: Annotated[bool | None, About("外观标识统一", "uniform sign")] = None
     plaques: Annotated[bool | None, About("制度牌匾齐全", "system plaques")] = None
@@ -180,6 +221,15 @@ class PoliceRoom(Noun):
         demonstration: Whether it is a demonstration room.
         location: Where it is.
         span: The days it exists on.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> room = PoliceRoom(id="R-3", station="S-1", name="三号警务室（示例）",
+        ...                   stands_in="640424100003", divisions=("640424100003", "640424100200"))
+        >>> room.stands_in in room.divisions
+        True
     """
 
     id: Annotated[Token, About("警务室标识", "room id")]
@@ -216,6 +266,13 @@ class Workstation(Noun):
         demonstration: Whether it is a demonstration workstation.
         location: Where it is.
         span: The days it exists on.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> Workstation(id="W-201", station="S-1", room="R-3", stands_in="640424100201").kind
+        WorkstationKind.STATION
     """
 
     id: Annotated[Token, About("工作站标识", "workstation id")]

@@ -102,6 +102,12 @@ class Mentorship(Noun):
 
     Raises:
         InvalidObject: With every fault; `mentorship.of_oneself` where both are one.
+
+    Examples:
+        >>> held = Mentorship(mentor="P001", mentee="F002", area=("640424100003",),
+        ...                   span=Span(since=date(2026, 3, 2)))
+        >>> held.area
+        ('640424100003',)
     """
 
     mentor: Annotated[StaffId, About("带教民警", "the officer who teaches")]
@@ -137,6 +143,12 @@ class Training(Noun):
     Raises:
         InvalidObject: With every fault; `training.done_first` where it was done before the need
             was found.
+
+    Examples:
+        >>> met = Training(member="F002", need=Competence.DISPUTE_RESOLUTION,
+        ...                noted=date(2026, 3, 2), form=TrainingForm.MENU, done=date(2026, 5, 20))
+        >>> (met.done - met.noted).days
+        79
     """
 
     member: Annotated[StaffId, About("人员编号", "the member's staff id")]
@@ -167,6 +179,13 @@ class Recognition(Noun):
         member: The member's staff id.
         kind: What it is.
         on: The day it was given.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> Recognition(member="F002", kind=RecognitionKind.MERIT, on=date(2026, 7, 1)).kind
+        RecognitionKind.MERIT
     """
 
     member: Annotated[StaffId, About("人员编号", "the member's staff id")]
@@ -183,6 +202,13 @@ class CareMeasure(Noun):
         kind: What was done.
         year: The calendar year.
         count: How many members it reached.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> CareMeasure(agency="640424000000", kind=CareKind.MEALS, year=2026, count=118).count
+        118
     """
 
     agency: Annotated[AgencyId, About("机构", "agency")]

@@ -23,6 +23,15 @@ class GridTeam(Noun):
         community_workers: How many community workers.
         building_heads: How many heads of buildings serve part-time.
         span: The days it holds.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> team = GridTeam(grid="G-3-1", compound="一号小区（示例）", officer="P001",
+        ...                 auxiliaries=("F002",), community_workers=4, building_heads=11)
+        >>> 1 + len(team.auxiliaries) + team.community_workers + team.building_heads
+        17
     """
 
     grid: Annotated[Token, About("网格编号", "the grid's id")]
@@ -38,7 +47,19 @@ class GridTeam(Noun):
 
 @attrs.frozen(kw_only=True)
 class HeadCount(Noun):
-    """人数, how many of an occupation."""
+    """人数, how many of an occupation.
+
+    Args:
+        occupation: The occupation.
+        count: How many.
+
+    Raises:
+        InvalidObject: With every fault.
+
+    Examples:
+        >>> HeadCount(occupation=Occupation.COURIER, count=6).count
+        6
+    """
 
     occupation: Annotated[Occupation, About("职业", "occupation")]
     count: Annotated[Count, About("人数", "how many")]
@@ -61,6 +82,22 @@ class CommunityTeam(Noun):
 
     Raises:
         InvalidObject: With every fault; `team.led_by_both` where a member and the public lead it.
+
+    Examples:
+        >>> from jingwu_model.model import PlaceKind
+        >>> team = CommunityTeam(
+        ...     id="T-3-1",
+        ...     place=PlaceRef(kind=PlaceKind.VILLAGE, id="640424100003"),
+        ...     kind=TeamKind.PATROL,
+        ...     members=(
+        ...         HeadCount(occupation=Occupation.ACTIVIST, count=8),
+        ...         HeadCount(occupation=Occupation.COURIER, count=3),
+        ...     ),
+        ...     rota=Rota.TEN_HOUSEHOLD,
+        ...     led_by="P001",
+        ... )
+        >>> sum(one.count for one in team.members)
+        11
     """
 
     id: Annotated[Token, About("队伍标识", "team id")]

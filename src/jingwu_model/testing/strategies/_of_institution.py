@@ -5,42 +5,21 @@ from typing import Any
 from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.model import (
-    CareMeasure,
     CommunityTeam,
     Conduct,
     ContactVisit,
     Deliberation,
-    DualPosting,
     Funding,
     GridTeam,
     HeadCount,
     Instrument,
     JurisdictionList,
-    Mentorship,
     PlaceTrend,
     Practice,
     Publication,
-    Recognition,
     Survey,
-    Training,
 )
 from jingwu_model.testing.strategies._drawing import nouns
-
-
-def care_measures(**parts: SearchStrategy[Any]) -> SearchStrategy[CareMeasure]:
-    """Care that agencies took of their own.
-
-    Draws any kind, year and count. Shrinks towards nobody of 1949.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(care_measures(), lambda one: True).kind
-        CareKind.MEALS
-    """
-    return nouns(CareMeasure, **parts)
 
 
 def community_teams(**parts: SearchStrategy[Any]) -> SearchStrategy[CommunityTeam]:
@@ -51,6 +30,9 @@ def community_teams(**parts: SearchStrategy[Any]) -> SearchStrategy[CommunityTea
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -67,6 +49,9 @@ def conducts(**parts: SearchStrategy[Any]) -> SearchStrategy[Conduct]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -85,6 +70,9 @@ def contact_visits(**parts: SearchStrategy[Any]) -> SearchStrategy[ContactVisit]
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(contact_visits(), lambda one: True).on.year
@@ -102,29 +90,15 @@ def deliberations(**parts: SearchStrategy[Any]) -> SearchStrategy[Deliberation]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(deliberations(), lambda one: one.unit is not None).organ
         OrganKind.SPECIALIST_UNIT
     """
     return nouns(Deliberation, **parts)
-
-
-def dual_postings(**parts: SearchStrategy[Any]) -> SearchStrategy[DualPosting]:
-    """Posts held beside the police one.
-
-    Draws any post at a place of its level, reached in any way, lawful or not. Shrinks towards
-    a deputy secretary's.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(dual_postings(), lambda one: one.post.code == "township_deputy").place
-        '640424100000'
-    """
-    return nouns(DualPosting, **parts)
 
 
 def fundings(**parts: SearchStrategy[Any]) -> SearchStrategy[Funding]:
@@ -135,6 +109,9 @@ def fundings(**parts: SearchStrategy[Any]) -> SearchStrategy[Funding]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -153,6 +130,9 @@ def grid_teams(**parts: SearchStrategy[Any]) -> SearchStrategy[GridTeam]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(grid_teams(), lambda one: one.building_heads).building_heads
@@ -168,6 +148,9 @@ def head_counts(**parts: SearchStrategy[Any]) -> SearchStrategy[HeadCount]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -185,6 +168,9 @@ def instruments(**parts: SearchStrategy[Any]) -> SearchStrategy[Instrument]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(instruments(), lambda one: True).kind
@@ -201,29 +187,15 @@ def jurisdiction_lists(**parts: SearchStrategy[Any]) -> SearchStrategy[Jurisdict
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(jurisdiction_lists(), lambda one: one.handled_by).handled_by
         HandledBy.STATION
     """
     return nouns(JurisdictionList, **parts)
-
-
-def mentorships(**parts: SearchStrategy[Any]) -> SearchStrategy[Mentorship]:
-    """Officers who teach others.
-
-    Draws two opaque staff ids that differ, and up to three villages. Shrinks towards no
-    village, for ever.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(mentorships(), lambda one: one.area).area
-        ('640424100001',)
-    """
-    return nouns(Mentorship, **parts)
 
 
 def place_trends(**parts: SearchStrategy[Any]) -> SearchStrategy[PlaceTrend]:
@@ -233,6 +205,9 @@ def place_trends(**parts: SearchStrategy[Any]) -> SearchStrategy[PlaceTrend]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -250,6 +225,9 @@ def practices(**parts: SearchStrategy[Any]) -> SearchStrategy[Practice]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(practices(), lambda one: one.room).station is None
@@ -266,28 +244,15 @@ def publications(**parts: SearchStrategy[Any]) -> SearchStrategy[Publication]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(publications(), lambda one: True).kind
         PublicationKind.SECURITY_NOTICE
     """
     return nouns(Publication, **parts)
-
-
-def recognitions(**parts: SearchStrategy[Any]) -> SearchStrategy[Recognition]:
-    """What members were recognised by.
-
-    Draws an opaque staff id, any kind and day. Shrinks towards a merit of the year 2000.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(recognitions(), lambda one: True).kind
-        RecognitionKind.MERIT
-    """
-    return nouns(Recognition, **parts)
 
 
 def surveys(**parts: SearchStrategy[Any]) -> SearchStrategy[Survey]:
@@ -299,25 +264,12 @@ def surveys(**parts: SearchStrategy[Any]) -> SearchStrategy[Survey]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(surveys(), lambda one: one.knows_officer).sampled
         1
     """
     return nouns(Survey, **parts)
-
-
-def trainings(**parts: SearchStrategy[Any]) -> SearchStrategy[Training]:
-    """Needs that were found, and trainings that met them.
-
-    Draws any need, met on a later day or not yet. Shrinks towards one not met.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(trainings(), lambda one: one.done).need
-        Competence.LAW
-    """
-    return nouns(Training, **parts)

@@ -5,14 +5,9 @@ from typing import Any
 from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.model import (
-    Assignment,
     DocRef,
-    DutyEntry,
     Figure,
     Figures,
-    Member,
-    Skill,
-    TimeAccount,
 )
 from jingwu_model.rules import Amount, Standard
 from jingwu_model.testing.strategies._drawing import nouns
@@ -28,6 +23,9 @@ def actors(**parts: SearchStrategy[Any]) -> SearchStrategy[Actor]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -46,6 +44,9 @@ def amounts(**parts: SearchStrategy[Any]) -> SearchStrategy[Amount]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from fractions import Fraction
         >>> from hypothesis import find
@@ -56,22 +57,6 @@ def amounts(**parts: SearchStrategy[Any]) -> SearchStrategy[Amount]:
     return nouns(Amount, **parts)
 
 
-def assignments(**parts: SearchStrategy[Any]) -> SearchStrategy[Assignment]:
-    """Members' charges of places.
-
-    Draws any place for any run of days. Shrinks towards a grid for ever.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(assignments(), lambda one: one.dedicated).span
-        Span(since=None, until=None)
-    """
-    return nouns(Assignment, **parts)
-
-
 def citations(**parts: SearchStrategy[Any]) -> SearchStrategy[Citation]:
     """What a number, a duty or a rule rests on.
 
@@ -79,6 +64,9 @@ def citations(**parts: SearchStrategy[Any]) -> SearchStrategy[Citation]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -95,6 +83,9 @@ def doc_refs(**parts: SearchStrategy[Any]) -> SearchStrategy[DocRef]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -113,6 +104,9 @@ def documents(**parts: SearchStrategy[Any]) -> SearchStrategy[Document]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(documents(), lambda one: True).articles is None
@@ -128,6 +122,9 @@ def due_changes(**parts: SearchStrategy[Any]) -> SearchStrategy[DueChange]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -146,29 +143,15 @@ def dues(**parts: SearchStrategy[Any]) -> SearchStrategy[Due]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(dues(), lambda one: one.provisional).awaits
         1
     """
     return nouns(Due, **parts)
-
-
-def duty_entries(**parts: SearchStrategy[Any]) -> SearchStrategy[DutyEntry]:
-    """Stretches of members' working time.
-
-    Draws an instant, a later one, and what it went to. Shrinks towards an instant's work of the
-    year 2000.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(duty_entries(), lambda one: True).role is None
-        True
-    """
-    return nouns(DutyEntry, **parts)
 
 
 def figures(**parts: SearchStrategy[Any]) -> SearchStrategy[Figure]:
@@ -180,29 +163,15 @@ def figures(**parts: SearchStrategy[Any]) -> SearchStrategy[Figure]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(figures(), lambda one: one.claim is not None).value is None
         True
     """
     return nouns(Figure, **parts)
-
-
-def members(**parts: SearchStrategy[Any]) -> SearchStrategy[Member]:
-    """Officers, auxiliaries and assistants.
-
-    Draws an opaque staff id, a station, an agency or both, and days of service in order.
-    Shrinks towards an officer of a station of whom nothing more is stated.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(members(), lambda one: one.left is not None).kind
-        MemberKind.OFFICER
-    """
-    return nouns(Member, **parts)
 
 
 def outcomes(**parts: SearchStrategy[Any]) -> SearchStrategy[Outcome]:
@@ -213,6 +182,9 @@ def outcomes(**parts: SearchStrategy[Any]) -> SearchStrategy[Outcome]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -229,6 +201,9 @@ def periods(**parts: SearchStrategy[Any]) -> SearchStrategy[Period]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -248,28 +223,15 @@ def published_figures(**parts: SearchStrategy[Any]) -> SearchStrategy[Figures]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(published_figures(), lambda one: one.figures).figures[0].quantity
         Quantity.VILLAGES
     """
     return nouns(Figures, **parts)
-
-
-def skills(**parts: SearchStrategy[Any]) -> SearchStrategy[Skill]:
-    """Competences with their levels.
-
-    Draws any competence, 0 to 5. Shrinks towards the first at 0.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(skills(), lambda one: one.level > 2)
-        Skill(competence=Competence.LAW, level=3)
-    """
-    return nouns(Skill, **parts)
 
 
 def spans(**parts: SearchStrategy[Any]) -> SearchStrategy[Span]:
@@ -279,6 +241,9 @@ def spans(**parts: SearchStrategy[Any]) -> SearchStrategy[Span]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -297,26 +262,12 @@ def standards(**parts: SearchStrategy[Any]) -> SearchStrategy[Standard]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(standards(), lambda one: True).value is None
         True
     """
     return nouns(Standard, **parts)
-
-
-def time_accounts(**parts: SearchStrategy[Any]) -> SearchStrategy[TimeAccount]:
-    """Where members' months went.
-
-    Draws any month, and hours by role, duty task and other post, each once. Shrinks towards no
-    hours.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(time_accounts(), lambda one: True).total
-        Fraction(0, 1)
-    """
-    return nouns(TimeAccount, **parts)

@@ -65,6 +65,9 @@ def agencies(**parts: SearchStrategy[Any]) -> SearchStrategy[Agency]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(agencies(), lambda one: True).name
@@ -80,6 +83,9 @@ def checklists(**parts: SearchStrategy[Any]) -> SearchStrategy[Checklist]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -99,6 +105,9 @@ def cities(**parts: SearchStrategy[Any]) -> SearchStrategy[City]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(cities(), lambda one: one.inferred).name
@@ -116,6 +125,9 @@ def divisions(**parts: SearchStrategy[Any]) -> SearchStrategy[Division]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(divisions(), lambda one: one.level.code == "township").name
@@ -131,6 +143,9 @@ def forces(**parts: SearchStrategy[Any]) -> SearchStrategy[Force]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -150,6 +165,9 @@ def grids(**parts: SearchStrategy[Any]) -> SearchStrategy[Grid]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(grids(), lambda one: one.leader is not None).division
@@ -167,6 +185,9 @@ def locations(**parts: SearchStrategy[Any]) -> SearchStrategy[Location]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(locations(), lambda one: True)
@@ -182,6 +203,9 @@ def place_refs(**parts: SearchStrategy[Any]) -> SearchStrategy[PlaceRef]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -200,6 +224,9 @@ def rooms(**parts: SearchStrategy[Any]) -> SearchStrategy[PoliceRoom]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(rooms(), lambda one: one.divisions).divisions
@@ -216,6 +243,9 @@ def stations(**parts: SearchStrategy[Any]) -> SearchStrategy[Station]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
@@ -234,6 +264,9 @@ def workloads(**parts: SearchStrategy[Any]) -> SearchStrategy[Workload]:
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
 
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
+
     Examples:
         >>> from hypothesis import find
         >>> find(workloads(), lambda one: one.disputes)
@@ -250,6 +283,9 @@ def workstations(**parts: SearchStrategy[Any]) -> SearchStrategy[Workstation]:
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
+
+    Raises:
+        hypothesis.errors.InvalidArgument: As `nouns` does.
 
     Examples:
         >>> from hypothesis import find
