@@ -1,9 +1,9 @@
 """Integrity: what must hold between the rows of a register, every fault laid to one row."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from operator import itemgetter
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from operator import attrgetter, itemgetter
+from typing import Any, NamedTuple
 
 import attrs
 
@@ -71,11 +71,9 @@ class _Search:
                     by_key[name] = row
         self.ids[table] = by_key
 
-    def refer(self, table: str, at: int, field: str, target: str, key: str | None) -> bool:
+    def refer(self, table: str, at: int, field: str, key: str, target: str) -> bool:
         """Whether a reference resolves; one into a table that is not recorded is not judged."""
-        if key is None or target not in self.ids:
-            return True
-        if key in self.ids[target]:
+        if target not in self.ids or key in self.ids[target]:
             return True
         kind = REJECTED if key in self.rejected.get(target, ()) else UNKNOWN
         expected = Text(f"{target} 中的一行", f"a row of {target}")
@@ -84,61 +82,54 @@ class _Search:
 
     def village(self, table: str, at: int, field: str, code: str) -> None:
         """Lay a fault where a code is not that of a village of the register."""
-        if not self.refer(table, at, field, "divisions", code):
+        if not self.refer(table, at, field, code, "divisions"):
             return
         if (level := level_of(code)) is not Level.VILLAGE:
             found = f"{code} ({level.code})"
             self.clashes.append(Clash.of(table, at, WRONG_LEVEL, field, _VILLAGE_LEVEL, found))
 
-    def officer(self, table: str, at: int, field: str, staff_id: str | None) -> None:
+    def officer(self, table: str, at: int, field: str, staff_id: str) -> None:
         """Lay a fault where a staff id is not an officer's."""
         self._of_kind(table, at, field, staff_id, MemberKind.OFFICER)
 
-    def auxiliary(self, table: str, at: int, field: str, staff_id: str | None) -> None:
+    def auxiliary(self, table: str, at: int, field: str, staff_id: str) -> None:
         """Lay a fault where a staff id is not an auxiliary's."""
         self._of_kind(table, at, field, staff_id, MemberKind.AUXILIARY)
 
-    def _of_kind(
-        self, table: str, at: int, field: str, staff_id: str | None, kind: MemberKind
-    ) -> None:
-        if staff_id is None or not self.refer(table, at, field, "members", staff_id):
+    def _of_kind(self, table: str, at: int, field: str, staff_id: str, kind: MemberKind) -> None:
+        if not self.refer(table, at, field, staff_id, "members"):
             return
         member = self.ids.get("members", {}).get(staff_id)
         if member is not None and member.kind is not kind:
             fault, expected = _OF_KIND[kind]
             self.clashes.append(Clash.of(table, at, fault, field, expected, staff_id))
 
-    def serving(self, at: int, assignment: Assignment) -> None:
+    def serving(self, table: str, at: int, field: str, staff_id: str) -> None:
         """Lay a fault where an assignment has no day on which its member serves."""
-        member: Member | None = self.ids.get("members", {}).get(assignment.member)
+        self.refer(table, at, field, staff_id, "members")
+        member: Member | None = self.ids.get("members", {}).get(staff_id)
+        assignment: Assignment = (self.rows[table] or ())[at]
         # One that a correction superseded may have been wrong in just that.
         if member is None or not assignment.believed():
             return
         since, left = assignment.span.since, member.left
         until, joined = assignment.span.until, member.joined
         if since is not None and left is not None and since > left:
-            field, found = "span.since", str(since)
+            edge, found = "span.since", str(since)
             zh, en = f"不晚于离职日期 {left} 的日期", f"a day not after the last one, {left}"
         elif until is not None and joined is not None and until < joined:
-            field, found = "span.until", str(until)
+            edge, found = "span.until", str(until)
             zh, en = f"不早于入职日期 {joined} 的日期", f"a day not before the first one, {joined}"
         else:
             return
-        clash = Clash.of("assignments", at, OUT_OF_SERVICE, field, Text(zh, en), found)
-        self.clashes.append(clash)
+        self.clashes.append(Clash.of(table, at, OUT_OF_SERVICE, edge, Text(zh, en), found))
 
-    def each(self, table: str) -> Iterator[tuple[int, Any]]:
-        """The rows of a table with their places."""
-        return enumerate(self.rows.get(table) or ())
-
-    def place(self, table: str, at: int, field: str, ref: PlaceRef | None) -> None:
+    def place(self, table: str, at: int, field: str, ref: PlaceRef) -> None:
         """Lay a fault where a place does not resolve."""
-        if ref is None:
-            return
         if ref.kind is PlaceKind.VILLAGE:
             self.village(table, at, field, ref.id)
         else:
-            self.refer(table, at, field, TABLE_OF[ref.kind], ref.id)
+            self.refer(table, at, field, ref.id, TABLE_OF[ref.kind])
 
 
 def _divisions(search: _Search) -> None:
@@ -172,97 +163,86 @@ def _all_parents_in(codes: Index) -> bool:
     return True
 
 
-def _places(search: _Search) -> None:
-    """Grids, agencies, stations, rooms and workstations point at what exists."""
-    for at, grid in search.each("grids"):
-        search.village("grids", at, "division", grid.division)
-        search.officer("grids", at, "leader", grid.leader)
-    for at, agency in search.each("agencies"):
-        search.refer("agencies", at, "division", "divisions", agency.division)
-    for at, station in search.each("stations"):
-        search.refer("stations", at, "agency", "agencies", station.agency)
-        for code in station.divisions:
-            search.refer("stations", at, "divisions", "divisions", code)
-    for table in ("rooms", "workstations"):
-        for at, room in search.each(table):
-            search.refer(table, at, "station", "stations", room.station)
-            search.village(table, at, "stands_in", room.stands_in)
-            for code in room.divisions:
-                search.village(table, at, "divisions", code)
-    for at, post in search.each("workstations"):
-        search.refer("workstations", at, "room", "rooms", post.room)
-
-
-def _people(search: _Search) -> None:
-    """Members, their assignments and their time point at what exists."""
-    for at, member in search.each("members"):
-        search.refer("members", at, "agency", "agencies", member.agency)
-        search.refer("members", at, "station", "stations", member.station)
-    for at, assignment in search.each("assignments"):
-        search.refer("assignments", at, "member", "members", assignment.member)
-        search.serving(at, assignment)
-        search.place("assignments", at, "place", assignment.place)
-    for at, entry in search.each("duty_entries"):
-        search.refer("duty_entries", at, "member", "members", entry.member)
-        search.refer("duty_entries", at, "ordered_by", "members", entry.ordered_by)
-        search.officer("duty_entries", at, "led_by", entry.led_by)
-        search.place("duty_entries", at, "place", entry.place)
-
-
 _Ask = Callable[[_Search, str, int, str, Any], object]
 
 
-def _into(target: str) -> _Ask:
-    """What asks that a reference resolves into a table."""
-    return lambda search, table, at, field, key: search.refer(table, at, field, target, key)
+class _Pointer(NamedTuple):
+    """What a field's value, or each that it holds, points into, and what is asked of it."""
+
+    tables: frozenset[str]
+    ask: _Ask
 
 
-_MEMBER, _AGENCY, _DIVISION, _ROOM = map(_into, ("members", "agencies", "divisions", "rooms"))
-_POINTS: Mapping[str, Mapping[str, _Ask]] = {
-    "dual_posts": {"member": _MEMBER, "place": _DIVISION},
-    "mentorships": {"mentor": _Search.officer, "mentee": _MEMBER, "area": _Search.village},
-    "trainings": {"member": _MEMBER, "instructor": _MEMBER},
-    "grid_teams": {
-        "grid": _into("grids"),
-        "officer": _Search.officer,
-        "auxiliaries": _Search.auxiliary,
+def _into(target: str) -> _Pointer:
+    """A pointer into a table, of which no more is asked than that it resolves."""
+    return _Pointer(
+        frozenset({target}),
+        lambda search, table, at, field, key: search.refer(table, at, field, key, target),
+    )
+
+
+_MEMBERS = frozenset({"members"})
+_OFFICER = _Pointer(_MEMBERS, _Search.officer)
+_AUXILIARY = _Pointer(_MEMBERS, _Search.auxiliary)
+_SERVING = _Pointer(_MEMBERS, _Search.serving)
+_VILLAGE = _Pointer(frozenset({"divisions"}), _Search.village)
+_PLACE = _Pointer(frozenset(TABLE_OF.values()), _Search.place)
+_MEMBER, _AGENCY, _STATION = map(_into, ("members", "agencies", "stations"))
+_DIVISION, _GRID, _ROOM = map(_into, ("divisions", "grids", "rooms"))
+# A row's faults are told in the order of its fields here.
+_POINTERS: Mapping[str, Mapping[str, _Pointer]] = {
+    "grids": {"division": _VILLAGE, "leader": _OFFICER},
+    "agencies": {"division": _DIVISION},
+    "stations": {"agency": _AGENCY, "divisions": _DIVISION},
+    "rooms": {"station": _STATION, "stands_in": _VILLAGE, "divisions": _VILLAGE},
+    "workstations": {
+        "station": _STATION,
+        "stands_in": _VILLAGE,
+        "divisions": _VILLAGE,
+        "room": _ROOM,
     },
-    "teams": {"place": _Search.place, "led_by": _MEMBER},
+    "members": {"agency": _AGENCY, "station": _STATION},
+    "assignments": {"member": _SERVING, "place": _PLACE},
+    "duty_entries": {
+        "member": _MEMBER,
+        "ordered_by": _MEMBER,
+        "led_by": _OFFICER,
+        "place": _PLACE,
+    },
+    "dual_posts": {"member": _MEMBER, "place": _DIVISION},
+    "mentorships": {"mentor": _OFFICER, "mentee": _MEMBER, "area": _VILLAGE},
+    "trainings": {"member": _MEMBER, "instructor": _MEMBER},
+    "grid_teams": {"grid": _GRID, "officer": _OFFICER, "auxiliaries": _AUXILIARY},
+    "teams": {"place": _PLACE, "led_by": _MEMBER},
     "deliberations": {"agency": _AGENCY},
-    "contact_visits": {"leader": _Search.officer, "place": _Search.place},
+    "contact_visits": {"leader": _OFFICER, "place": _PLACE},
     "publications": {"room": _ROOM},
-    "surveys": {"place": _Search.place},
+    "surveys": {"place": _PLACE},
     "recognitions": {"member": _MEMBER},
     "care_measures": {"agency": _AGENCY},
     "fundings": {"place": _DIVISION},
-    "practices": {"station": _into("stations"), "room": _ROOM},
+    "practices": {"station": _STATION, "room": _ROOM},
     "place_trends": {"place": _DIVISION},
     "jurisdiction_lists": {"agency": _AGENCY},
 }
+POINTS_INTO: Mapping[str, frozenset[str]] = {
+    table: frozenset().union(*(held.tables for held in _POINTERS.get(table, {}).values()))
+    for table in TABLES
+}
+"""The tables that rows of a table point into, by their fields."""
 
 
-def _institution(search: _Search) -> None:
-    """What else is recorded of the institution points at what exists."""
-    for table, fields in _POINTS.items():
-        for at, row in search.each(table):
-            for field, ask in fields.items():
-                held = getattr(row, field)
-                for key in held if isinstance(held, tuple) else (held,):
-                    ask(search, table, at, field, key)
-
-
-class _Naming(_Search):
-    """What rows point at, instead of whether it is there."""
-
-    def __init__(self, rows: Rows) -> None:
-        super().__init__(rows, {})
-        self.named: dict[str, set[str]] = {name: set() for name in TABLES}
-
-    def refer(self, table: str, at: int, field: str, target: str, key: str | None) -> bool:  # noqa: ARG002 - as asked of any search
-        """Note what is pointed at; no more is asked of it."""
-        if key is not None:
-            self.named[target].add(key)
-        return False
+def _pointers(search: _Search) -> None:
+    """What every row points at is there, and is what it must be."""
+    for table, fields in _POINTERS.items():
+        rows = search.rows.get(table) or ()
+        for field, (_, ask) in fields.items():
+            for at, held in enumerate(map(attrgetter(field), rows)):
+                if isinstance(held, tuple):
+                    for key in held:
+                        ask(search, table, at, field, key)
+                elif held is not None:
+                    ask(search, table, at, field, held)
 
 
 def named_by(rows: Rows) -> dict[str, set[str]]:
@@ -271,12 +251,19 @@ def named_by(rows: Rows) -> dict[str, set[str]]:
     Args:
         rows: The rows of each table.
     """
-    found = _Naming(rows)
-    for part in (_places, _people, _institution):
-        part(found)
+    named: dict[str, set[str]] = {name: set() for name in TABLES}
+    for table, fields in _POINTERS.items():
+        for field, pointer in fields.items():
+            for held in map(attrgetter(field), rows.get(table) or ()):
+                for one in held if isinstance(held, tuple) else (held,):
+                    if isinstance(one, PlaceRef):
+                        named[TABLE_OF[one.kind]].add(one.id)
+                    elif one is not None:
+                        (target,) = pointer.tables
+                        named[target].add(one)
     above = {parent_of(place.code) for place in rows.get("divisions") or ()}
-    found.named["divisions"].update(code for code in above if code is not None)
-    return found.named
+    named["divisions"].update(code for code in above if code is not None)
+    return named
 
 
 def _search(rows: Rows, rejected: Mapping[str, set[str]]) -> _Search:
@@ -288,8 +275,8 @@ def _search(rows: Rows, rejected: Mapping[str, set[str]]) -> _Search:
     found = _Search(rows, rejected)
     for table in TABLES:
         found.index(table)
-    for part in (_divisions, _places, _people, _institution):
-        part(found)
+    _divisions(found)
+    _pointers(found)
     if not found.clashes:
         found.clashes.extend(exclusions(rows, found.ids))
     if not found.clashes:

@@ -5,45 +5,21 @@ from typing import Any
 from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.model import (
-    CareMeasure,
     CommunityTeam,
     Conduct,
     ContactVisit,
     Deliberation,
-    DualPosting,
     Funding,
     GridTeam,
     HeadCount,
     Instrument,
     JurisdictionList,
-    Mentorship,
     PlaceTrend,
     Practice,
     Publication,
-    Recognition,
     Survey,
-    Training,
 )
 from jingwu_model.testing.strategies._drawing import nouns
-
-
-def care_measures(**parts: SearchStrategy[Any]) -> SearchStrategy[CareMeasure]:
-    """Care that agencies took of their own.
-
-    Draws any kind, year and count. Shrinks towards nobody of 1949.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Raises:
-        hypothesis.errors.InvalidArgument: As `nouns` does.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(care_measures(), lambda one: True).kind
-        CareKind.MEALS
-    """
-    return nouns(CareMeasure, **parts)
 
 
 def community_teams(**parts: SearchStrategy[Any]) -> SearchStrategy[CommunityTeam]:
@@ -123,26 +99,6 @@ def deliberations(**parts: SearchStrategy[Any]) -> SearchStrategy[Deliberation]:
         OrganKind.SPECIALIST_UNIT
     """
     return nouns(Deliberation, **parts)
-
-
-def dual_postings(**parts: SearchStrategy[Any]) -> SearchStrategy[DualPosting]:
-    """Posts held beside the police one.
-
-    Draws any post at a place of its level, reached in any way, lawful or not. Shrinks towards
-    a deputy secretary's.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Raises:
-        hypothesis.errors.InvalidArgument: As `nouns` does.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(dual_postings(), lambda one: one.post.code == "township_deputy").place
-        '640424100000'
-    """
-    return nouns(DualPosting, **parts)
 
 
 def fundings(**parts: SearchStrategy[Any]) -> SearchStrategy[Funding]:
@@ -242,26 +198,6 @@ def jurisdiction_lists(**parts: SearchStrategy[Any]) -> SearchStrategy[Jurisdict
     return nouns(JurisdictionList, **parts)
 
 
-def mentorships(**parts: SearchStrategy[Any]) -> SearchStrategy[Mentorship]:
-    """Officers who teach others.
-
-    Draws two opaque staff ids that differ, and up to three villages. Shrinks towards no
-    village, for ever.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Raises:
-        hypothesis.errors.InvalidArgument: As `nouns` does.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(mentorships(), lambda one: one.area).area
-        ('640424100001',)
-    """
-    return nouns(Mentorship, **parts)
-
-
 def place_trends(**parts: SearchStrategy[Any]) -> SearchStrategy[PlaceTrend]:
     """Counts of places over periods.
 
@@ -319,25 +255,6 @@ def publications(**parts: SearchStrategy[Any]) -> SearchStrategy[Publication]:
     return nouns(Publication, **parts)
 
 
-def recognitions(**parts: SearchStrategy[Any]) -> SearchStrategy[Recognition]:
-    """What members were recognised by.
-
-    Draws an opaque staff id, any kind and day. Shrinks towards a merit of the year 2000.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Raises:
-        hypothesis.errors.InvalidArgument: As `nouns` does.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(recognitions(), lambda one: True).kind
-        RecognitionKind.MERIT
-    """
-    return nouns(Recognition, **parts)
-
-
 def surveys(**parts: SearchStrategy[Any]) -> SearchStrategy[Survey]:
     """Answers of those asked in a place.
 
@@ -356,22 +273,3 @@ def surveys(**parts: SearchStrategy[Any]) -> SearchStrategy[Survey]:
         1
     """
     return nouns(Survey, **parts)
-
-
-def trainings(**parts: SearchStrategy[Any]) -> SearchStrategy[Training]:
-    """Needs that were found, and trainings that met them.
-
-    Draws any need, met on a later day or not yet. Shrinks towards one not met.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Raises:
-        hypothesis.errors.InvalidArgument: As `nouns` does.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(trainings(), lambda one: one.done).need
-        Competence.LAW
-    """
-    return nouns(Training, **parts)

@@ -5,14 +5,9 @@ from typing import Any
 from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.model import (
-    Assignment,
     DocRef,
-    DutyEntry,
     Figure,
     Figures,
-    Member,
-    Skill,
-    TimeAccount,
 )
 from jingwu_model.rules import Amount, Standard
 from jingwu_model.testing.strategies._drawing import nouns
@@ -60,25 +55,6 @@ def amounts(**parts: SearchStrategy[Any]) -> SearchStrategy[Amount]:
         '2'
     """
     return nouns(Amount, **parts)
-
-
-def assignments(**parts: SearchStrategy[Any]) -> SearchStrategy[Assignment]:
-    """Members' charges of places.
-
-    Draws any place for any run of days. Shrinks towards a grid for ever.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Raises:
-        hypothesis.errors.InvalidArgument: As `nouns` does.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(assignments(), lambda one: one.dedicated).span
-        Span(since=None, until=None)
-    """
-    return nouns(Assignment, **parts)
 
 
 def citations(**parts: SearchStrategy[Any]) -> SearchStrategy[Citation]:
@@ -178,26 +154,6 @@ def dues(**parts: SearchStrategy[Any]) -> SearchStrategy[Due]:
     return nouns(Due, **parts)
 
 
-def duty_entries(**parts: SearchStrategy[Any]) -> SearchStrategy[DutyEntry]:
-    """Stretches of members' working time.
-
-    Draws an instant, a later one, and what it went to. Shrinks towards an instant's work of the
-    year 2000.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Raises:
-        hypothesis.errors.InvalidArgument: As `nouns` does.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(duty_entries(), lambda one: True).role is None
-        True
-    """
-    return nouns(DutyEntry, **parts)
-
-
 def figures(**parts: SearchStrategy[Any]) -> SearchStrategy[Figure]:
     """Published figures.
 
@@ -216,26 +172,6 @@ def figures(**parts: SearchStrategy[Any]) -> SearchStrategy[Figure]:
         True
     """
     return nouns(Figure, **parts)
-
-
-def members(**parts: SearchStrategy[Any]) -> SearchStrategy[Member]:
-    """Officers, auxiliaries and assistants.
-
-    Draws an opaque staff id, a station, an agency or both, and days of service in order.
-    Shrinks towards an officer of a station of whom nothing more is stated.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Raises:
-        hypothesis.errors.InvalidArgument: As `nouns` does.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(members(), lambda one: one.left is not None).kind
-        MemberKind.OFFICER
-    """
-    return nouns(Member, **parts)
 
 
 def outcomes(**parts: SearchStrategy[Any]) -> SearchStrategy[Outcome]:
@@ -298,25 +234,6 @@ def published_figures(**parts: SearchStrategy[Any]) -> SearchStrategy[Figures]:
     return nouns(Figures, **parts)
 
 
-def skills(**parts: SearchStrategy[Any]) -> SearchStrategy[Skill]:
-    """Competences with their levels.
-
-    Draws any competence, 0 to 5. Shrinks towards the first at 0.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Raises:
-        hypothesis.errors.InvalidArgument: As `nouns` does.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(skills(), lambda one: one.level > 2)
-        Skill(competence=Competence.LAW, level=3)
-    """
-    return nouns(Skill, **parts)
-
-
 def spans(**parts: SearchStrategy[Any]) -> SearchStrategy[Span]:
     """Runs of days, both ends included.
 
@@ -354,23 +271,3 @@ def standards(**parts: SearchStrategy[Any]) -> SearchStrategy[Standard]:
         True
     """
     return nouns(Standard, **parts)
-
-
-def time_accounts(**parts: SearchStrategy[Any]) -> SearchStrategy[TimeAccount]:
-    """Where members' months went.
-
-    Draws any month, and hours by role, duty task and other post, each once. Shrinks towards no
-    hours.
-
-    Args:
-        **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
-
-    Raises:
-        hypothesis.errors.InvalidArgument: As `nouns` does.
-
-    Examples:
-        >>> from hypothesis import find
-        >>> find(time_accounts(), lambda one: True).total
-        Fraction(0, 1)
-    """
-    return nouns(TimeAccount, **parts)

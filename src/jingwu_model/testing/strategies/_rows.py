@@ -13,11 +13,12 @@ from hypothesis.strategies import SearchStrategy
 from jingwu_model.declare import BEIJING
 from jingwu_model.model import TABLES, Member, PlaceKind, PlaceRef, level_of
 from jingwu_model.model._areas import TABLE_OF, station_finder
+from jingwu_model.model._integrity import POINTS_INTO
 from jingwu_model.testing.strategies._drawing import drawn
 from jingwu_model.testing.strategies._fields import days, or_none
 from jingwu_model.testing.strategies._ids import STAFF_IDS, some_id, unused
 from jingwu_model.testing.strategies._land import codes, grown
-from jingwu_model.testing.strategies._rows_institution import POINTS, Institution
+from jingwu_model.testing.strategies._rows_institution import REST, Institution
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import Level, MemberKind
 
@@ -34,20 +35,10 @@ _DAY = timedelta(days=1)
 _INSTANT = timedelta.resolution
 _LAST_START = datetime(9000, 1, 1)  # noqa: DTZ001 - put at +08:00 when it is drawn
 
-# The tables that rows of a table point into.
-_POINTS: Mapping[str, frozenset[str]] = {
-    "divisions": frozenset(),
-    "grids": frozenset({"divisions", "members"}),
-    "agencies": frozenset({"divisions"}),
-    "stations": frozenset({"agencies", "divisions"}),
-    "rooms": frozenset({"divisions", "stations"}),
-    "workstations": frozenset({"divisions", "rooms", "stations"}),
-    "members": frozenset({"agencies", "stations"}),
-    "assignments": frozenset(
-        {"divisions", "grids", "members", "rooms", "stations", "workstations"}
-    ),
-    "duty_entries": frozenset({"divisions", "grids", "members", "rooms", "workstations"}),
-    **POINTS,
+# Where a member serves in one station's area alone, what that is decides too.
+_NEEDS: Mapping[str, frozenset[str]] = {
+    **POINTS_INTO,
+    "assignments": POINTS_INTO["assignments"] | {"stations"},
 }
 
 
@@ -104,14 +95,14 @@ class Rows:
         self._table("assignments", self._assignments)
         self._table("duty_entries", self._duty_entries)
         rest = Institution(self.draw, self.tables, self.codes, self.places)
-        for name in POINTS:
+        for name in REST:
             self._table(name, partial(rest.rows, name))
         return self.tables
 
     def _table(self, name: str, make: Callable[[], list[Any]]) -> None:
         """A table: as it was fixed, not recorded, or drawn."""
         # What a caller fixed points where only they know what stands.
-        theirs = any(name in _POINTS[other] for other, rows in self.given.items() if rows)
+        theirs = any(name in _NEEDS[other] for other, rows in self.given.items() if rows)
         if name in self.given:
             self.tables[name] = self.given[name]
         elif theirs or name in self.left_out:

@@ -17,27 +17,6 @@ from jingwu_model.vocabulary import Level, MemberKind
 
 Parts = dict[str, SearchStrategy[Any]]
 
-_PLACES = frozenset({"divisions", "grids", "rooms", "workstations"})
-
-# The tables that rows of a table point into.
-POINTS: Mapping[str, frozenset[str]] = {
-    "dual_posts": frozenset({"divisions", "members"}),
-    "mentorships": frozenset({"divisions", "members"}),
-    "trainings": frozenset({"members"}),
-    "grid_teams": frozenset({"grids", "members"}),
-    "teams": _PLACES | {"members"},
-    "deliberations": frozenset({"agencies"}),
-    "contact_visits": _PLACES | {"members"},
-    "publications": frozenset({"rooms"}),
-    "surveys": _PLACES,
-    "recognitions": frozenset({"members"}),
-    "care_measures": frozenset({"agencies"}),
-    "fundings": frozenset({"divisions"}),
-    "instruments": frozenset(),
-    "practices": frozenset({"rooms", "stations"}),
-    "place_trends": frozenset({"divisions"}),
-    "jurisdiction_lists": frozenset({"agencies"}),
-}
 _MOST = 2
 _NOTHING: SearchStrategy[Any] = st.nothing()
 _OFFICER, _AUXILIARY = MemberKind.OFFICER, MemberKind.AUXILIARY
@@ -178,3 +157,5 @@ _PARTS: Mapping[str, Callable[[Institution], Parts]] = {
     "place_trends": lambda held: _one_of("place", held.codes),
     "jurisdiction_lists": lambda held: held.into("agency", "agencies"),
 }
+REST = tuple(_PARTS)
+"""The tables of the rest of the institution, in the order in which they are drawn."""
