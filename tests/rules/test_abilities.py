@@ -141,7 +141,7 @@ class TestMatch:
         members = [able("P1", 3), able("P2", 5, left=date(2024, 1, 31))]
         finding = only(match(grids, members, [holds("P1", "G1", GRID)]))
 
-        assert finding.missing == ("assignments.place",)
+        assert finding.missing == ("officers_in_charge",)
 
     @pytest.mark.parametrize(
         ("workload", "members", "columns"),

@@ -14,6 +14,7 @@ from jingwu_model.model import (
     Survey,
 )
 from jingwu_model.rules import Report
+from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import (
     Channel,
     OtherPost,
@@ -216,6 +217,10 @@ class TestBurden:
 
         assert (finding.verdict.code, finding.missing) == ("unknown", missing)
 
+    def test_no_paperwork_at_all_is_no_more_than_it_was(self) -> None:
+        """However much that may be: nothing of it is recorded."""
+        assert only(burden(works("P1", NOW, 8))).verdict.code == "met"
+
     def test_the_source_gives_no_number(self) -> None:
         """The measure is shown: what a member spends now."""
         finding = only(burden(works("P1", NOW, 3, **PAPER), standards=None))
@@ -261,18 +266,43 @@ def by_standard(report: Report, key: str) -> dict[str, tuple[str, Any]]:
     }
 
 
-def openness(publications: Any, surveys: Any, **more: Any) -> Report:
+def openness(publications: Any, surveys: Any, rooms: Any = None, **more: Any) -> Report:
     """What the rule says of two offices, at 2 and 1 a year unless said otherwise."""
     more.setdefault("standards", setting({TIMES: 2, REVIEWS: 1}))
     register = Register(
         divisions=divisions(PLACE, OTHER, community(1)),
         agencies=[agency()],
         stations=[station()],
-        rooms=[room("R1", PLACE), room("R2", OTHER)],
+        rooms=[room("R1", PLACE), room("R2", OTHER)] if rooms is None else rooms,
         publications=publications,
         surveys=surveys,
     )
     return asked(register, "openness.report", **more)
+
+
+class TestYounger:
+    """An office that did not stand all of the year."""
+
+    @pytest.mark.parametrize(
+        ("since", "verdict"),
+        [(date(2023, 1, 1), "short"), (date(2023, 1, 2), "not_applicable")],
+    )
+    def test_it_is_not_asked(self, since: date, verdict: str) -> None:
+        """Of 2023; for either of the two things."""
+        rooms = [room("R1", PLACE, span=Span(since=since)), room("R2", OTHER)]
+        report = openness([told()], [], rooms=rooms)
+
+        assert by_standard(report, TIMES)["R1"][0] == verdict
+        assert by_standard(report, REVIEWS)["R1"][0] == verdict
+        assert by_standard(report, REVIEWS)["R2"][0] == "short"
+
+    def test_it_says_why(self) -> None:
+        """In both languages."""
+        rooms = [room("R1", PLACE, span=Span(since=date(2024, 3, 1)))]
+        first = openness([], [], rooms=rooms).findings[0]
+
+        assert first.text("en") == "R1警务室: not applicable; it did not stand all of the year"
+        assert first.text("zh") == "R1警务室：不适用；该年度并非全年设立"
 
 
 class TestOpenness:

@@ -212,8 +212,7 @@ class TestWhere:
         finding = only(weekly([holds("P1", PLACE, **APRIL)], in_village(MONDAYS[:3])))
 
         assert finding.text("en") == (
-            "P1 1村: unknown; expected at least 4 weeks, actual 3–4 weeks; "
-            "missing column member of duty_entries.csv"
+            "P1 1村: unknown; expected at least 4 weeks, actual 3–4 weeks; missing working hours"
         )
         assert remarks(finding) == []
 
@@ -233,10 +232,7 @@ class TestWhere:
         entries = [works("P1", date(2024, 3, 5), 8), works("P2", MONDAYS[0], 8)]
         finding = only(weekly([holds("P1", PLACE, **APRIL)], entries, members))
 
-        assert (finding.verdict.code, finding.missing) == (
-            "unknown",
-            ("weeks_in_village", "duty_entries.member"),
-        )
+        assert (finding.verdict.code, finding.missing) == ("unknown", ("hours",))
         assert remarks(finding) == []
 
 

@@ -24,6 +24,14 @@ def _first_of_twelve_months(asked: Asked) -> date:
     return twelve_months(asked.day).since or date.min
 
 
+def _younger(asked: Asked) -> Note | None:
+    """An office that was set up within the year, or after it."""
+    span = asked.row.row.span
+    if span is None or span.since is None or span.since <= _first_of_year(asked):
+        return None
+    return note("该年度并非全年设立", "it did not stand all of the year")
+
+
 def _none_given(asked: Asked) -> Note | None:
     if asked.amount(_Q.RECOGNITIONS).hi != 0:
         return None
@@ -72,17 +80,22 @@ BURDEN_FORMS = Rule(
     title=Text("精简报表台账", "fewer forms and ledgers"),
     how=Text(
         "对每个县级公安机关，取近十二个月用于报表台账的工时，除以这期间有工时记录的人数，看是否不"
-        "多于此前十二个月人均工时的 burden.forms.percent。来源未给出数值。下派的任务待任务流程登记"
-        "后再计。",
+        "多于此前十二个月人均工时的 burden.forms.percent。近十二个月始于标准施行之前的，不作结论。"
+        "来源未给出数值。下派的任务待任务流程登记后再计。",
         "Of each county-level bureau, the hours spent on paperwork in the twelve months before the "
         "day, for each member with entries in them: no more than `burden.forms.percent` of the "
-        "same in the twelve months before those. The source gives no number. Tasks sent down are "
-        "counted once they are recorded as proceedings.",
+        "same in the twelve months before those. Twelve months that began before the standard are "
+        "told without a verdict. The source gives no number. Tasks sent down are counted once "
+        "they are recorded as proceedings.",
     ),
     unknown_when=Text(
-        "标准未设定；未登记机构、人员或工时；或两个十二个月之一没有工时记录。",
-        "The standard is unset; agencies.csv, members.csv or duty_entries.csv is not recorded; or "
-        "either twelve months have no entry.",
+        "标准未设定；未登记机构、人员或工时；未登记派出所（stations.csv）而有的人员只登记了派出所，足"
+        "以影响结论；近十二个月没有工时记录；或此前十二个月没有而近十二个月有报表台账工时（一小时也没"
+        "有的，无论此前多少都不会更多）。",
+        "The standard is unset; agencies.csv, members.csv or duty_entries.csv is not recorded; "
+        "stations.csv is not, and members of whom only the station is on record may decide it; "
+        "the later twelve months have no entry; or the earlier have none and the later hold "
+        "paperwork (with none at all it is no more than it was, however much that may be).",
     ),
     comparisons=(
         Comparison(
@@ -105,12 +118,13 @@ OPENNESS_REPORT = Rule(
     title=Text("定期报告工作、接受评议", "regular reports to the public, and its review"),
     how=Text(
         "对每个警务室，取已结束的最近一个年度，分两项：一是向群众公开报告工作的次数，二是在该警务室"
-        "或其所在村（社区）结束的群众评议次数。两项均须达标，不得相互抵补。来源只说“定期”，未给出数"
-        "值。",
+        "或其所在村（社区）结束的群众评议次数。两项均须达标，不得相互抵补。该年度并非全年设立的警务室"
+        "不适用；标准施行前开始的年度不作结论。来源只说“定期”，未给出数值。",
         "Of each office, in the last year that is over, two things: its published reports on the "
         "work, and the surveys of the office or of the village it stands in that ended in the "
-        "year. Both are asked, and neither makes up for the other. The source says regular, and "
-        "gives no number.",
+        "year. Both are asked, and neither makes up for the other. An office set up after the "
+        "year began is not asked, and a year that began before the standard is told without a "
+        "verdict. The source says regular, and gives no number.",
     ),
     unknown_when=Text(
         "标准未设定；或未登记警务室、公开或调查（rooms.csv、publications.csv、surveys.csv）。",
@@ -124,6 +138,7 @@ OPENNESS_REPORT = Rule(
             unit=Unit.TIME,
             needs=("rooms", "publications"),
             window=_first_of_year,
+            inapplicable=_younger,
         ),
         Comparison(
             of=_K.ROOM,
@@ -132,6 +147,7 @@ OPENNESS_REPORT = Rule(
             unit=Unit.TIME,
             needs=("rooms", "surveys"),
             window=_first_of_year,
+            inapplicable=_younger,
         ),
     ),
 )

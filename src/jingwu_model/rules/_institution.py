@@ -244,8 +244,8 @@ LEADERSHIP_CONTACT = Rule(
     ),
     unknown_when=Text(
         "未登记机构、人员或联系点走访（agencies.csv、members.csv、contact_visits.csv）；已登记而无"
-        "记录的为 0 次。局领导只填派出所而派出所（stations.csv）未登记的，不知适用哪一标准。没有登记"
-        "局领导而有的民警岗位（members.csv 的 post 列）未填的，不知有无局领导。",
+        "记录的为 0 次。局领导只填派出所而派出所（stations.csv）未登记的，不知适用哪一标准。没有登"
+        "记局领导而有的民警岗位（members.csv 的 post 列）未填的，不知有无局领导。",
         "agencies.csv, members.csv or contact_visits.csv is not recorded; recorded without a "
         "visit is none. Of a leader at a station, where stations.csv is not recorded, it is not "
         "known which of the two is asked. With no leader on record, and officers whose post is "

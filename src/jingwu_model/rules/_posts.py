@@ -123,20 +123,20 @@ POSTS_DUAL = Rule(
         "committee, anybody assistant to its director; of several, one is counted. One without a "
         "post on record to tell whether they are in community work is not asked. Then every post "
         "of one who serves is asked what the law asks of it, whatever the source wants: a "
-        "committee's deputy director is elected and reached in no other way, but for farms and the like; a civil "
-        "servant's, which is an officer's, post outside the organs is approved, which an organ on "
-        "record that approved it shows, and without pay. One point lacking makes it unlawful: it "
-        "counts for nothing and names the article. A township's deputy head is within the organs "
-        "and is not asked. Only election, approval and pay are checked. Whether a member is a "
-        "voter of the place, or belongs to an organ whose people take no part in the committee "
-        "(VCOL18 13, 38; RCOL18 8, 19), is not: met does not mean lawful. A member's finding, "
-        "read beside their posts, may tell whether they are a Party member: it is for the force "
-        "alone, and a report written for anybody else leaves it out.",
+        "committee's deputy director is elected and reached in no other way, but for farms "
+        "and the like; a civil servant's, which is an officer's, post outside the organs is "
+        "approved, which an organ on record that approved it shows, and without pay. One point "
+        "lacking makes it unlawful: it counts for nothing and names the article. A township's "
+        "deputy head is within the organs and is not asked. Only election, approval and pay are "
+        "checked. Whether a member is a voter of the place, or belongs to an organ whose people "
+        "take no part in the committee (VCOL18 13, 38; RCOL18 8, 19), is not: met does not mean "
+        "lawful. A member's finding, read beside their posts, may tell whether they are a Party "
+        "member: it is for the force alone, and a report written for anybody else leaves it out.",
     ),
     unknown_when=Text(
         "未登记人员、任职或两任任职（members.csv、assignments.csv、dual_posts.csv），或是否党员、任"
-        "职途径、是否经批准、是否领取报酬未填而足以影响结论；或岗位（members.csv 的 post 列）未填，既"
-        "看不出谁从事社区警务，也没有登记兼任职务。",
+        "职途径、是否经批准、是否领取报酬未填而足以影响结论；或岗位（members.csv 的 post 列）未填，"
+        "既看不出谁从事社区警务，也没有登记兼任职务。",
         "members.csv, assignments.csv or dual_posts.csv is not recorded; or Party membership, how "
         "the post was reached, whether it is approved or whether it is unpaid is empty and would "
         "decide it; or posts (members.csv) are empty, nobody is known to be in community work, and "
@@ -203,12 +203,13 @@ RECRUITS_PLACED = Rule(
         "招录辅警充实到警务室、工作站", "recruited auxiliaries go to offices and workstations"
     ),
     how=Text(
-        "标准施行以来入职、当日在职的辅警，当日任职于警务室、工作站，或者任职的村、网格所在村设有警"
-        "务室、工作站的，为已充实到位；原文为“全部”，故应为 100%。入职日期未填的，作为上下限。",
-        "Auxiliaries who joined since the standard began and serve on the day are placed where "
-        "they have an assignment to an office or workstation, or to a village or grid in whose "
-        "village one stands. The source says all of them: 100 %. One whose day of joining is not "
-        "recorded may be a recruit, and bounds the share.",
+        "对每个县级公安机关，标准施行以来入职、当日在职的辅警，当日任职于警务室、工作站，或者任职的"
+        "村、网格所在村设有警务室、工作站的，为已充实到位；原文为“全部”，故应为 100%。入职日期未填"
+        "的，作为上下限。",
+        "Of each county-level bureau: auxiliaries who joined since the standard began and serve on "
+        "the day are placed where they have an assignment to an office or workstation, or to a "
+        "village or grid in whose village one stands. The source says all of them: 100 %. One "
+        "whose day of joining is not recorded may be a recruit, and bounds the share.",
     ),
     unknown_when=Text(
         "未登记机构、人员、任职、警务室或工作站（agencies.csv、members.csv、assignments.csv、"

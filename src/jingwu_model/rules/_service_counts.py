@@ -64,10 +64,11 @@ def _weeks_in_village(_ground: Ground, row: Row) -> Amount:
     if work.missing is not None:
         return Amount.unknown(work.missing)
     if len(work.silent) == len(work.weeks):
-        return Amount.unknown(_Q.WEEKS_IN_VILLAGE.code, "duty_entries.member")
-    sure, told = len(work.there), {"place": work.perhaps, "member": work.silent}
+        return Amount.unknown(_Q.HOURS.code)
+    sure = len(work.there)
+    told = {"duty_entries.place": work.perhaps, _Q.HOURS.code: work.silent}
     most = sure + sum(map(len, told.values()))
-    return Amount.between(sure, most, (f"duty_entries.{one}" for one in told if told[one]))
+    return Amount.between(sure, most, (one for one, weeks in told.items() if weeks))
 
 
 def of_an_auxiliary(entry: DutyEntry) -> bool:
@@ -123,7 +124,7 @@ def _ability(ground: Ground, grid: Grid) -> tuple[int | None, str | None]:
     """The levels of the ablest member in charge of a grid, summed; and what is missing."""
     members = ground.service.in_charge(grid.id, grid.division, grid.leader)
     if not members:
-        return None, "assignments.place"
+        return None, _Q.OFFICERS_IN_CHARGE.code
     if not all(one.competences for one in members):
         return None, "members.competences"
     return max(sum(skill.level for skill in one.competences) for one in members), None
