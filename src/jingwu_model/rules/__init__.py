@@ -20,7 +20,7 @@ from jingwu_model.rules._standards import (
     Standards,
 )
 from jingwu_model.rules._subject import Note, Subject
-from jingwu_model.rules._terms import Mark, Reading, Relation, SubjectKind, Verdict
+from jingwu_model.rules._terms import Cause, Mark, Reading, Relation, SubjectKind, Verdict
 from jingwu_model.rules._units import Units
 
 __all__ = [
@@ -28,6 +28,7 @@ __all__ = [
     "RULES",
     "Amount",
     "Authority",
+    "Cause",
     "Comparison",
     "County",
     "Difference",

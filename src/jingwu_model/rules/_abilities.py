@@ -3,8 +3,9 @@
 from jingwu_model.errors import Text
 from jingwu_model.model import Member
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import per_cent_of, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
 from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._measures import per_cent_of
 from jingwu_model.rules._rule import Among, Comparison, Rule
 from jingwu_model.rules._service_counts import grids_of, match_share
 from jingwu_model.rules._service_rows import MonthOfHelp

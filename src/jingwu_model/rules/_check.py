@@ -22,7 +22,7 @@ from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._standards import Governing, Standards
 from jingwu_model.rules._subject import Note, Row, Subject, note
-from jingwu_model.rules._terms import SubjectKind, Verdict
+from jingwu_model.rules._terms import Cause, SubjectKind, Verdict
 from jingwu_model.rules._units import Units
 from jingwu_model.rules._verdict import marks_of, marks_out_of_force, not_in_force, verdict_of
 from jingwu_model.timeline import Calendar
@@ -151,7 +151,7 @@ class _Whole:
         if not found and self.ground is not None:
             file = rule.if_nothing(self.ground)
             missing, why = ((), NONE_FOUND) if file is None else ((file,), NONE_IN_TIME)
-            yield self.unrecorded(rule, rule.comparisons[-1], missing, why)
+            yield self.once(rule, rule.comparisons[-1], missing, why, Cause.NONE_IN_TIME)
 
     def each(self, rule: Rule) -> Iterator[Finding]:
         """Every finding of a rule, of the whole and of places."""
@@ -174,7 +174,7 @@ class _Whole:
         # files that it names already are not named again.
         if not (self.ground is None and on_totals) and not told >= absent.keys():
             first = next(iter(absent.values()))
-            yield self.unrecorded(rule, first, tuple(absent), _PLACE_BY_PLACE)
+            yield self.once(rule, first, tuple(absent), _PLACE_BY_PLACE)
 
     def whole(self, rule: Rule, one: Comparison) -> Finding | None:
         """The finding of a comparison about the whole; none where that is not asked."""
@@ -197,7 +197,7 @@ class _Whole:
         if ground.unclassed and one.of in _UNITS:
             number = f"{len(ground.unclassed):,}"
             why = note(f"{number} 处未登记城乡分类", f"{number} places have no urban-rural class")
-            yield self.unrecorded(rule, one, (UNCLASSED,), why)
+            yield self.once(rule, one, (UNCLASSED,), why)
 
     def asked(self, row: Row) -> Asked:
         """A subject as the rules ask it; figures tell of the whole only."""
@@ -222,8 +222,9 @@ class _Whole:
         ground = self.ground
         return self.figures is not None or (ground is not None and bool(ground.now.divisions))
 
-    def unrecorded(
-        self, rule: Rule, one: Comparison, missing: tuple[str, ...], why: Note
+    def once(
+        self, rule: Rule, one: Comparison, missing: tuple[str, ...], why: Note,
+        cause: Cause = Cause.UNRECORDED,
     ) -> Finding:
         """What a rule says, once, of what is not recorded at all, or not there."""
         governing = self.governing(rule.standards, self.asked(self.row))
@@ -245,6 +246,7 @@ class _Whole:
             actual=Amount.unknown(*missing),
             marks=marks_of(governing),
             reason=why,
+            cause=cause,
             **parts,
         )
 

@@ -2,7 +2,8 @@
 
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import per_cent_of, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._measures import per_cent_of
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Relation, SubjectKind

@@ -11,7 +11,7 @@ from jingwu_model.model import Figure
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._standards import Standard
 from jingwu_model.rules._subject import Line, Note, Subject
-from jingwu_model.rules._terms import Mark, Reading, Relation, Verdict
+from jingwu_model.rules._terms import Cause, Mark, Reading, Relation, Verdict
 from jingwu_model.rules._words import missing_text, relation_text, unit_name
 from jingwu_model.timeline import Citation
 from jingwu_model.vocabulary import Quantity, Unit
@@ -41,6 +41,7 @@ class Finding(Noun):
         claims: What a source claims of it without a number; changes nothing.
         notes: Remarks that change nothing.
         reason: Why it is not applicable or unknown, where not for missing data alone.
+        cause: Why it is unknown, where it says so once of all that the rule is asked of.
     """
 
     rule: Annotated[Token, About("规则", "rule")]
@@ -60,6 +61,7 @@ class Finding(Noun):
     claims: Annotated[tuple[Figure, ...], About("来源表述", "claims")] = ()
     notes: Annotated[tuple[Note, ...], About("说明", "notes")] = ()
     reason: Annotated[Note | None, About("理由", "reason")] = None
+    cause: Annotated[Cause | None, About("缘由", "why it is unknown once for all")] = None
 
     @property
     def standard(self) -> Standard | None:

@@ -2,8 +2,9 @@
 
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import one_of, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
 from jingwu_model.rules._institution_rows import Organ
+from jingwu_model.rules._measures import one_of
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Among, Comparison, Rule
 from jingwu_model.rules._subject import Note, note

@@ -5,7 +5,8 @@ import attrs
 from jingwu_model.errors import Text
 from jingwu_model.model import DualPosting
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import per_cent_beside, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._measures import per_cent_beside
 from jingwu_model.rules._postings import POINTS, Point, of_no_committee, outside_organs
 from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
 from jingwu_model.rules._subject import Note, note

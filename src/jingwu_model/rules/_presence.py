@@ -4,8 +4,9 @@ from jingwu_model.errors import Text
 from jingwu_model.model import Survey
 from jingwu_model.rules._amount import shown
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import interval, per_cent_of, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
 from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._measures import interval, per_cent_of
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._service_rows import WeeksOfWork
