@@ -46,8 +46,10 @@ class Each:
 class Formula:
     """A formula over named quantities and standards.
 
-    Formulas are joined with `+ - * /` and the functions of this module. Quantities
-    and standards are not below 0, and none that a formula divides by is 0.
+    Formulas, and formulas and whole numbers on either side, are joined with `+ - * /`
+    and the functions of this module. Quantities and standards are not below 0. One that
+    is divided by may be 0: where it surely is, nothing is known of the quotient, and
+    `divisors` tells which it was.
 
     Examples:
         >>> need = quantity(Quantity.COMMUNITIES) + ceil(
@@ -99,14 +101,23 @@ class Formula:
     def __sub__(self, other: "Formula | int") -> "Formula":
         return _Joined("-", self, _made(other))
 
-    def __rsub__(self, other: int) -> "Formula":
-        return _Joined("-", _made(other), self)
-
     def __mul__(self, other: "Formula | int") -> "Formula":
         return _Joined("*", self, _made(other))
 
     def __truediv__(self, other: "Formula | int") -> "Formula":
         return _Joined("/", self, _made(other))
+
+    def __radd__(self, other: int) -> "Formula":
+        return _made(other) + self
+
+    def __rsub__(self, other: int) -> "Formula":
+        return _made(other) - self
+
+    def __rmul__(self, other: int) -> "Formula":
+        return _made(other) * self
+
+    def __rtruediv__(self, other: int) -> "Formula":
+        return _made(other) / self
 
 
 @attrs.frozen

@@ -73,7 +73,8 @@ def of_an_assistant(entry: DutyEntry) -> bool:
 
 def _is_untold(entry: DutyEntry) -> bool:
     """Whether an entry does not say what the work was, nor that an officer led it."""
-    return entry.role is entry.duty is entry.other_post is entry.led_by is None
+    told = (entry.role, entry.duty, entry.other_post, entry.led_by)
+    return all(one is None for one in told)
 
 
 def _not_allowed(_ground: Ground, row: Row) -> Amount:
