@@ -166,6 +166,14 @@ class TestMatch:
         assert finding.actual.text() == "0–100"
         assert all(f"column {one} of grids.csv" in finding.text("en") for one in columns)
 
+    def test_where_offices_are_not_recorded_theirs_may_have_any_village_in_charge(self) -> None:
+        """Of the second grid the officer at the office may be the ablest; of the first, none is."""
+        members = [able("P1", 3), able("P2", 1), able("P3", 5)]
+        held = [holds("P1", "G1", GRID), holds("P2", PLACE), holds("P3", "R1", PlaceKind.ROOM)]
+        finding = only(match(self.GRIDS[:2], members, held))
+
+        assert (finding.actual.text(), finding.missing) == ("0–100", ("rooms.csv",))
+
     def test_what_is_missing_may_not_matter(self) -> None:
         """Five pairs surely disagree; the fourth grid is in none of the three that are known."""
         grids = [*self.GRIDS, grid("G4", PLACE)]

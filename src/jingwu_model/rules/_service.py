@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from jingwu_model.model import Member, PlaceKind, PlaceRef, Register, Training
+from jingwu_model.model import Grid, Member, PlaceKind, PlaceRef, Register, Training
 from jingwu_model.rules._staff import Staff
 from jingwu_model.rules._stretches import (
     bounds,
@@ -172,12 +172,17 @@ class Service:
                     found[PlaceRef(kind=PlaceKind.VILLAGE, id=code)].append(member)
         return found
 
-    def in_charge(self, grid: str, village: str, leader: str | None) -> list[Member]:
-        """Who has a grid in charge: by itself, else as its leader, else with all the village."""
-        own = self._holders.get(PlaceRef(kind=PlaceKind.GRID, id=grid))
+    def in_charge(self, grid: Grid) -> list[Member] | None:
+        """Who has a grid in charge: by itself, else as its leader, else with all the village.
+
+        None where it hangs on offices or workstations that are not recorded.
+        """
+        own = self._holders.get(PlaceRef(kind=PlaceKind.GRID, id=grid.id))
         if own:
             return own
-        leads = None if leader is None else self.staff.serving.get(leader)
+        leads = None if grid.leader is None else self.staff.serving.get(grid.leader)
         if leads is not None:
             return [leads]
-        return self._holders.get(PlaceRef(kind=PlaceKind.VILLAGE, id=village), [])
+        if self.staff.untold(MemberKind.OFFICER, MemberKind.AUXILIARY):
+            return None
+        return self._holders.get(PlaceRef(kind=PlaceKind.VILLAGE, id=grid.division), [])

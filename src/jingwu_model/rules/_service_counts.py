@@ -1,12 +1,13 @@
 """Counts of the work: surveys, weeks, entries, needs, hours, recognitions, reports."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from itertools import combinations
 from math import comb
 
 from jingwu_model.model import DutyEntry, Grid, PlaceKind, PlaceRef, PlaceTrend, PoliceRoom, Survey
 from jingwu_model.model._accounts import in_hours
 from jingwu_model.rules._amount import Amount
+from jingwu_model.rules._counting import Counting
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._service import Hours
 from jingwu_model.rules._service_rows import MonthOfHelp, WeeksOfWork
@@ -17,7 +18,6 @@ from jingwu_model.vocabulary import Duty, MemberKind, OtherPost, Quantity, Role
 
 _Q = Quantity
 _K = SubjectKind
-_Counter = Callable[[Ground, Row], Amount]
 
 # ADM 52, PSAPL25 108, HN-AUX20 15–17: what an auxiliary does under an officer's lead alone.
 # What they may not do at all, as to gather evidence, an entry does not show.
@@ -102,14 +102,16 @@ def _workload(grid: Grid) -> tuple[int, list[str]]:
     return sum(number or 0 for number in held.values()), gone
 
 
-def _ability(ground: Ground, grid: Grid) -> tuple[int | None, str | None]:
+def _ability(ground: Ground, grid: Grid) -> tuple[int | None, Collection[str]]:
     """The levels of the ablest member in charge of a grid, summed; and what is missing."""
-    members = ground.service.in_charge(grid.id, grid.division, grid.leader)
+    members = ground.service.in_charge(grid)
+    if members is None:
+        return None, ground.staff.untold(MemberKind.OFFICER, MemberKind.AUXILIARY)
     if not members:
-        return None, "assignments.place"
+        return None, ("assignments.place",)
     if not all(one.competences for one in members):
-        return None, "members.competences"
-    return max(sum(skill.level for skill in one.competences) for one in members), None
+        return None, ("members.competences",)
+    return max(sum(skill.level for skill in one.competences) for one in members), ()
 
 
 def match_share(ground: Ground, row: Row) -> Amount | None:
@@ -121,9 +123,7 @@ def match_share(ground: Ground, row: Row) -> Amount | None:
     missing: set[str] = set()
     for grid in grids:
         (load, unstated), (ability, gone) = _workload(grid), _ability(ground, grid)
-        missing.update(unstated)
-        if gone is not None:
-            missing.add(gone)
+        missing.update(unstated, gone)
         if not unstated and ability is not None:
             told.append((load, ability))
     signs = [(a[0] - b[0]) * (a[1] - b[1]) for a, b in combinations(told, _TWO)]
@@ -159,7 +159,7 @@ def _timed(
     quantity: Quantity,
     held: Callable[[Ground], Mapping[str | None, Hours]],
     read: Callable[[Hours], Amount],
-) -> _Counter:
+) -> Counting:
     """What is read from a unit's time; unknown where none is recorded."""
 
     def counter(ground: Ground, row: Row) -> Amount:
@@ -188,7 +188,7 @@ def _decisions(ground: Ground, row: Row) -> Amount:
     return Amount.known(trend.decided_on is not None and trend.decided_on <= ground.day)
 
 
-def _share_of(*, recognised: bool, whole: bool) -> _Counter:
+def _share_of(*, recognised: bool, whole: bool) -> Counting:
     """Officers and auxiliaries of an agency, or the recognitions that went to them."""
 
     def counter(ground: Ground, row: Row) -> Amount:
@@ -227,7 +227,7 @@ def _heads(hours: Hours) -> Amount:
     return Amount.known(len(hours.members))
 
 
-SERVICE_COUNTERS: Mapping[tuple[SubjectKind, Quantity], _Counter] = {
+SERVICE_COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counting] = {
     (_K.SURVEYED, _Q.KNOWS_OFFICER): _knows,
     (_K.SURVEYED, _Q.SAMPLED): _sampled,
     (_K.ASSIGNMENT, _Q.WHOLE_WEEKS): _whole_weeks,
