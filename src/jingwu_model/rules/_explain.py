@@ -10,10 +10,11 @@ from jingwu_model.declare import About, Noun, Token
 from jingwu_model.errors import Lang, Text
 from jingwu_model.model._codes import Code
 from jingwu_model.rules import _parse
+from jingwu_model.rules._authority import Precision
 from jingwu_model.rules._catalogue import declared
 from jingwu_model.rules._later import LaterRule
 from jingwu_model.rules._rule import Comparison
-from jingwu_model.rules._standards import Precision, Standard, Standards
+from jingwu_model.rules._standards import Standard, Standards
 from jingwu_model.rules._subject import Line, Note, note
 from jingwu_model.rules._terms import MONTHS, Reading, Relation, SubjectKind
 from jingwu_model.rules._words import relation_text

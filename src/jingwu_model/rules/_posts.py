@@ -17,6 +17,12 @@ _Q = Quantity
 _K = SubjectKind
 _PLACED = "recruits.placed.percent"
 _POSTS = "posts.dual.posts"
+_FRONTLINE = "newcomer.frontline.posts"
+_SEVERAL = {
+    MemberKind.OFFICER: "officers",
+    MemberKind.AUXILIARY: "auxiliaries",
+    MemberKind.ASSISTANT: "assistants",
+}
 
 
 def _in_community(asked: Asked) -> bool:
@@ -24,13 +30,20 @@ def _in_community(asked: Asked) -> bool:
     return ground is not None and ground.staff.in_community_work(asked.row.row) is True
 
 
-def _of_officers_only(asked: Asked) -> Note | None:
-    """An auxiliary, where the source tells of officers alone, as Jingyuan's does."""
-    if asked.row.row.kind is MemberKind.OFFICER or _POSTS not in asked.known:
-        return None
-    if asked.governing(_POSTS).standard.citation.key != "jingyuan-2020":
-        return None
-    return note("来源只说民警，不涉及辅警", "the source tells of officers, not of auxiliaries")
+def _of_another_kind(key: str) -> Remark:
+    """A remark on a member of a kind that the standard does not tell of."""
+
+    def remark(asked: Asked) -> Note | None:
+        own = asked.row.row.kind
+        only = asked.governing(key).standard.member_kind if key in asked.known else None
+        if only is None or only is own:
+            return None
+        return note(
+            f"来源只说{only.zh}，不涉及{own.zh}",
+            f"the source tells of {_SEVERAL[only]}, not of {_SEVERAL[own]}",
+        )
+
+    return remark
 
 
 def _is_newcomer(asked: Asked) -> bool:
@@ -143,7 +156,7 @@ POSTS_DUAL = Rule(
             expected=standard(_POSTS),
             actual=quantity(_Q.FITTING_POSTS),
             unit=Unit.COUNT,
-            inapplicable=_of_officers_only,
+            inapplicable=_of_another_kind(_POSTS),
             needs=("members", "assignments", "dual_posts"),
             among=Among(Text("从事社区警务的", "in community work"), _in_community),
             remarks=(_none_counts,),
@@ -246,9 +259,10 @@ NEWCOMER_FRONTLINE = Rule(
     comparisons=(
         Comparison(
             of=_K.MEMBER,
-            expected=standard("newcomer.frontline.posts"),
+            expected=standard(_FRONTLINE),
             actual=quantity(_Q.FRONTLINE_POSTS),
             unit=Unit.COUNT,
+            inapplicable=_of_another_kind(_FRONTLINE),
             needs=("members", "assignments"),
             among=Among(Text("新进", "newcomers"), _is_newcomer),
         ),
