@@ -15,7 +15,7 @@ from jingwu_model.rules._catalogue import declared
 from jingwu_model.rules._later import LaterRule
 from jingwu_model.rules._rule import Comparison
 from jingwu_model.rules._standards import Standard, Standards
-from jingwu_model.rules._subject import Line, Note, note
+from jingwu_model.rules._subject import Note, Sentence, note
 from jingwu_model.rules._terms import MONTHS, Reading, Relation, SubjectKind
 from jingwu_model.rules._words import relation_text
 from jingwu_model.timeline import Citation, Read
@@ -40,7 +40,7 @@ class FormulaNote(Noun):
     expected: Annotated[Note, About("应有", "expected")]
     actual: Annotated[Note, About("实有", "actual")]
     on_figures: Annotated[bool, About("据公布数字", "on published figures")] = False
-    needs: Annotated[tuple[Line, ...], About("所需文件", "files it needs")] = ()
+    needs: Annotated[tuple[Sentence, ...], About("所需文件", "files it needs")] = ()
 
     def text(self, lang: Lang = "en") -> str:
         """Of which subjects, in which reading, from what."""

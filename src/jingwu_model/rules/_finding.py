@@ -10,7 +10,7 @@ from jingwu_model.errors import Lang
 from jingwu_model.model import Figure
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._standards import Standard
-from jingwu_model.rules._subject import Line, Note, Subject
+from jingwu_model.rules._subject import Note, Sentence, Subject
 from jingwu_model.rules._terms import Cause, Mark, Reading, Relation, Verdict
 from jingwu_model.rules._words import missing_text, relation_text, unit_name
 from jingwu_model.timeline import Citation
@@ -54,7 +54,7 @@ class Finding(Noun):
     relation: Annotated[Relation, About("比较", "relation")] = Relation.AT_LEAST
     expected: Annotated[Amount, About("应有", "expected")] = Amount()
     actual: Annotated[Amount, About("实有", "actual")] = Amount()
-    worked: Annotated[Line | None, About("算式", "worked in figures")] = None
+    worked: Annotated[Sentence | None, About("算式", "worked in figures")] = None
     standards: Annotated[tuple[Standard, ...], About("标准", "standards")] = ()
     marks: Annotated[tuple[Mark, ...], Distinct(), About("标记", "marks")] = ()
     figures: Annotated[tuple[Figure, ...], About("引用数字", "figures")] = ()

@@ -29,7 +29,7 @@ _NEITHER = frozenset({OtherPost.SHIFT, OtherPost.MEETING, OtherPost.PAPERWORK})
 
 
 @attrs.define
-class Hours:
+class TimeSpent:
     """Time of some members, in microseconds, and whose it is.
 
     Attributes:
@@ -83,18 +83,18 @@ class Service:
         return found
 
     @cached_property
-    def on_cases(self) -> Mapping[str | None, Hours]:
+    def on_cases(self) -> Mapping[str | None, TimeSpent]:
         """By station, the last twelve months' hours of prevention and case work; those of cases."""
         stations = {one.staff_id: one.station for one in self.register.members}
         return self._hours(self.day, stations, OtherPost.CASE_WORK, _NEITHER)
 
     @cached_property
-    def on_paper(self) -> Mapping[str | None, Hours]:
+    def on_paper(self) -> Mapping[str | None, TimeSpent]:
         """By agency, the hours of the last twelve months, and those spent on paperwork."""
         return self._hours(self.day, self.agencies, OtherPost.PAPERWORK)
 
     @cached_property
-    def on_paper_earlier(self) -> Mapping[str | None, Hours]:
+    def on_paper_earlier(self) -> Mapping[str | None, TimeSpent]:
         """The same of the twelve months before those."""
         return self._hours(year_earlier(self.day), self.agencies, OtherPost.PAPERWORK)
 
@@ -104,10 +104,10 @@ class Service:
         units: Mapping[str, str | None],
         kind: OtherPost,
         apart: frozenset[OtherPost] = frozenset(),
-    ) -> Mapping[str | None, Hours]:
+    ) -> Mapping[str | None, TimeSpent]:
         """The hours of the twelve months that end with a day, by unit, some kinds left out."""
         since, until = bounds(twelve_months(day))
-        found: dict[str | None, Hours] = defaultdict(Hours)
+        found: dict[str | None, TimeSpent] = defaultdict(TimeSpent)
         for entry in self.register.duty_entries:
             if entry.other_post in apart:
                 continue

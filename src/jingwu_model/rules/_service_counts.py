@@ -9,7 +9,7 @@ from jingwu_model.model._accounts import in_hours
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._counting import Counting
 from jingwu_model.rules._ground import Ground
-from jingwu_model.rules._service import Hours
+from jingwu_model.rules._service import TimeSpent
 from jingwu_model.rules._service_rows import MonthOfHelp, WeeksOfWork
 from jingwu_model.rules._stretches import year_later
 from jingwu_model.rules._subject import Row
@@ -157,16 +157,16 @@ def _met(ground: Ground, row: Row) -> Amount:
 
 def _timed(
     quantity: Quantity,
-    held: Callable[[Ground], Mapping[str | None, Hours]],
-    read: Callable[[Hours], Amount],
+    held: Callable[[Ground], Mapping[str | None, TimeSpent]],
+    read: Callable[[TimeSpent], Amount],
 ) -> Counting:
     """What is read from a unit's time; unknown where none is recorded."""
 
     def counter(ground: Ground, row: Row) -> Amount:
-        hours = held(ground).get(row.subject.id)
-        if hours is None or not hours.whole:
+        spent = held(ground).get(row.subject.id)
+        if spent is None or not spent.whole:
             return Amount.unknown(quantity.code)
-        return read(hours)
+        return read(spent)
 
     return counter
 
@@ -215,16 +215,16 @@ def _reviews(ground: Ground, row: Row) -> Amount:
     return Amount.known(sum(ground.service.reviews.get(place, 0) for place in places))
 
 
-def _rest(hours: Hours) -> Amount:
-    return Amount.known(in_hours(hours.whole - hours.part))
+def _rest(spent: TimeSpent) -> Amount:
+    return Amount.known(in_hours(spent.whole - spent.part))
 
 
-def _part(hours: Hours) -> Amount:
-    return Amount.known(in_hours(hours.part))
+def _part(spent: TimeSpent) -> Amount:
+    return Amount.known(in_hours(spent.part))
 
 
-def _heads(hours: Hours) -> Amount:
-    return Amount.known(len(hours.members))
+def _heads(spent: TimeSpent) -> Amount:
+    return Amount.known(len(spent.members))
 
 
 SERVICE_COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counting] = {

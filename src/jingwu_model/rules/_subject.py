@@ -11,7 +11,7 @@ from jingwu_model.model import Division
 from jingwu_model.model._codes import Code
 from jingwu_model.rules._terms import SubjectKind
 
-Line = Annotated[str, Printable(2000)]
+Sentence = Annotated[str, Printable(2000)]
 
 
 @attrs.frozen(kw_only=True)
@@ -59,8 +59,8 @@ class Note(Noun):
         en: The remark in English.
     """
 
-    zh: Annotated[Line, About("中文", "in Chinese")]
-    en: Annotated[Line, About("英文", "in English")]
+    zh: Annotated[Sentence, About("中文", "in Chinese")]
+    en: Annotated[Sentence, About("英文", "in English")]
 
     def text(self, lang: Lang = "en") -> str:
         """The remark in one language, `zh` or `en`."""
