@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from jingwu_model.model import Member, PlaceKind, Register, Skill, Training, Workload
+from jingwu_model.model import Grid, Member, PlaceKind, Register, Skill, Training, Workload
 from jingwu_model.rules import Report
+from jingwu_model.rules._service import Service
 from jingwu_model.vocabulary import Competence
 from rules.town import (
     AGENCY,
@@ -105,6 +106,21 @@ class TestMatch:
         assert finding.text("zh") == (
             "S1派出所：无法判断；实为 100%；标准未设定；缺少 competence.match.percent"
         )
+
+    def test_each_station_is_gone_through_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Whether it has a pair, and how many agree, are told by one look at its grids."""
+        looked: list[str] = []
+        own = Service.in_charge
+
+        def in_charge(service: Service, one: Grid) -> Any:
+            looked.append(one.id)
+            return own(service, one)
+
+        monkeypatch.setattr(Service, "in_charge", in_charge)
+        members = [able(f"P{at}", at) for at in (1, 2, 3)]
+        only(match(self.GRIDS, members, [holds(f"P{at}", f"G{at}", GRID) for at in (1, 2, 3)]))
+
+        assert looked == ["G1", "G2", "G3"]
 
     def test_levels_are_summed_and_the_ablest_of_several_counts(self) -> None:
         """2 + 2 is more than 3; of 1 and 5, it is 5; the assistant is not asked."""

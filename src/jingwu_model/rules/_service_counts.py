@@ -115,7 +115,17 @@ def _ability(ground: Ground, grid: Grid) -> tuple[int | None, Collection[str]]:
 
 
 def match_share(ground: Ground, row: Row) -> Amount | None:
-    """The share of pairs of grids, heavier with abler; none where no pair can be compared."""
+    """The share of pairs of grids, heavier with abler; none where no pair can be compared.
+
+    Asked whether there is a pair and then how many agree, a station is gone through once.
+    """
+    held, key = ground.matches, row.subject.id
+    if key not in held:
+        held[key] = _share_that_match(ground, row)
+    return held[key]
+
+
+def _share_that_match(ground: Ground, row: Row) -> Amount | None:
     grids = grids_of(ground, row)
     if grids is None:
         return Amount.unknown("stations.divisions")
