@@ -173,7 +173,8 @@ def reviewed_too_seldom(text: Planting) -> None:
     early = text.draw.choice(reviews)
     for column in ("since", "until"):
         early[column] = early[column].replace("2025-", "2024-")
-    text.touch("presence.awareness", early["place"])
+    place = early["place"]
+    text.touch("presence.awareness", place, f"room.{place}")
     text.short(
         "openness.report",
         room["id"],

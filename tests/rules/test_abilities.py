@@ -5,8 +5,9 @@ from typing import Any
 
 import pytest
 
-from jingwu_model.model import Member, PlaceKind, Register, Skill, Training, Workload
+from jingwu_model.model import Grid, Member, PlaceKind, Register, Skill, Training, Workload
 from jingwu_model.rules import Report
+from jingwu_model.rules._service import Service
 from jingwu_model.vocabulary import Competence
 from rules.town import (
     AGENCY,
@@ -106,6 +107,21 @@ class TestMatch:
             "S1派出所：无法判断；实为 100%；标准未设定；缺少 competence.match.percent"
         )
 
+    def test_each_station_is_gone_through_once(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        """Whether it has a pair, and how many agree, are told by one look at its grids."""
+        looked: list[str] = []
+        own = Service.in_charge
+
+        def in_charge(service: Service, one: Grid) -> Any:
+            looked.append(one.id)
+            return own(service, one)
+
+        monkeypatch.setattr(Service, "in_charge", in_charge)
+        members = [able(f"P{at}", at) for at in (1, 2, 3)]
+        only(match(self.GRIDS, members, [holds(f"P{at}", f"G{at}", GRID) for at in (1, 2, 3)]))
+
+        assert looked == ["G1", "G2", "G3"]
+
     def test_levels_are_summed_and_the_ablest_of_several_counts(self) -> None:
         """2 + 2 is more than 3; of 1 and 5, it is 5; the assistant is not asked."""
         members = [
@@ -165,6 +181,14 @@ class TestMatch:
         assert (finding.verdict.code, finding.missing) == ("unknown", missing)
         assert finding.actual.text() == "0–100"
         assert all(f"column {one} of grids.csv" in finding.text("en") for one in columns)
+
+    def test_where_offices_are_not_recorded_theirs_may_have_any_village_in_charge(self) -> None:
+        """Of the second grid the officer at the office may be the ablest; of the first, none is."""
+        members = [able("P1", 3), able("P2", 1), able("P3", 5)]
+        held = [holds("P1", "G1", GRID), holds("P2", PLACE), holds("P3", "R1", PlaceKind.ROOM)]
+        finding = only(match(self.GRIDS[:2], members, held))
+
+        assert (finding.actual.text(), finding.missing) == ("0–100", ("rooms.csv",))
 
     def test_what_is_missing_may_not_matter(self) -> None:
         """Five pairs surely disagree; the fourth grid is in none of the three that are known."""

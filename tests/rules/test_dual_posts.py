@@ -9,7 +9,7 @@ import attrs
 import pytest
 
 from jingwu_model.model import Division, DualPosting, Member, Register
-from jingwu_model.rules import Material, Report, standards
+from jingwu_model.rules import Material, Report, parse_standards, standards
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import DualPost, Post, Reached
 from rules.town import (
@@ -235,6 +235,34 @@ class TestMembers:
         assert helper.reason is not None
         assert helper.reason.zh == "来源只说民警，不涉及辅警"
         assert helper.reason.en == "the source tells of officers, not of auxiliaries"
+
+    @pytest.mark.parametrize(
+        ("kind", "told"),
+        [
+            ("officer", {"P1": "short", "F1": "not_applicable"}),
+            ("auxiliary", {"P1": "not_applicable", "F1": "short"}),
+            (None, {"P1": "short", "F1": "short"}),
+        ],
+    )
+    def test_a_callers_own_may_tell_of_one_kind_alone(
+        self, kind: str | None, told: dict[str, str]
+    ) -> None:
+        """As Jingyuan's does; one that names no kind tells of both."""
+        record = {
+            "id": "posts.dual.posts",
+            "title": "自定",
+            "title_en": "one's own",
+            "value": 1,
+            "scope": "411400000000",
+            "citation": {"source": "library"},
+        }
+        mine = parse_standards(
+            {"standard": [record if kind is None else record | {"member_kind": kind}]}
+        )
+        known = standards().with_records(mine)
+        report = posts([officer("P1"), auxiliary("F1")], [], standards=known)
+
+        assert verdicts(report, "member") == told
 
     def test_before_the_standard_they_are_not_asked(self) -> None:
         """It is of 2023."""

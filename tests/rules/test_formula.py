@@ -77,6 +77,30 @@ class TestValue:
         """Exactly, or between bounds."""
         assert formula.value(CITY) == expected
 
+    @pytest.mark.parametrize(
+        ("formula", "number", "text"),
+        [
+            (2 + ROOMS, 737, "2 + offices"),
+            (1000 - ROOMS, 265, "1,000 − offices"),
+            (2 * ROOMS, 1470, "2 × offices"),
+            (1470 / ROOMS, 2, "1,470 / offices"),
+        ],
+    )
+    def test_a_number_may_stand_on_the_left(
+        self, formula: Formula, number: int, text: str
+    ) -> None:
+        """As it may on the right."""
+        assert formula.value(CITY) == Amount.known(number)
+        assert formula.text("en").replace(ROOMS.text("en"), "offices") == text
+
+    def test_by_nothing_it_comes_to_nothing_that_is_known(self) -> None:
+        """A quantity that is divided by may be 0; which one it was is told."""
+        none = Stated({Quantity.ROOMS: Amount.known(0), Quantity.VILLAGES: Amount.known(8)})
+        formula = 100 * VILLAGES / ROOMS
+
+        assert formula.value(none) == Amount()
+        assert [one.text("en") for one in formula.divisors()] == [ROOMS.text("en")]
+
     def test_what_stands_for_a_quantity_stands_only_while_it_is_unknown(self) -> None:
         """A known one decides."""
         formula = quantity(Quantity.ROOM_STANDING_VILLAGES, up_to(ROOMS))

@@ -11,8 +11,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from jingwu_model.errors import Fault, InvalidInput
-from jingwu_model.rules import Authority, Precision, Standard, parse_standards
+from jingwu_model.rules import (
+    RULES,
+    Authority,
+    Precision,
+    Standard,
+    SubjectKind,
+    parse_standards,
+)
+from jingwu_model.rules._standards import OF_MEMBERS
 from jingwu_model.timeline import SOURCES
+from jingwu_model.vocabulary import MemberKind
 
 GOOD = {
     "id": "rooms.rural.most",
@@ -97,6 +106,21 @@ class TestGood:
         )
 
 
+    def test_a_kind_of_member_is_told_where_a_rule_asks_single_members(self) -> None:
+        """And of no other standard, whose rule would not heed it."""
+        asked_of_members = {
+            key
+            for rule in RULES.values()
+            for one in rule.comparisons
+            if one.of is SubjectKind.MEMBER
+            for key in one.standards
+        }
+        (made,) = parse_standards(changed(id="posts.dual.posts", member_kind="officer"))
+
+        assert made.member_kind is MemberKind.OFFICER
+        assert asked_of_members == OF_MEMBERS
+
+
 class TestFaults:
     """What is refused, and where it stands."""
 
@@ -131,6 +155,11 @@ class TestFaults:
             (
                 {"library_default": [GOOD | {"authority": "official"}]},
                 [("standard.default_apart", "$.library_default[0].authority")],
+            ),
+            (changed(member_kind="head"), [("unknown_code", "$.standard[0].member_kind")]),
+            (
+                changed(member_kind="officer"),
+                [("standard.of_no_member", "$.standard[0].member_kind")],
             ),
             (changed(scope="4114"), [("code.not_a_division", "$.standard[0].scope")]),
             (changed(citation="CPW 5"), [("wrong_type", "$.standard[0].citation")]),

@@ -272,6 +272,30 @@ class TestNewcomers:
 
         assert verdicts(newcomers(members), "member") == told
 
+    def test_a_callers_own_may_tell_of_one_kind_alone(self) -> None:
+        """Of auxiliaries: then officers are not asked, and it is said why."""
+        record = {
+            "id": "newcomer.frontline.posts",
+            "title": "自定",
+            "title_en": "one's own",
+            "value": 1,
+            "scope": "411400000000",
+            "member_kind": "auxiliary",
+            "citation": {"source": "library"},
+        }
+        known = standards().with_records(parse_standards({"standard": [record]}))
+        members = [officer("P1", **NEWCOMER), auxiliary("F1", **NEWCOMER)]
+        told = found(newcomers(members, standards=known), "member")
+
+        assert {key: one.verdict.code for key, one in told.items()} == {
+            "P1": "not_applicable",
+            "F1": "met",
+        }
+        assert told["P1"].text("en") == (
+            "P1: not applicable; the source tells of auxiliaries, not of officers"
+        )
+        assert told["P1"].text("zh") == "P1：不适用；来源只说辅警，不涉及民警"
+
     def test_a_newcomer_lies_where_their_station_does(self) -> None:
         """In its township."""
         report = found(newcomers([officer("P1", **NEWCOMER)]), "member")

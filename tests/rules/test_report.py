@@ -25,6 +25,7 @@ from jingwu_model.rules import (
     Verdict,
     check,
 )
+from jingwu_model.rules._digest import digest
 from jingwu_model.rules._words import data_name, missing_text, unit_name
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import DualPost, Quantity, Reached, Unit
@@ -322,6 +323,30 @@ class TestReport:
             "未达标：1",
             "  rooms.urban  1社区：未达标；差 1 个；应不少于 1 个，实有 0 个",
         ]
+
+    def test_what_is_not_recorded_stands_apart_whatever_words_tell_why(self) -> None:
+        """Surveys are recorded, though none of these months; stations and entries are not."""
+        register = Register(divisions=divisions(village(1)), surveys=[])
+        report = asked(register, "presence.awareness", "rooms.remote", "duty.auxiliary")
+        told = attrs.evolve(
+            report,
+            findings=tuple(
+                attrs.evolve(one, reason=Note(zh="另一种说法", en="in other words"))
+                for one in report.findings
+            ),
+        )
+
+        for one in (report, told):
+            parts = digest(one, "en").parts
+            assert [
+                (part.title, [chapter.rule for chapter in part.chapters]) for part in parts
+            ] == [
+                ("Unknown", ["presence.awareness"]),
+                (
+                    "Not recorded, so unknown place by place",
+                    ["rooms.remote", "duty.auxiliary"],
+                ),
+            ]
 
     def test_it_is_a_value(self, report: Report) -> None:
         """The same material on the same day is the same report."""

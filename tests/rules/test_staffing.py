@@ -5,7 +5,7 @@ from fractions import Fraction
 import pytest
 
 from jingwu_model.model import Member, PlaceKind, Register
-from jingwu_model.rules import Material, Units
+from jingwu_model.rules import Material, Reading, Units
 from jingwu_model.timeline import Span
 from jingwu_model.vocabulary import Post, Quantity
 from rules.town import (
@@ -33,6 +33,8 @@ from rules.town import (
 )
 
 Q = Quantity
+EACH = Reading.EACH_VILLAGE
+VILLAGE_AUXILIARY = "staffing.village_auxiliary"
 GRID, ROOM, WORKSTATION = PlaceKind.GRID, PlaceKind.ROOM, PlaceKind.WORKSTATION
 
 
@@ -279,6 +281,67 @@ class TestRural:
         # P1, P2 and F1 for sure, P3 perhaps.
         assert finding.actual.text() == "3–4"
         assert "members.post" in finding.actual.missing
+
+
+class TestPlacesNotRecorded:
+    """Whoever is assigned to an office may serve any village, where rooms.csv is not recorded."""
+
+    def test_dedicated_members_are_bounded_from_below(self) -> None:
+        """P1 has a village alone; P2 a village and the office: half, at the least."""
+        places = [village(at, residents=1000) for at in (1, 2, 3)]
+        register = town(
+            *places,
+            members=staff(2),
+            assignments=[
+                holds("P0", places[0], dedicated=True),
+                holds("P1", places[1], dedicated=True),
+                holds("P1", "R1", ROOM, dedicated=True),
+            ],
+        )
+        report = asked(register, "staffing.rural")
+        told = found(report, "village", reading=EACH)
+
+        assert [(one.verdict.code, one.actual.text(), one.missing) for one in told.values()] == [
+            ("met", "≥ 1", ()),
+            ("unknown", "≥ 0.5", ("rooms.csv",)),
+            ("unknown", "?", ("rooms.csv",)),
+        ]
+        # 3,000 people need one: P0's whole and P1's half are enough, whatever the office serves.
+        (pooled,) = found(report, "station").values()
+        assert (pooled.verdict.code, pooled.actual.text()) == ("met", "≥ 1.5")
+
+    def test_whose_office_decides(self) -> None:
+        """That of who is not dedicated to it is none of the dedicated members'."""
+        place = village(1, residents=1000)
+        held = [holds("P0", "R1", ROOM), holds("Z1", "R1", ROOM, dedicated=True)]
+        register = town(place, members=[*staff(1), assistant("Z1")], assignments=held)
+        told = found(asked(register, "staffing.rural"), "village", reading=EACH)
+
+        assert told[place.code].verdict.code == "short"
+
+    def test_helpers_are_bounded_from_below(self) -> None:
+        """Of two villages one has a helper; the other's may be the one at the workstation."""
+        places = [village(1), village(2)]
+        held = [holds("F1", places[0]), holds("Z1", "W1", WORKSTATION)]
+        register = town(*places, members=[auxiliary("F1"), assistant("Z1")], assignments=held)
+        figures = published({Q.VILLAGES_WITH_AUXILIARY: 2})
+        report = asked(Material(register=register, figures=figures), VILLAGE_AUXILIARY)
+        told = found(report, "village")
+
+        assert {key: one.verdict.code for key, one in told.items()} == {
+            places[0].code: "met",
+            places[1].code: "unknown",
+        }
+        assert told[places[1].code].missing == ("workstations.csv",)
+        # One is counted at the least: that is no difference from the two that are published.
+        assert report.differences == ()
+
+    def test_an_officers_office_tells_of_no_helper(self) -> None:
+        """So that nothing is open."""
+        place = village(1)
+        register = town(place, members=staff(1), assignments=[holds("P0", "R1", ROOM)])
+
+        assert verdicts(asked(register, VILLAGE_AUXILIARY), "village") == {place.code: "short"}
 
 
 class TestVillageAuxiliary:

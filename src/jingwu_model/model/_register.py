@@ -176,7 +176,8 @@ class Register(Snapshot):
         """Who has a place in charge on a day: officers and auxiliaries who then serve.
 
         A grid's are those assigned to it, to its whole village, or to a room or workstation
-        that serves this, and the officer who leads it; a village's are those of all of it.
+        that serves this, and the officer who leads it; a village's are those of all of it,
+        and none that have only its grids.
         Of a day on which the place does not stand there are none.
 
         Args:

@@ -1,6 +1,7 @@
 """Floor 3: quantities, standards, findings and the rules that make them."""
 
 from jingwu_model.rules._amount import Amount
+from jingwu_model.rules._authority import Authority, Precision
 from jingwu_model.rules._catalogue import RULES, NotEvaluated, UnknownRule, rule_of
 from jingwu_model.rules._check import check
 from jingwu_model.rules._county import County
@@ -12,15 +13,9 @@ from jingwu_model.rules._material import Material
 from jingwu_model.rules._parse import parse_standards, standards
 from jingwu_model.rules._report import Report
 from jingwu_model.rules._rule import Comparison, Rule
-from jingwu_model.rules._standards import (
-    Authority,
-    Governing,
-    Precision,
-    Standard,
-    Standards,
-)
+from jingwu_model.rules._standards import Governing, Standard, Standards
 from jingwu_model.rules._subject import Note, Subject
-from jingwu_model.rules._terms import Mark, Reading, Relation, SubjectKind, Verdict
+from jingwu_model.rules._terms import Cause, Mark, Reading, Relation, SubjectKind, Verdict
 from jingwu_model.rules._units import Units
 
 __all__ = [
@@ -28,6 +23,7 @@ __all__ = [
     "RULES",
     "Amount",
     "Authority",
+    "Cause",
     "Comparison",
     "County",
     "Difference",

@@ -4,8 +4,9 @@ from jingwu_model.errors import Text
 from jingwu_model.model import Member
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._began import since_it_began
-from jingwu_model.rules._formula import per_cent_of, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
 from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._measures import per_cent_of
 from jingwu_model.rules._rule import Among, Comparison, Rule
 from jingwu_model.rules._service_counts import grids_of, match_share
 from jingwu_model.rules._service_rows import MonthOfHelp
@@ -140,10 +141,11 @@ COMPETENCE_MATCH = Rule(
     ),
     unknown_when=Text(
         "标准未设定；未登记网格、人员、任职或管辖区划；或网格工作量（grids.csv 的 disputes、"
-        "incidents、requests 列）、人员能力（members.csv 的 competences 列）未登记，足以影响结论。",
+        "incidents、requests 列）、人员能力（members.csv 的 competences 列）、有人任职的警务室或工"
+        "作站未登记，足以影响结论。",
         "The standard is unset; grids, members, assignments or what a station serves are not "
-        "recorded; or workload (disputes, incidents, requests of grids.csv) or competences (of "
-        "members.csv) are missing and may decide it.",
+        "recorded; or workload (disputes, incidents, requests of grids.csv), competences (of "
+        "members.csv), or offices or workstations that somebody has are missing and may decide it.",
     ),
     comparisons=(
         Comparison(

@@ -18,11 +18,11 @@ from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._material import Material
 from jingwu_model.rules._remarks import why_none
 from jingwu_model.rules._report import Report, ranked
-from jingwu_model.rules._rows import rows_of
+from jingwu_model.rules._rows import rows_of, whole_row
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._standards import Governing, Standards
-from jingwu_model.rules._subject import Note, Row, note, subject_of
-from jingwu_model.rules._terms import SubjectKind, Verdict
+from jingwu_model.rules._subject import Note, Row, note
+from jingwu_model.rules._terms import Cause, SubjectKind, Verdict
 from jingwu_model.rules._units import Units
 from jingwu_model.rules._verdict import marks_of, marks_out_of_force, not_in_force, verdict_of
 from jingwu_model.timeline import Calendar
@@ -145,7 +145,7 @@ class _Whole:
         size = 0
         if register is not None:
             size = sum(len(getattr(register, name)) for name in TABLES)
-        return cls(_whole_row(ground, figures), day, ground, figures, known, size)
+        return cls(whole_row(ground, figures), day, ground, figures, known, size)
 
     def findings_of(self, rule: Rule) -> Iterator[Finding]:
         """Every finding of a rule; where there is nothing it is asked of, one that says so."""
@@ -154,7 +154,8 @@ class _Whole:
         if not found and self.ground is not None:
             gone = rule.if_nothing(self.ground)
             missing = () if gone is None else (gone,)
-            yield self.unrecorded(rule, rule.comparisons[-1], missing, why_none(gone))
+            why = why_none(gone)
+            yield self.once(rule, rule.comparisons[-1], missing, why, Cause.NONE_IN_TIME)
 
     def each(self, rule: Rule) -> Iterator[Finding]:
         """Every finding of a rule, of the whole and of places."""
@@ -177,7 +178,7 @@ class _Whole:
         # files that it names already are not named again.
         if not (self.ground is None and on_totals) and not told >= absent.keys():
             first = next(iter(absent.values()))
-            yield self.unrecorded(rule, first, tuple(absent), _PLACE_BY_PLACE)
+            yield self.once(rule, first, tuple(absent), _PLACE_BY_PLACE)
 
     def whole(self, rule: Rule, one: Comparison) -> Finding | None:
         """The finding of a comparison about the whole; none where that is not asked."""
@@ -200,7 +201,7 @@ class _Whole:
         if ground.unclassed and one.of in _UNITS:
             number = f"{len(ground.unclassed):,}"
             why = note(f"{number} 处未登记城乡分类", f"{number} places have no urban-rural class")
-            yield self.unrecorded(rule, one, (UNCLASSED,), why)
+            yield self.once(rule, one, (UNCLASSED,), why)
 
     def asked(self, row: Row) -> Asked:
         """A subject as the rules ask it; figures tell of the whole only."""
@@ -225,8 +226,9 @@ class _Whole:
         ground = self.ground
         return self.figures is not None or (ground is not None and bool(ground.now.divisions))
 
-    def unrecorded(
-        self, rule: Rule, one: Comparison, missing: tuple[str, ...], why: Note
+    def once(
+        self, rule: Rule, one: Comparison, missing: tuple[str, ...], why: Note,
+        cause: Cause = Cause.UNRECORDED,
     ) -> Finding:
         """What a rule says, once, of what is not recorded at all, or not there."""
         governing = self.governing(rule.standards, self.asked(self.row))
@@ -248,6 +250,7 @@ class _Whole:
             actual=Amount.unknown(*missing),
             marks=marks_of(governing),
             reason=why,
+            cause=cause,
             **parts,
         )
 
@@ -320,17 +323,6 @@ class _Whole:
                 counted=counted,
                 figure=figure,
             )
-
-
-def _whole_row(ground: Ground | None, figures: Figures | None) -> Row:
-    """The city or county as a whole."""
-    key, name = None, "登记册"
-    if figures is not None:
-        key, name = figures.city.division, figures.city.name
-    elif ground is not None and ground.root is not None:
-        key, name = ground.root, ground.now.divisions[ground.root].name
-    whole = subject_of(SubjectKind.WHOLE, key or "register", names=(name,), division=key)
-    return Row(whole, None)
 
 
 def _claims(one: Comparison, asked: Asked) -> tuple[Figure, ...]:

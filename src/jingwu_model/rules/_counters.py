@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from jingwu_model.model import Agency, Division, Member
 from jingwu_model.rules._amount import Amount
+from jingwu_model.rules._counting import Counting, recorded
 from jingwu_model.rules._ground import DIVISIONS, UNCLASSED, Ground
 from jingwu_model.rules._institution_counts import INSTITUTION_COUNTERS
 from jingwu_model.rules._months import MonthOfWork
@@ -18,31 +19,16 @@ from jingwu_model.rules._rows import rows_of
 from jingwu_model.rules._service_counts import SERVICE_COUNTERS
 from jingwu_model.rules._shares import beside, parted, share_of
 from jingwu_model.rules._staff import UNTOLD
+from jingwu_model.rules._staff_counts import HELD, full_time, helpers, officers, with_helper
 from jingwu_model.rules._subject import Row
 from jingwu_model.rules._terms import SubjectKind
 from jingwu_model.vocabulary import MemberKind, Quantity
-
-Counter = Callable[[Ground, Row], Amount]
-Count = Callable[[Ground, Row], int | Fraction | Amount]
 
 _Q = Quantity
 _K = SubjectKind
 
 
-def _recorded(count: Count, *tables: str) -> Counter:
-    """A count that is unknown, naming the files, where its tables are not recorded."""
-
-    def counter(ground: Ground, row: Row) -> Amount:
-        absent = [f"{table}.csv" for table in tables if not ground.recorded(table)]
-        if absent:
-            return Amount.unknown(*absent)
-        found = count(ground, row)
-        return found if isinstance(found, Amount) else Amount.known(found)
-
-    return counter
-
-
-def _area(count: Callable[[list[Division], int], Amount], kind: SubjectKind) -> Counter:
+def _area(count: Callable[[list[Division], int], Amount], kind: SubjectKind) -> Counting:
     """A count over the communities or villages of an area, and the places that may be some."""
 
     def counter(ground: Ground, row: Row) -> Amount:
@@ -77,7 +63,7 @@ def _summed(field: str, quantity: Quantity) -> Callable[[list[Division], int], A
     return count
 
 
-def _own(field: str, quantity: Quantity) -> Counter:
+def _own(field: str, quantity: Quantity) -> Counting:
     """A count a place states of itself."""
 
     def counter(_ground: Ground, row: Row) -> Amount:
@@ -87,26 +73,7 @@ def _own(field: str, quantity: Quantity) -> Counter:
     return counter
 
 
-def _full_time(ground: Ground, row: Row) -> Fraction | Amount:
-    shares = ground.staff.dedicated
-    if row.subject.kind is not _K.STATION:
-        return shares.get(row.subject.id, Fraction(0))
-    sure = more = Fraction(0)
-    for place in row.villages or ():
-        villages, may_be = ground.of_which_kind(_K.VILLAGE, (place.code,))
-        sure += villages * shares.get(place.code, 0)
-        more += may_be * shares.get(place.code, 0)
-    return Amount.between(sure, sure + more, (UNCLASSED,))
-
-
-def _with_helper(ground: Ground) -> Amount:
-    """The villages with an auxiliary or assistant."""
-    helped = filter(ground.within, ground.staff.helpers)
-    sure, more = ground.of_which_kind(_K.VILLAGE, helped)
-    return Amount.between(sure, sure + more, (UNCLASSED,))
-
-
-def _in_community(kind: MemberKind) -> Counter:
+def _in_community(kind: MemberKind) -> Counting:
     """Members of a kind in community work: of the whole, of an agency's stations, of a station."""
 
     def counter(ground: Ground, row: Row) -> Amount:
@@ -129,7 +96,7 @@ def _in_community(kind: MemberKind) -> Counter:
     return counter
 
 
-def _stated(field: str, quantity: Quantity, counter: Counter) -> Counter:
+def _stated(field: str, quantity: Quantity, counter: Counting) -> Counting:
     """An agency's stated head-count; where it states none, its members are counted."""
 
     def stated(ground: Ground, row: Row) -> Amount:
@@ -144,7 +111,7 @@ def _stated(field: str, quantity: Quantity, counter: Counter) -> Counter:
     return stated
 
 
-def _number_of(counts: Callable[[Ground, Member], bool]) -> Count:
+def _number_of(counts: Callable[[Ground, Member], bool]) -> Counting:
     """How many of an agency's members count; those who may be of it bound the number."""
 
     def count(ground: Ground, row: Row) -> Amount:
@@ -157,18 +124,18 @@ def _number_of(counts: Callable[[Ground, Member], bool]) -> Count:
     return count
 
 
-def _of_agency(kind: MemberKind, *, at_station: bool = False) -> Counter:
+def _of_agency(kind: MemberKind, *, at_station: bool = False) -> Counting:
     def counts(_ground: Ground, member: Member) -> bool:
         return member.kind is kind and (not at_station or member.station is not None)
 
-    return _recorded(_number_of(counts), "members")
+    return recorded(_number_of(counts), "members")
 
 
-def _taking_part(kind: MemberKind) -> Counter:
+def _taking_part(kind: MemberKind) -> Counting:
     def counts(ground: Ground, member: Member) -> bool:
         return member.kind is kind and member.staff_id in ground.staff.taking_part
 
-    return _recorded(_number_of(counts), "members", "assignments")
+    return recorded(_number_of(counts), "members", "assignments")
 
 
 def _members_taking_part(ground: Ground, _row: Row) -> int:
@@ -183,7 +150,7 @@ def _station_officers(ground: Ground, row: Row) -> int:
     return sum(member.kind is MemberKind.OFFICER for member in members)
 
 
-def _over_agencies(part: Quantity, whole: Quantity, *, districts: bool = False) -> Counter:
+def _over_agencies(part: Quantity, whole: Quantity, *, districts: bool = False) -> Counting:
     """A share of all county-level agencies together, in per cent."""
 
     def counter(ground: Ground, _row: Row) -> Amount:
@@ -209,7 +176,7 @@ def _over_agencies(part: Quantity, whole: Quantity, *, districts: bool = False) 
     return counter
 
 
-def _work(read: Callable[[MonthOfWork], Fraction | None], quantity: Quantity) -> Counter:
+def _work(read: Callable[[MonthOfWork], Fraction | None], quantity: Quantity) -> Counting:
     """Hours of a member's month; unknown where no entry is recorded."""
 
     def counter(_ground: Ground, row: Row) -> Amount:
@@ -234,15 +201,13 @@ def _other_hours(work: MonthOfWork) -> Fraction | None:
 
 
 def _each(
-    kinds: Iterable[SubjectKind], **counters: Counter
-) -> dict[tuple[SubjectKind, Quantity], Counter]:
+    kinds: Iterable[SubjectKind], **counters: Counting
+) -> dict[tuple[SubjectKind, Quantity], Counting]:
     """The same counters for several kinds of subject, by the quantities' codes."""
     return {(kind, _Q(code)): counter for kind in kinds for code, counter in counters.items()}
 
 
-_HELD = ("members", "assignments")
-
-COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counter] = {
+COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counting] = {
     **_each(
         (_K.WHOLE, _K.TOWNSHIP, _K.STATION),
         villages=_area(_number, _K.VILLAGE),
@@ -253,19 +218,19 @@ COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counter] = {
     ),
     **_each(
         (_K.WHOLE,),
-        stations=_recorded(lambda ground, _: len(rows_of(ground, _K.STATION)), "stations"),
-        command_platforms=_recorded(
+        stations=recorded(lambda ground, _: len(rows_of(ground, _K.STATION)), "stations"),
+        command_platforms=recorded(
             lambda ground, _: sum(
                 row.row.command_platform is True for row in rows_of(ground, _K.STATION)
             ),
             "stations",
         ),
-        rooms=_recorded(pooled_rooms, "rooms"),
-        demonstration_rooms=_recorded(
+        rooms=recorded(pooled_rooms, "rooms"),
+        demonstration_rooms=recorded(
             lambda ground, _: sum(room.demonstration for room in ground.rooms), "rooms"
         ),
-        room_standing_villages=_recorded(room_standing_villages, "divisions", "rooms"),
-        workstations=_recorded(
+        room_standing_villages=recorded(room_standing_villages, "divisions", "rooms"),
+        workstations=recorded(
             lambda ground, _: sum(
                 ground.within(post.stands_in) for post in ground.now.workstations
             ),
@@ -274,9 +239,9 @@ COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counter] = {
         community_officers=_in_community(MemberKind.OFFICER),
         auxiliaries=_in_community(MemberKind.AUXILIARY),
         assistants=_in_community(MemberKind.ASSISTANT),
-        members_taking_part=_recorded(_members_taking_part, *_HELD),
-        villages_with_auxiliary=_recorded(
-            lambda ground, _: _with_helper(ground), "divisions", *_HELD
+        members_taking_part=recorded(_members_taking_part, *HELD),
+        villages_with_auxiliary=recorded(
+            lambda ground, _: with_helper(ground), "divisions", *HELD
         ),
         station_share=_over_agencies(_Q.STATION_OFFICERS, _Q.OFFICERS),
         community_share=_over_agencies(_Q.COMMUNITY_OFFICERS, _Q.STATION_OFFICERS),
@@ -287,38 +252,36 @@ COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counter] = {
         officer_participation=_over_agencies(_Q.OFFICERS_TAKING_PART, _Q.OFFICERS),
         auxiliary_participation=_over_agencies(_Q.AUXILIARIES_TAKING_PART, _Q.FORCE_AUXILIARIES),
     ),
-    **_each((_K.TOWNSHIP, _K.STATION), village_rooms=_recorded(rooms_for_villages, "rooms")),
+    **_each((_K.TOWNSHIP, _K.STATION), village_rooms=recorded(rooms_for_villages, "rooms")),
     **_each(
         (_K.COMMUNITY, _K.VILLAGE),
-        rooms=_recorded(lambda ground, row: ground.standing.get(row.subject.id, 0), "rooms"),
+        rooms=recorded(lambda ground, row: ground.standing.get(row.subject.id, 0), "rooms"),
         households=_own("households", _Q.HOUSEHOLDS),
         residents=_own("residents", _Q.RESIDENTS),
-        dedicated_members=_recorded(_full_time, *_HELD),
+        dedicated_members=recorded(full_time, *HELD),
     ),
     **_each(
         (_K.VILLAGE,),
-        workstations=_recorded(
+        workstations=recorded(
             lambda ground, row: ground.workstations.get(row.subject.id, 0), "workstations"
         ),
-        village_auxiliaries=_recorded(
-            lambda ground, row: len(ground.staff.helpers.get(row.subject.id, ())), *_HELD
-        ),
-        officers_in_charge=_recorded(
-            lambda ground, row: len(ground.staff.officers_of_village(row.subject.id)), *_HELD
+        village_auxiliaries=recorded(helpers, *HELD),
+        officers_in_charge=officers(
+            lambda ground, row: ground.staff.officers_of_village(row.subject.id)
         ),
     ),
     **_each(
         (_K.GRID,),
-        officers_in_charge=_recorded(
-            lambda ground, row: len(ground.staff.officers_of_grid(row.row)), *_HELD
+        officers_in_charge=officers(
+            lambda ground, row: ground.staff.officers_of_grid(row.row)
         ),
     ),
     **_each((_K.ROOM,), villages=villages_served),
     **_each(
         (_K.STATION,),
-        rooms=_recorded(lambda ground, row: len(ground.rooms_of.get(row.subject.id, ())), "rooms"),
-        dedicated_members=_recorded(_full_time, *_HELD),
-        station_officers=_recorded(_station_officers, "members"),
+        rooms=recorded(lambda ground, row: len(ground.rooms_of.get(row.subject.id, ())), "rooms"),
+        dedicated_members=recorded(full_time, *HELD),
+        station_officers=recorded(_station_officers, "members"),
         community_officers=_in_community(MemberKind.OFFICER),
     ),
     **_each(

@@ -18,10 +18,9 @@ from jingwu_model.rules._county import County, county_rows, held_by
 from jingwu_model.rules._finding import Finding
 from jingwu_model.rules._grouping import Group, StationOf, grouped
 from jingwu_model.rules._phrases import Phrases
-from jingwu_model.rules._remarks import NONE_IN_TIME
 from jingwu_model.rules._standards import Standard
 from jingwu_model.rules._subject import Subject
-from jingwu_model.rules._terms import MONTHS, Mark, SubjectKind, Verdict
+from jingwu_model.rules._terms import MONTHS, Cause, Mark, SubjectKind, Verdict
 from jingwu_model.rules._words import FEW, first_few
 from jingwu_model.timeline import Document
 
@@ -122,7 +121,7 @@ class _Writer:
         """What was found, by the verdict that leads a rule; then what is not recorded."""
         by_rule = self.report.by_rule()
         found = {
-            rule: tuple(one for one in findings if not _is_absent(one))
+            rule: tuple(one for one in findings if one.cause is not Cause.UNRECORDED)
             for rule, findings in by_rule.items()
         }
         for verdict, title in _PARTS.items():
@@ -137,7 +136,7 @@ class _Writer:
             self.absent(rule, one, alone=not found[rule])
             for rule, findings in by_rule.items()
             for one in findings
-            if _is_absent(one)
+            if one.cause is Cause.UNRECORDED
         )
         if absent:
             say = self.words.say
@@ -320,13 +319,6 @@ def _once(lines: Iterable[Line], told: Iterable[Line] = ()) -> tuple[Line, ...]:
 def _name(subject: Subject) -> str:
     """A subject's name, with its id where that does not tell it."""
     return subject.name if subject.id in subject.name else f"{subject.name} {subject.id}"
-
-
-def _is_absent(finding: Finding) -> bool:
-    """Whether it says only that tables are not recorded."""
-    if finding.verdict is not Verdict.UNKNOWN or finding.reason == NONE_IN_TIME:
-        return False
-    return finding.worked is None and not finding.expected.missing
 
 
 def _leading(findings: Iterable[Finding]) -> Verdict:

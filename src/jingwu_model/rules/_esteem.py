@@ -4,7 +4,8 @@ from datetime import date
 
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import per_cent_of, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._measures import per_cent_of
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._stretches import twelve_months, year_over
 from jingwu_model.rules._subject import Note, note

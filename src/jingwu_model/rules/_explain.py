@@ -10,11 +10,12 @@ from jingwu_model.declare import About, Noun, Token
 from jingwu_model.errors import Lang, Text
 from jingwu_model.model._codes import Code
 from jingwu_model.rules import _parse
+from jingwu_model.rules._authority import Precision
 from jingwu_model.rules._catalogue import declared
 from jingwu_model.rules._later import LaterRule
 from jingwu_model.rules._rule import Comparison
-from jingwu_model.rules._standards import Precision, Standard, Standards
-from jingwu_model.rules._subject import Line, Note, note
+from jingwu_model.rules._standards import Standard, Standards
+from jingwu_model.rules._subject import Note, Sentence, note
 from jingwu_model.rules._terms import MONTHS, Reading, Relation, SubjectKind
 from jingwu_model.rules._words import relation_text
 from jingwu_model.timeline import Citation, Read
@@ -39,7 +40,7 @@ class FormulaNote(Noun):
     expected: Annotated[Note, About("应有", "expected")]
     actual: Annotated[Note, About("实有", "actual")]
     on_figures: Annotated[bool, About("据公布数字", "on published figures")] = False
-    needs: Annotated[tuple[Line, ...], About("所需文件", "files it needs")] = ()
+    needs: Annotated[tuple[Sentence, ...], About("所需文件", "files it needs")] = ()
 
     def text(self, lang: Lang = "en") -> str:
         """Of which subjects, in which reading, from what."""

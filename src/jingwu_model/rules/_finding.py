@@ -10,8 +10,8 @@ from jingwu_model.errors import Lang
 from jingwu_model.model import Figure
 from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._standards import Standard
-from jingwu_model.rules._subject import Line, Note, Subject
-from jingwu_model.rules._terms import Mark, Reading, Relation, Verdict
+from jingwu_model.rules._subject import Note, Sentence, Subject
+from jingwu_model.rules._terms import Cause, Mark, Reading, Relation, Verdict
 from jingwu_model.rules._words import missing_text, relation_text, unit_name
 from jingwu_model.timeline import Citation
 from jingwu_model.vocabulary import Quantity, Unit
@@ -41,6 +41,7 @@ class Finding(Noun):
         claims: What a source claims of it without a number; changes nothing.
         notes: Remarks that change nothing.
         reason: Why it is not applicable or unknown, where not for missing data alone.
+        cause: Why it is unknown, where it says so once of all that the rule is asked of.
     """
 
     rule: Annotated[Token, About("规则", "rule")]
@@ -53,13 +54,14 @@ class Finding(Noun):
     relation: Annotated[Relation, About("比较", "relation")] = Relation.AT_LEAST
     expected: Annotated[Amount, About("应有", "expected")] = Amount()
     actual: Annotated[Amount, About("实有", "actual")] = Amount()
-    worked: Annotated[Line | None, About("算式", "worked in figures")] = None
+    worked: Annotated[Sentence | None, About("算式", "worked in figures")] = None
     standards: Annotated[tuple[Standard, ...], About("标准", "standards")] = ()
     marks: Annotated[tuple[Mark, ...], Distinct(), About("标记", "marks")] = ()
     figures: Annotated[tuple[Figure, ...], About("引用数字", "figures")] = ()
     claims: Annotated[tuple[Figure, ...], About("来源表述", "claims")] = ()
     notes: Annotated[tuple[Note, ...], About("说明", "notes")] = ()
     reason: Annotated[Note | None, About("理由", "reason")] = None
+    cause: Annotated[Cause | None, About("缘由", "why it is unknown once for all")] = None
 
     @property
     def standard(self) -> Standard | None:

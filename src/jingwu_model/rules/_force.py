@@ -3,7 +3,8 @@
 from jingwu_model.errors import Text
 from jingwu_model.rules._amount import Amount, shown
 from jingwu_model.rules._asked import Asked
-from jingwu_model.rules._formula import per_cent_of, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._measures import per_cent_of
 from jingwu_model.rules._remarks import COUNTIES, DISTRICTS
 from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
 from jingwu_model.rules._subject import Note, note

@@ -12,9 +12,7 @@ import attrs
 
 from jingwu_model.errors import Lang
 from jingwu_model.rules._amount import Amount, shown
-from jingwu_model.rules._shares import beside, share_of
 from jingwu_model.rules._terms import SubjectKind
-from jingwu_model.rules._wilson import wilson
 from jingwu_model.vocabulary import Quantity
 
 
@@ -48,8 +46,10 @@ class Each:
 class Formula:
     """A formula over named quantities and standards.
 
-    Formulas are joined with `+ - * /` and the functions of this module. Quantities
-    and standards are not below 0, and none that a formula divides by is 0.
+    Formulas, and formulas and whole numbers on either side, are joined with `+ - * /`
+    and the functions of this module. Quantities and standards are not below 0. One that
+    is divided by may be 0: where it surely is, nothing is known of the quotient, and
+    `divisors` tells which it was.
 
     Examples:
         >>> need = quantity(Quantity.COMMUNITIES) + ceil(
@@ -101,14 +101,23 @@ class Formula:
     def __sub__(self, other: "Formula | int") -> "Formula":
         return _Joined("-", self, _made(other))
 
-    def __rsub__(self, other: int) -> "Formula":
-        return _Joined("-", _made(other), self)
-
     def __mul__(self, other: "Formula | int") -> "Formula":
         return _Joined("*", self, _made(other))
 
     def __truediv__(self, other: "Formula | int") -> "Formula":
         return _Joined("/", self, _made(other))
+
+    def __radd__(self, other: int) -> "Formula":
+        return _made(other) + self
+
+    def __rsub__(self, other: int) -> "Formula":
+        return _made(other) - self
+
+    def __rmul__(self, other: int) -> "Formula":
+        return _made(other) * self
+
+    def __rtruediv__(self, other: int) -> "Formula":
+        return _made(other) / self
 
 
 @attrs.frozen
@@ -225,70 +234,6 @@ _FORMS = {"ceil": "⌈{}⌉", "floor": "⌊{}⌋", "up_to": "(0–{})", "max": "
 
 
 @attrs.frozen
-class _OneOf(Formula):
-    arms: tuple[Formula, ...]
-    more: str
-
-    def value(self, counts: Counts) -> Amount:  # noqa: ARG002 - which one is not known
-        return Amount.unknown(self.more)
-
-    def shown(self, leaf: Callable[[Formula], str]) -> str:
-        arms = ", ".join(arm.shown(leaf) for arm in self.arms)
-        return f"{{{arms}}}"
-
-    def leaves(self) -> tuple[Formula, ...]:
-        return tuple(leaf for arm in self.arms for leaf in arm.leaves())
-
-
-@attrs.frozen
-class _Wilson(Formula):
-    confidence: Formula
-    part: Formula
-    whole: Formula
-    more: str
-
-    def value(self, counts: Counts) -> Amount:
-        confidence, part, whole = (arm.value(counts) for arm in self.arms)
-        if confidence.exact is None or part.exact is None or not whole.exact:
-            return Amount.unknown(*(*part.missing, *whole.missing) or (self.more,))
-        return Amount.between(*wilson(part.exact, whole.exact, confidence.exact))
-
-    def shown(self, leaf: Callable[[Formula], str]) -> str:
-        confidence, part, whole = (arm.shown(leaf) for arm in self.arms)
-        return f"Wilson({confidence}, {part} / {whole})"
-
-    @property
-    def arms(self) -> tuple[Formula, Formula, Formula]:
-        """The confidence, and the share's two parts."""
-        return self.confidence, self.part, self.whole
-
-    def leaves(self) -> tuple[Formula, ...]:
-        return tuple(leaf for arm in self.arms for leaf in arm.leaves())
-
-
-@attrs.frozen
-class _Share(Formula):
-    part: Formula
-    other: Formula
-    apart: bool
-    rank = _RANKS["*"]
-
-    def value(self, counts: Counts) -> Amount:
-        part, other = self.part.value(counts), self.other.value(counts)
-        return beside(part, other) if self.apart else share_of(part, other)
-
-    def shown(self, leaf: Callable[[Formula], str]) -> str:
-        part, other = self.part.shown(leaf), self.other.shown(leaf)
-        return f"{part} / {f'({part} + {other})' if self.apart else other} × 100"
-
-    def leaves(self) -> tuple[Formula, ...]:
-        return (*self.part.leaves(), *self.other.leaves())
-
-    def divisors(self) -> tuple[Formula, ...]:
-        return (self.part, self.other) if self.apart else (self.other,)
-
-
-@attrs.frozen
 class _Total(Formula):
     unit: Each
     inner: Formula
@@ -346,26 +291,6 @@ def most(*parts: Formula | int) -> Formula:
 def least(*parts: Formula | int) -> Formula:
     """The smallest of several."""
     return _Applied("min", tuple(map(_made, parts)))
-
-
-def per_cent_of(part: Quantity, whole: Quantity) -> Formula:
-    """The share, in per cent, of a quantity in another that it is a part of."""
-    return _Share(_Quantity(part), _Quantity(whole), apart=False)
-
-
-def per_cent_beside(part: Quantity, rest: Quantity) -> Formula:
-    """The share, in per cent, of a quantity in itself and the rest together."""
-    return _Share(_Quantity(part), _Quantity(rest), apart=True)
-
-
-def one_of(*parts: Formula, more: str) -> Formula:
-    """One of several, or none of them: which, only `more` would tell, which is missing."""
-    return _OneOf(parts, more)
-
-
-def interval(confidence: Formula, part: Formula, whole: Formula, more: str) -> Formula:
-    """The Wilson interval, in per cent, of a share in a sample; of none, `more` is missing."""
-    return _Wilson(confidence, part, whole, more)
 
 
 def total(unit: Each, inner: Formula) -> Formula:

@@ -23,6 +23,7 @@ from jingwu_model.model import (
 )
 from jingwu_model.model._codes import head_of
 from jingwu_model.model._day import in_force_on
+from jingwu_model.rules._amount import Amount
 from jingwu_model.rules._service import Service
 from jingwu_model.rules._staff import Staff
 from jingwu_model.rules._terms import SubjectKind
@@ -63,6 +64,7 @@ class Ground:
         self.units = units
         self.now = in_force_on(register, day)
         self.rows: dict[SubjectKind, Any] = {}
+        self.matches: dict[str, Amount | None] = {}
         self.root = root if root is not None else self._lowest()
         # A root that was only found leaves nothing out: an agency may serve a place above it.
         self.head = "" if root is None else head_of(root)

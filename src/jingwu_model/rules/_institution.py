@@ -5,9 +5,10 @@ from datetime import date
 from jingwu_model.errors import Text
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._began import since_it_began
-from jingwu_model.rules._formula import one_of, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._institution_rows import Organ
+from jingwu_model.rules._measures import one_of
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Among, Comparison, Rule
 from jingwu_model.rules._stretches import first_whole_month, months_over, year_over

@@ -7,6 +7,7 @@ from itertools import pairwise
 from jingwu_model.model import CommunityTeam, DualPosting, Grid, Member, PoliceRoom, Station
 from jingwu_model.model._codes import head_of
 from jingwu_model.rules._amount import Amount
+from jingwu_model.rules._counting import Counting
 from jingwu_model.rules._ground import UNCLASSED, Ground
 from jingwu_model.rules._institution_rows import Organ
 from jingwu_model.rules._postings import fitting_posts, unlawful_points
@@ -112,7 +113,7 @@ def _recruits_of(ground: Ground, row: Row) -> list[tuple[Member, set[str]]]:
     ]
 
 
-def _among_recruits(test: Callable[[Ground, Member], bool]) -> Callable[[Ground, Row], Amount]:
+def _among_recruits(test: Callable[[Ground, Member], bool]) -> Counting:
     def count(ground: Ground, row: Row) -> Amount:
         told = [gone for member, gone in _recruits_of(ground, row) if test(ground, member)]
         return Amount.between(told.count(set()), len(told), set[str]().union(*told))
@@ -152,7 +153,7 @@ def _rota_leaders(ground: Ground, row: Row) -> Amount:
     return Amount.known(int(leader is not None and leader.kind is not MemberKind.ASSISTANT))
 
 
-INSTITUTION_COUNTERS: Mapping[tuple[SubjectKind, Quantity], Callable[[Ground, Row], Amount]] = {
+INSTITUTION_COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counting] = {
     (_K.ROOM, _Q.EQUIPMENT_ITEMS): _equipment_items,
     (_K.ROOM, _Q.OFFICES_ON_SITE): _offices_on_site,
     (_K.GRID, _Q.GRID_LEADERS): _grid_leaders,

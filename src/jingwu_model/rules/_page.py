@@ -8,11 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 import attrs
 
+from jingwu_model.rules._authority import Authority
 from jingwu_model.rules._catalogue import RULES
 from jingwu_model.rules._explain import NOT_YET, Explanation, explain
 from jingwu_model.rules._later import LATER
 from jingwu_model.rules._parse import standards
-from jingwu_model.rules._standards import Authority, Standard
+from jingwu_model.rules._standards import Standard
 from jingwu_model.rules._terms import Mark, Verdict
 
 _HEAD = """\

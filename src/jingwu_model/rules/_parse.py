@@ -11,10 +11,12 @@ import attrs
 from jingwu_model.declare import Term, faults_in, specs
 from jingwu_model.declare._explain import shown
 from jingwu_model.errors import Fault, FaultKind, InvalidInput, InvalidObject, Text
-from jingwu_model.rules._standards import Authority, Precision, Standard, Standards
+from jingwu_model.rules._authority import Authority, Precision
+from jingwu_model.rules._standards import Standard, Standards
 from jingwu_model.timeline import SOURCES, Citation, Document
 from jingwu_model.timeline._stated import OR_STATED, stated_sources
 from jingwu_model.timeline._stated import cited as part_of
+from jingwu_model.vocabulary import MemberKind
 
 _UNKNOWN_KEY = FaultKind("unknown_key", Text("没有这一项", "no such key"))
 _MISSING = FaultKind("missing", Text("缺少", "missing"))
@@ -34,7 +36,11 @@ _HELD = ("standard", _DEFAULTS, "source")
 _MOST_ARTICLES = 10_000
 
 _SPECS = {spec.name: spec for spec in specs(Standard)}
-_TERMS: Mapping[str, type[Term]] = {"since_precision": Precision, "authority": Authority}
+_TERMS: Mapping[str, type[Term]] = {
+    "since_precision": Precision,
+    "authority": Authority,
+    "member_kind": MemberKind,
+}
 
 
 def parse_standards(document: Mapping[str, Any], file: str | None = None) -> tuple[Standard, ...]:

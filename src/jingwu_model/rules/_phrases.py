@@ -7,8 +7,9 @@ import attrs
 from jingwu_model.errors import InvalidObject, Lang
 from jingwu_model.model import Figure
 from jingwu_model.rules._amount import Amount, shown
+from jingwu_model.rules._authority import Authority, Precision
 from jingwu_model.rules._finding import Finding
-from jingwu_model.rules._standards import Authority, Precision, Standard
+from jingwu_model.rules._standards import Standard
 from jingwu_model.rules._terms import Mark, Verdict
 from jingwu_model.timeline import SOURCES, Citation, Document, Read
 from jingwu_model.vocabulary import Unit

@@ -4,8 +4,9 @@ from jingwu_model.errors import Text
 from jingwu_model.model import DualPosting
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._began import since_it_began
-from jingwu_model.rules._formula import per_cent_beside, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
 from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._measures import per_cent_beside
 from jingwu_model.rules._postings import POINTS, Point, of_no_committee, outside_organs
 from jingwu_model.rules._rule import Among, Comparison, Remark, Rule
 from jingwu_model.rules._subject import Note, note
@@ -16,6 +17,12 @@ _Q = Quantity
 _K = SubjectKind
 _PLACED = "recruits.placed.percent"
 _POSTS = "posts.dual.posts"
+_FRONTLINE = "newcomer.frontline.posts"
+_SEVERAL = {
+    MemberKind.OFFICER: "officers",
+    MemberKind.AUXILIARY: "auxiliaries",
+    MemberKind.ASSISTANT: "assistants",
+}
 
 
 def _in_community(asked: Asked) -> bool:
@@ -33,13 +40,20 @@ def _nobody_told(ground: Ground) -> str | None:
     return "members.post" if None in told else None
 
 
-def _of_officers_only(asked: Asked) -> Note | None:
-    """An auxiliary, where the source tells of officers alone, as Jingyuan's does."""
-    if asked.row.row.kind is MemberKind.OFFICER or _POSTS not in asked.known:
-        return None
-    if asked.governing(_POSTS).standard.citation.key != "jingyuan-2020":
-        return None
-    return note("来源只说民警，不涉及辅警", "the source tells of officers, not of auxiliaries")
+def _of_another_kind(key: str) -> Remark:
+    """A remark on a member of a kind that the standard does not tell of."""
+
+    def remark(asked: Asked) -> Note | None:
+        own = asked.row.row.kind
+        only = asked.governing(key).standard.member_kind if key in asked.known else None
+        if only is None or only is own:
+            return None
+        return note(
+            f"来源只说{only.zh}，不涉及{own.zh}",
+            f"the source tells of {_SEVERAL[only]}, not of {_SEVERAL[own]}",
+        )
+
+    return remark
 
 
 def _is_newcomer(asked: Asked) -> bool:
@@ -148,7 +162,7 @@ POSTS_DUAL = Rule(
             expected=standard(_POSTS),
             actual=quantity(_Q.FITTING_POSTS),
             unit=Unit.COUNT,
-            inapplicable=_of_officers_only,
+            inapplicable=_of_another_kind(_POSTS),
             needs=("members", "assignments", "dual_posts"),
             among=Among(Text("从事社区警务的", "in community work"), _in_community),
             remarks=(_none_counts,),
@@ -257,9 +271,10 @@ NEWCOMER_FRONTLINE = Rule(
     comparisons=(
         Comparison(
             of=_K.MEMBER,
-            expected=standard("newcomer.frontline.posts"),
+            expected=standard(_FRONTLINE),
             actual=quantity(_Q.FRONTLINE_POSTS),
             unit=Unit.COUNT,
+            inapplicable=_of_another_kind(_FRONTLINE),
             needs=("members", "assignments"),
             among=Among(Text("新进", "newcomers"), _is_newcomer),
         ),

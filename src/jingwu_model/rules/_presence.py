@@ -7,8 +7,9 @@ from jingwu_model.model import Survey
 from jingwu_model.rules._amount import shown
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._began import began
-from jingwu_model.rules._formula import interval, per_cent_of, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
 from jingwu_model.rules._ground import Ground
+from jingwu_model.rules._measures import interval, per_cent_of
 from jingwu_model.rules._remarks import farm
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._service_rows import WeeksOfWork
@@ -189,14 +190,18 @@ COVERAGE_GRID = Rule(
     title=Text("村村、格格有民警负责", "an officer in charge of every village and grid"),
     how=Text(
         "当日有民警任职负责该村（直接负责，或由所任职的警务室、工作站服务），或村内每个网格都有民"
-        "警负责；网格另计民警网格长。辅警、警务助理不计。",
+        "警负责；网格另计民警网格长。辅警、警务助理不计。与 Register.in_charge 所列民警相同，只是后"
+        "者对村不计其网格的负责人。",
         "On the day an officer has the village in charge, by itself or through the office or "
         "workstation that serves it, or every grid of it has one; of a grid its leader counts "
-        "too. Auxiliaries and assistants do not.",
+        "too. Auxiliaries and assistants do not. `Register.in_charge` names the same officers, but "
+        "of a village none that have only its grids.",
     ),
     unknown_when=Text(
-        "未登记人员、任职或网格（members.csv、assignments.csv、grids.csv）。",
-        "members.csv, assignments.csv or grids.csv is not recorded.",
+        "未登记人员、任职或网格（members.csv、assignments.csv、grids.csv）；或当日有民警任职于未登记"
+        "的警务室、工作站、网格（rooms.csv、workstations.csv、grids.csv），而该处未见其他民警负责。",
+        "members.csv, assignments.csv or grids.csv is not recorded; or on the day an officer has "
+        "an office, workstation or grid whose table is not, and no other has the place in charge.",
     ),
     comparisons=tuple(
         Comparison(

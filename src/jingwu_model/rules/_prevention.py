@@ -4,7 +4,8 @@ from jingwu_model.errors import Text
 from jingwu_model.model import PlaceTrend
 from jingwu_model.rules._asked import Asked
 from jingwu_model.rules._began import since_it_began
-from jingwu_model.rules._formula import per_cent_beside, quantity, standard
+from jingwu_model.rules._formula import quantity, standard
+from jingwu_model.rules._measures import per_cent_beside
 from jingwu_model.rules._rule import Comparison, Rule
 from jingwu_model.rules._service_counts import faulty_items
 from jingwu_model.rules._subject import Note, note

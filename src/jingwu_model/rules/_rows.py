@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from jingwu_model.model import Division
+from jingwu_model.model import Division, Figures
 from jingwu_model.rules._ground import Ground
 from jingwu_model.rules._institution_rows import INSTITUTION_ROWS
 from jingwu_model.rules._months import last_day, months_of_work
@@ -26,6 +26,22 @@ def rows_of(ground: Ground, kind: SubjectKind) -> tuple[Row, ...]:
 def nothing_of(kind: SubjectKind, division: str | None) -> Row:
     """A subject of a kind of which nothing is known but where it lies."""
     return Row(subject_of(kind, "each", names=(kind.en,), division=division), None)
+
+
+def whole_row(ground: Ground | None, figures: Figures | None) -> Row:
+    """The city or county as a whole.
+
+    Args:
+        ground: What is counted; none: nothing is.
+        figures: What was published; none: nothing was.
+    """
+    key, name = None, "登记册"
+    if figures is not None:
+        key, name = figures.city.division, figures.city.name
+    elif ground is not None and ground.root is not None:
+        key, name = ground.root, ground.now.divisions[ground.root].name
+    whole = subject_of(SubjectKind.WHOLE, key or "register", names=(name,), division=key)
+    return Row(whole, None)
 
 
 def _row(

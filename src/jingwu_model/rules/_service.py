@@ -7,7 +7,7 @@ from functools import cached_property
 
 import attrs
 
-from jingwu_model.model import Member, PlaceKind, PlaceRef, Register, Training
+from jingwu_model.model import Grid, Member, PlaceKind, PlaceRef, Register, Training
 from jingwu_model.rules._staff import Staff
 from jingwu_model.rules._stretches import (
     bounds,
@@ -30,7 +30,7 @@ _NEITHER = frozenset({OtherPost.SHIFT, OtherPost.MEETING, OtherPost.PAPERWORK})
 
 
 @attrs.define
-class Hours:
+class TimeSpent:
     """Time of some members, in microseconds, and whose it is.
 
     Attributes:
@@ -67,7 +67,7 @@ class Service:
         self.day = day
         self.staff = staff
         self.year = year_over(day)
-        self._on_cases: dict[date | None, Mapping[str | None, Hours]] = {}
+        self._on_cases: dict[date | None, Mapping[str | None, TimeSpent]] = {}
 
     @cached_property
     def agencies(self) -> Mapping[str, str | None]:
@@ -84,7 +84,7 @@ class Service:
                 found[self.agencies.get(training.member)].append(training)
         return found
 
-    def on_cases(self, since: date | None) -> Mapping[str | None, Hours]:
+    def on_cases(self, since: date | None) -> Mapping[str | None, TimeSpent]:
         """By station, the last twelve months' hours of prevention and case work; those of cases.
 
         Args:
@@ -98,12 +98,12 @@ class Service:
         return self._on_cases[since]
 
     @cached_property
-    def on_paper(self) -> Mapping[str | None, Hours]:
+    def on_paper(self) -> Mapping[str | None, TimeSpent]:
         """By agency, the hours of the last twelve months, and those spent on paperwork."""
         return self._hours(self.day, self.agencies, OtherPost.PAPERWORK)
 
     @cached_property
-    def on_paper_earlier(self) -> Mapping[str | None, Hours]:
+    def on_paper_earlier(self) -> Mapping[str | None, TimeSpent]:
         """The same of the twelve months before those."""
         return self._hours(year_earlier(self.day), self.agencies, OtherPost.PAPERWORK)
 
@@ -114,14 +114,14 @@ class Service:
         kind: OtherPost,
         apart: frozenset[OtherPost] = frozenset(),
         first: date | None = None,
-    ) -> Mapping[str | None, Hours]:
+    ) -> Mapping[str | None, TimeSpent]:
         """The hours of the twelve months that end with a day, by unit, some kinds left out.
 
         Of a first day on, where there is one; it is not after the day.
         """
         span = twelve_months(day)
         since, until = bounds(Span(since=max(filter(None, (span.since, first))), until=day))
-        found: dict[str | None, Hours] = defaultdict(Hours)
+        found: dict[str | None, TimeSpent] = defaultdict(TimeSpent)
         for entry in self.register.duty_entries:
             if entry.other_post in apart:
                 continue
@@ -186,12 +186,17 @@ class Service:
                     found[PlaceRef(kind=PlaceKind.VILLAGE, id=code)].append(member)
         return found
 
-    def in_charge(self, grid: str, village: str, leader: str | None) -> list[Member]:
-        """Who has a grid in charge: by itself, else as its leader, else with all the village."""
-        own = self._holders.get(PlaceRef(kind=PlaceKind.GRID, id=grid))
+    def in_charge(self, grid: Grid) -> list[Member] | None:
+        """Who has a grid in charge: by itself, else as its leader, else with all the village.
+
+        None where it hangs on offices or workstations that are not recorded.
+        """
+        own = self._holders.get(PlaceRef(kind=PlaceKind.GRID, id=grid.id))
         if own:
             return own
-        leads = None if leader is None else self.staff.serving.get(leader)
+        leads = None if grid.leader is None else self.staff.serving.get(grid.leader)
         if leads is not None:
             return [leads]
-        return self._holders.get(PlaceRef(kind=PlaceKind.VILLAGE, id=village), [])
+        if self.staff.untold(MemberKind.OFFICER, MemberKind.AUXILIARY):
+            return None
+        return self._holders.get(PlaceRef(kind=PlaceKind.VILLAGE, id=grid.division), [])

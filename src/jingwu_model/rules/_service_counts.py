@@ -1,6 +1,6 @@
 """Counts of the work: surveys, weeks, entries, needs, hours, recognitions, reports."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from itertools import combinations
 from math import comb
@@ -17,8 +17,9 @@ from jingwu_model.model import (
 )
 from jingwu_model.model._accounts import in_hours
 from jingwu_model.rules._amount import Amount
+from jingwu_model.rules._counting import Counting
 from jingwu_model.rules._ground import Ground
-from jingwu_model.rules._service import Hours
+from jingwu_model.rules._service import TimeSpent
 from jingwu_model.rules._service_rows import MonthOfHelp, WeeksOfWork
 from jingwu_model.rules._staff import UNTOLD
 from jingwu_model.rules._stretches import year_later
@@ -28,7 +29,6 @@ from jingwu_model.vocabulary import Duty, MemberKind, OtherPost, Quantity, Role,
 
 _Q = Quantity
 _K = SubjectKind
-_Counter = Callable[[Ground, Row], Amount]
 
 # ADM 52, PSAPL25 108, HN-AUX20 15–17: what an auxiliary does under an officer's lead alone.
 # What they may not do at all, as to gather evidence, an entry does not show.
@@ -120,18 +120,30 @@ def _workload(grid: Grid) -> tuple[int, list[str]]:
     return sum(number or 0 for number in held.values()), gone
 
 
-def _ability(ground: Ground, grid: Grid) -> tuple[int | None, str | None]:
+def _ability(ground: Ground, grid: Grid) -> tuple[int | None, Collection[str]]:
     """The levels of the ablest member in charge of a grid, summed; and what is missing."""
-    members = ground.service.in_charge(grid.id, grid.division, grid.leader)
+    members = ground.service.in_charge(grid)
+    if members is None:
+        return None, ground.staff.untold(MemberKind.OFFICER, MemberKind.AUXILIARY)
     if not members:
-        return None, _Q.OFFICERS_IN_CHARGE.code
+        return None, (_Q.OFFICERS_IN_CHARGE.code,)
     if not all(one.competences for one in members):
-        return None, "members.competences"
-    return max(sum(skill.level for skill in one.competences) for one in members), None
+        return None, ("members.competences",)
+    return max(sum(skill.level for skill in one.competences) for one in members), ()
 
 
 def match_share(ground: Ground, row: Row) -> Amount | None:
-    """The share of pairs of grids, heavier with abler; none where no pair can be compared."""
+    """The share of pairs of grids, heavier with abler; none where no pair can be compared.
+
+    Asked whether there is a pair and then how many agree, a station is gone through once.
+    """
+    held, key = ground.matches, row.subject.id
+    if key not in held:
+        held[key] = _share_that_match(ground, row)
+    return held[key]
+
+
+def _share_that_match(ground: Ground, row: Row) -> Amount | None:
     grids = grids_of(ground, row)
     if grids is None:
         return Amount.unknown("stations.divisions")
@@ -139,9 +151,7 @@ def match_share(ground: Ground, row: Row) -> Amount | None:
     missing: set[str] = set()
     for grid in grids:
         (load, unstated), (ability, gone) = _workload(grid), _ability(ground, grid)
-        missing.update(unstated)
-        if gone is not None:
-            missing.add(gone)
+        missing.update(unstated, gone)
         if not unstated and ability is not None:
             told.append((load, ability))
     signs = [(a[0] - b[0]) * (a[1] - b[1]) for a, b in combinations(told, _TWO)]
@@ -159,7 +169,7 @@ def _match_share(ground: Ground, row: Row) -> Amount:
     return match_share(ground, row) or Amount.known(0)
 
 
-def _needs(counts: Callable[[Training], bool]) -> _Counter:
+def _needs(counts: Callable[[Training], bool]) -> Counting:
     """Needs of an agency's members that count; those of members who may be of it bound them."""
 
     def counter(ground: Ground, row: Row) -> Amount:
@@ -180,9 +190,9 @@ def _in_a_year(need: Training) -> bool:
 
 def _timed(
     quantity: Quantity,
-    held: Callable[[Ground, date | None], Mapping[str | None, Hours]],
-    read: Callable[[Hours], Amount],
-) -> _Counter:
+    held: Callable[[Ground, date | None], Mapping[str | None, TimeSpent]],
+    read: Callable[[TimeSpent], Amount],
+) -> Counting:
     """What is read from a unit's time; unknown where none is surely its own.
 
     That of members who may be of the unit bounds it.
@@ -217,7 +227,7 @@ def _decisions(ground: Ground, row: Row) -> Amount:
     return Amount.known(trend.decided_on is not None and trend.decided_on <= ground.day)
 
 
-def _share_of(*, recognised: bool, whole: bool) -> _Counter:
+def _share_of(*, recognised: bool, whole: bool) -> Counting:
     """Officers and auxiliaries of an agency, or the recognitions that went to them."""
 
     def counter(ground: Ground, row: Row) -> Amount:
@@ -250,19 +260,19 @@ def _reviews(ground: Ground, row: Row) -> Amount:
     return Amount.known(sum(ground.service.reviews.get(place, 0) for place in places))
 
 
-def _rest(hours: Hours) -> Amount:
-    return Amount.known(in_hours(hours.whole - hours.part))
+def _rest(spent: TimeSpent) -> Amount:
+    return Amount.known(in_hours(spent.whole - spent.part))
 
 
-def _part(hours: Hours) -> Amount:
-    return Amount.known(in_hours(hours.part))
+def _part(spent: TimeSpent) -> Amount:
+    return Amount.known(in_hours(spent.part))
 
 
-def _heads(hours: Hours) -> Amount:
-    return Amount.known(len(hours.members))
+def _heads(spent: TimeSpent) -> Amount:
+    return Amount.known(len(spent.members))
 
 
-SERVICE_COUNTERS: Mapping[tuple[SubjectKind, Quantity], _Counter] = {
+SERVICE_COUNTERS: Mapping[tuple[SubjectKind, Quantity], Counting] = {
     (_K.SURVEYED, _Q.KNOWS_OFFICER): _knows,
     (_K.SURVEYED, _Q.SAMPLED): _sampled,
     (_K.ASSIGNMENT, _Q.WHOLE_WEEKS): _whole_weeks,

@@ -29,8 +29,8 @@ def beside(part: Amount, rest: Amount) -> Amount:
     """
     missing = (*part.missing, *rest.missing)
     if rest.hi == 0:
-        all_or_none = None if part.hi == 0 else _ALL
-        return Amount.between(all_or_none, all_or_none, missing)
+        share = None if part.hi == 0 else _ALL
+        return Amount.between(share, share, missing)
     few, many = part.lo or Fraction(0), rest.lo or Fraction(0)
     lo = Fraction(0) if rest.hi is None else _ALL * few / (few + rest.hi)
     if part.hi is None:

@@ -6,6 +6,7 @@ from fractions import Fraction
 from functools import cached_property
 
 from jingwu_model.model import Assignment, Grid, Member, PlaceKind, PlaceRef, Register, Station
+from jingwu_model.model._areas import TABLE_OF
 from jingwu_model.vocabulary import MemberKind, Post, Structure
 
 UNTOLD = "stations.csv"
@@ -135,16 +136,36 @@ class Staff:
         return self.charge_of(ref) if post is None else (post.stands_in,)
 
     @cached_property
+    def _untold(self) -> frozenset[tuple[MemberKind, bool, str]]:
+        """By whom, and whether as all they do, a place is held whose table is not recorded."""
+        names = ((member, one, TABLE_OF[one.place.kind]) for member, one in self.held)
+        return frozenset(
+            (member.kind, one.dedicated, f"{name}.csv")
+            for member, one, name in names
+            # A village goes by its code alone.
+            if one.place.kind is not PlaceKind.VILLAGE and not getattr(self.now, name).recorded
+        )
+
+    def untold(self, *kinds: MemberKind, dedicated: bool = False) -> frozenset[str]:
+        """The files without which a place that members of some kinds hold may be any village's."""
+        return frozenset(
+            file
+            for kind, full_time, file in self._untold
+            if kind in kinds and (full_time or not dedicated)
+        )
+
+    @cached_property
     def dedicated(self) -> Mapping[str, Fraction]:
         """Dedicated officers and auxiliaries by village-level division.
 
         One in n places counts 1/n in each, and a place that serves several villages
-        is shared out among them.
+        is shared out among them. A place whose table is not recorded is one of the n.
         """
         charges: dict[str, list[tuple[str, ...]]] = defaultdict(list)
         for member, one in self.held:
             codes = self.charge_of(one.place)
-            if one.dedicated and codes and member.kind is not MemberKind.ASSISTANT:
+            counts = codes or not getattr(self.now, TABLE_OF[one.place.kind]).recorded
+            if one.dedicated and counts and member.kind is not MemberKind.ASSISTANT:
                 charges[member.staff_id].append(codes)
         shares: dict[str, Fraction] = defaultdict(Fraction)
         for places in charges.values():

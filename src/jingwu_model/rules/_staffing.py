@@ -114,9 +114,11 @@ STAFFING_URBAN = Rule(
     ),
     unknown_when=Text(
         "未登记社区实有户数或实有人口（divisions.csv 的 households、residents 列）而专职民辅警未少"
-        "于已知需求，或未登记人员、任职（members.csv、assignments.csv）。",
+        "于已知需求，或未登记人员、任职（members.csv、assignments.csv）或者任职的警务室、工作站、网格，"
+        "足以影响结论。",
         "A community's households or residents are not recorded and its members are no fewer than "
-        "what is known to be needed; or members.csv or assignments.csv is not recorded.",
+        "what is known to be needed; or members.csv, assignments.csv or the table of an office, "
+        "workstation or grid that somebody has is not recorded and would decide it.",
     ),
     comparisons=(
         Comparison(
@@ -143,9 +145,11 @@ STAFFING_RURAL = Rule(
         "need is that of communities and villages together.",
     ),
     unknown_when=Text(
-        "缺少实有人口而民辅警未少于已知需求，或未登记人员、任职、派出所管辖区划。",
+        "缺少实有人口而民辅警未少于已知需求，或未登记人员、任职、派出所管辖区划，或者任职的警务室、"
+        "工作站、网格，足以影响结论。",
         "Residents are missing and the members are no fewer than what is known to be needed; or "
-        "members, assignments or what a station serves are not recorded.",
+        "members, assignments, what a station serves, or the table of an office, workstation or "
+        "grid that somebody has are not recorded and would decide it.",
     ),
     comparisons=(
         Comparison(
@@ -200,9 +204,11 @@ STAFFING_VILLAGE_AUXILIARY = Rule(
         "not count. On figures, the kinds of members published decide.",
     ),
     unknown_when=Text(
-        "未公布辅警人数，或未登记人员、任职（members.csv、assignments.csv）。",
-        "The number of auxiliaries is not published; or members.csv or assignments.csv is not "
-        "recorded.",
+        "未公布辅警人数，或未登记人员、任职（members.csv、assignments.csv），或者辅警、警务助理任职的"
+        "警务室、工作站、网格，足以影响结论。",
+        "The number of auxiliaries is not published; or members.csv, assignments.csv or the table "
+        "of an office, workstation or grid that an auxiliary or assistant has is not recorded and "
+        "would decide it.",
     ),
     comparisons=(
         Comparison(

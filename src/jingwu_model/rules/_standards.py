@@ -7,12 +7,14 @@ from typing import Annotated
 
 import attrs
 
-from jingwu_model.declare import About, Matches, Name, Noun, Term, Within, together
+from jingwu_model.declare import About, Matches, Name, Noun, Within, together
 from jingwu_model.errors import FaultKind, InvalidInput, InvalidObject, Lang, Text
 from jingwu_model.model._codes import Code, head_of
 from jingwu_model.rules._amount import shown
+from jingwu_model.rules._authority import Authority, Precision
 from jingwu_model.rules._words import unit_name
 from jingwu_model.timeline import Citation, Dated, Entry, Span, Standing, StandingKind
+from jingwu_model.vocabulary import MemberKind
 
 StandardId = Annotated[
     str,
@@ -31,50 +33,9 @@ DIVISORS = frozenset(
         "staffing.urban.residents",
     }
 )
+# What is asked of single members, of whom a source may mean officers alone.
+OF_MEMBERS = frozenset({"newcomer.frontline.posts", "posts.dual.posts"})
 _MOST_KEPT = 4096
-
-
-class Authority(Term):
-    """效力, what a standard rests on."""
-
-    OFFICIAL = (
-        "official",
-        "正式要求",
-        "official",
-        "来源明确要求做到。",
-        "The source says that it must be so.",
-        "library",
-    )
-    REPORTED = (
-        "reported",
-        "来源自述",
-        "reported",
-        "来源只说已经做到，并未要求必须做到。",
-        "The source says that it was done, not that it must be.",
-        "library",
-    )
-    LIBRARY_DEFAULT = (
-        "library_default",
-        "本库默认",
-        "library default",
-        "没有文件给出此数，由本库设定。",
-        "No text gives this number; the library set it.",
-        "library",
-    )
-
-
-class Precision(Term):
-    """起始日的精度, how precisely a first day is known."""
-
-    DAY = ("day", "到日", "day", "起始日确切。", "The day is known.", "library")
-    YEAR = (
-        "year",
-        "仅知年份",
-        "year only",
-        "来源只可定到年份。",
-        "Only its year is known.",
-        "library",
-    )
 
 
 @attrs.frozen(kw_only=True)
@@ -97,10 +58,12 @@ class Standard(Noun):
         checked_through: The last day on which somebody checked that it holds.
         citation: What it rests on first.
         also: What else it rests on.
+        member_kind: The kind of member that alone it tells of; none: it tells of all.
 
     Raises:
         InvalidObject: With every fault: `standard.divides_by_zero` where a rule divides
-            by the value and it is 0.
+            by the value and it is 0, `standard.of_no_member` where it tells of one kind of
+            member and no rule asks it of single members.
 
     Examples:
         >>> from jingwu_model.rules import standards
@@ -124,6 +87,7 @@ class Standard(Noun):
     checked_through: Annotated[date | None, About("最后核对日", "last checked")] = None
     citation: Annotated[Citation, About("出处", "citation")]
     also: Annotated[tuple[Citation, ...], About("另见", "further citations")] = ()
+    member_kind: Annotated[MemberKind | None, About("只涉及的人员类别", "whom alone")] = None
 
     @together("span.backwards", "since", "until", zh="止日早于起日", en="ends before it begins")
     def _forwards(self) -> bool:
@@ -139,6 +103,19 @@ class Standard(Noun):
     )
     def _divides(self) -> bool:
         return self.value != 0 or self.id not in DIVISORS
+
+    @together(
+        "standard.of_no_member",
+        "id",
+        "member_kind",
+        zh="没有规则逐人核查此标准",
+        en="no rule asks it of single members",
+        expected=Text(
+            f"{'、'.join(sorted(OF_MEMBERS))} 之一", f"one of {', '.join(sorted(OF_MEMBERS))}"
+        ),
+    )
+    def _of_members(self) -> bool:
+        return self.member_kind is None or self.id in OF_MEMBERS
 
     @property
     def span(self) -> Span:

@@ -12,7 +12,7 @@ from jingwu_model.model import Division
 from jingwu_model.model._codes import Code
 from jingwu_model.rules._terms import SubjectKind
 
-Line = Annotated[str, Printable(2000)]
+Sentence = Annotated[str, Printable(2000)]
 
 SubjectId = Annotated[
     str, Matches(r"[A-Za-z0-9_.:-]{1,200}", "字母、数字和 _ . : -", "letters, digits and _ . : -")
@@ -117,8 +117,8 @@ class Note(Noun):
         en: The remark in English.
     """
 
-    zh: Annotated[Line, About("中文", "in Chinese")]
-    en: Annotated[Line, About("英文", "in English")]
+    zh: Annotated[Sentence, About("中文", "in Chinese")]
+    en: Annotated[Sentence, About("英文", "in English")]
 
     def text(self, lang: Lang = "en") -> str:
         """The remark in one language, `zh` or `en`."""

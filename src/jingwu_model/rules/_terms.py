@@ -138,6 +138,27 @@ class Reading(Term):
     )
 
 
+class Cause(Term):
+    """缘由, why a rule has one finding of all that it is asked of, which is unknown."""
+
+    UNRECORDED = (
+        "unrecorded",
+        "未登记",
+        "not recorded",
+        "所需的表或列未登记。",
+        "Tables or columns that it needs are not recorded.",
+        "library",
+    )
+    NONE_IN_TIME = (
+        "none_in_time",
+        "期间内无记录",
+        "none in the time",
+        "已登记的表中没有核查期间内的记录。",
+        "The tables are recorded and hold nothing of the time asked about.",
+        "library",
+    )
+
+
 class SubjectKind(Term):
     """对象, what a finding is about."""
 

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from datetime import date
 
 from jingwu_model.rules._amount import Amount
-from jingwu_model.rules._standards import Authority, Governing, Precision
+from jingwu_model.rules._authority import Authority, Precision
+from jingwu_model.rules._standards import Governing
 from jingwu_model.rules._subject import Note, note
 from jingwu_model.rules._terms import Mark, Relation, Verdict
 

@@ -34,8 +34,8 @@ MATCH_SHARE: Final = (
 )
 NEEDS_NOTED: Final = (
     "needs_noted", "提出的培训需求数", "training needs noted",
-    "已满一年的培训需求数量。",
-    "Training needs that were noted a year ago or longer.", "city-2024",
+    "在一年前至两年前之间提出的培训需求数量。",
+    "Training needs that were noted between two years before and one.", "city-2024",
 )
 NEEDS_MET: Final = (
     "needs_met", "一年内满足的培训需求数", "training needs met within a year",

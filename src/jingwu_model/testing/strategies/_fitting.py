@@ -28,7 +28,7 @@ from jingwu_model.model import (
     level_of,
 )
 from jingwu_model.rules import Amount, Standard
-from jingwu_model.rules._standards import DIVISORS
+from jingwu_model.rules._standards import DIVISORS, OF_MEMBERS
 from jingwu_model.testing.strategies._fields import (
     EXACT,
     FIRST,
@@ -224,10 +224,14 @@ def _amount(pick: Pick) -> None:
 
 def _standard(pick: Pick) -> None:
     pick.in_order("since", "until", days)
-    if pick.given("value") and pick("value") == 0:
+    if pick.given("member_kind") and pick("member_kind") is not None:
+        pick("id", st.sampled_from(sorted(OF_MEMBERS)))
+    elif pick.given("value") and pick("value") == 0:
         pick("id", st.text("abcdefghijklmnopqrstuvwxyz_").map(lambda word: f"own.x{word}"))
     elif pick("id") in DIVISORS:
         pick("value", or_none(fractions(0, _HUGE).map(lambda value: value or Fraction(1))))
+    if pick("id") not in OF_MEMBERS:
+        pick("member_kind", st.none())
 
 
 def _told(pick: Pick) -> None:

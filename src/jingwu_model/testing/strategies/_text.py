@@ -11,7 +11,7 @@ from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.declare import Limit, Matches, Printable, cached
 from jingwu_model.model._accounts import Month
-from jingwu_model.rules._standards import DIVISORS, StandardId
+from jingwu_model.rules._standards import DIVISORS, OF_MEMBERS, StandardId
 from jingwu_model.timeline._citation import Article
 from jingwu_model.workflows._event import ActorRef, PartyRef
 
@@ -166,5 +166,5 @@ _BY_HAND: Mapping[str, SearchStrategy[str]] = {
     pattern_of(Article): _articles(),
     pattern_of(Month): _months(),
     pattern_of(PartyRef): _people(8, "_-"),
-    pattern_of(StandardId): st.one_of(st.sampled_from(sorted(DIVISORS)), _words()),
+    pattern_of(StandardId): st.one_of(st.sampled_from(sorted(DIVISORS | OF_MEMBERS)), _words()),
 }
