@@ -343,6 +343,16 @@ class TestOnce:
             ("row.repeated", "$.mentorships[1].mentee")
         ]
 
+    def test_two_visits_of_a_day_are_told_apart_by_their_places_alone(self) -> None:
+        """Without a place the second is the first recorded twice, and would count twice."""
+        (somewhere,) = institution()["contact_visits"]
+        nowhere = attrs.evolve(somewhere, place=None)
+
+        assert faults(contact_visits=(somewhere, nowhere)) == []
+        assert faults(contact_visits=(nowhere, nowhere)) == [
+            ("row.repeated", "$.contact_visits[1].on")
+        ]
+
     def test_a_row_said_twice_is_told_in_both_languages(self) -> None:
         """With what was said twice."""
         visits = institution()["contact_visits"] * 2

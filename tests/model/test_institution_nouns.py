@@ -224,7 +224,15 @@ class TestOpenness:
     def test_no_more_answer_than_are_asked(self, field: str) -> None:
         """All of them may."""
         assert survey(**{field: 200}) == []
-        assert survey(**{field: 201}) == ["survey.more_than_asked"]
+        with pytest.raises(InvalidObject) as caught:
+            Survey(place=village(JINGHE), sampled=200, since=MAY, until=JUNE, **{field: 201})
+        assert [(fault.code, fault.path, fault.found) for fault in caught.value.faults] == [
+            ("survey.more_than_asked", f"$.{field}", f"sampled 200, {field} 201")
+        ]
+
+    def test_each_answer_of_too_many_is_told(self) -> None:
+        """By itself."""
+        assert survey(satisfied=201, saw_officer=300) == ["survey.more_than_asked"] * 2
 
     @pytest.mark.parametrize("field", ["lawful", "rational", "calm", "civilised", "by_the_rules"])
     def test_nor_do_more_judge_conduct(self, field: str) -> None:
@@ -278,7 +286,7 @@ class TestWords:
             )
 
         (fault,) = caught.value.faults
-        assert fault.found.endswith("saw_officer none, conduct (lawful 221, calm 3)")
+        assert fault.found == "sampled 200, conduct (lawful 221, calm 3)"
 
     def test_what_may_not_be_shown_is_not(self) -> None:
         """A digest is a party's."""

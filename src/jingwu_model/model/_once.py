@@ -57,6 +57,8 @@ ONCE: Mapping[str, Once] = MappingProxyType(
         "trainings": Once("need", _itself),
         "grid_teams": Once("compound", attrgetter("grid", "compound"), lasting=True),
         "deliberations": Once("on", attrgetter("agency", "organ", "unit", "on")),
+        # Without a place nothing tells a second visit from the first recorded twice, and what is
+        # counted twice makes up for visits that there were not.
         "contact_visits": Once("on", attrgetter("leader", "on", "place")),
         "publications": Once("on", _itself),
         "surveys": Once("since", attrgetter("place", "since", "until")),

@@ -1,6 +1,7 @@
 """What the public is told and asked, and what trends of places show: counts, and of nobody."""
 
 from datetime import date
+from functools import partial
 from typing import Annotated
 
 import attrs
@@ -12,6 +13,14 @@ from jingwu_model.model._documents import DocRef
 from jingwu_model.model._places import PlaceRef
 from jingwu_model.vocabulary import Channel, PublicationKind, TrendKind
 
+_of_those_asked = partial(
+    together,
+    "survey.more_than_asked",
+    "sampled",
+    zh="某项人数多于调查人数",
+    en="more answered than were asked",
+    expected=Text("不多于调查人数", "at most as many as were asked"),
+)
 _FORWARDS = Text("不早于起日的日期", "a day not before the first")
 
 
@@ -107,23 +116,26 @@ class Survey(Noun):
     saw_officer: Annotated[Count | None, About("近一月见警人数", "saw their officer")] = None
     conduct: Annotated[Conduct | None, About("执法评价", "conduct")] = None
 
-    @together(
-        "survey.more_than_asked",
-        "sampled",
-        "satisfied",
-        "feels_safe",
-        "knows_officer",
-        "saw_officer",
-        "conduct",
-        zh="某项人数多于调查人数",
-        en="more answered than were asked",
-        expected=Text("不多于调查人数", "at most as many as were asked"),
-    )
-    def _of_those_asked(self) -> bool:
-        told = [self.satisfied, self.feels_safe, self.knows_officer, self.saw_officer]
-        if self.conduct is not None:
-            told += attrs.astuple(self.conduct)
-        return all(count is None or count <= self.sampled for count in told)
+    @_of_those_asked("satisfied")
+    def _satisfied_of_those_asked(self) -> bool:
+        return self.satisfied is None or self.satisfied <= self.sampled
+
+    @_of_those_asked("feels_safe")
+    def _safe_of_those_asked(self) -> bool:
+        return self.feels_safe is None or self.feels_safe <= self.sampled
+
+    @_of_those_asked("knows_officer")
+    def _knowing_of_those_asked(self) -> bool:
+        return self.knows_officer is None or self.knows_officer <= self.sampled
+
+    @_of_those_asked("saw_officer")
+    def _seeing_of_those_asked(self) -> bool:
+        return self.saw_officer is None or self.saw_officer <= self.sampled
+
+    @_of_those_asked("conduct")
+    def _judging_of_those_asked(self) -> bool:
+        judged = () if self.conduct is None else attrs.astuple(self.conduct)
+        return all(count is None or count <= self.sampled for count in judged)
 
     @together(
         "survey.backwards",

@@ -192,10 +192,23 @@ class Register(Snapshot):
             of rooms, of workstations, and who only leads it; among these as recorded.
 
         Raises:
+            InvalidObject: `on` or `known` is a time, or no date; it carries the one fault
+                (`not_a_day`).
             NotInRegister: The place is none of the register's.
             NotRecorded: Assignments, members, or a table that the answer hangs on are
-                not recorded.
+                not recorded; `.table` is the first of them.
             TypeError: The place is no `PlaceRef`.
+
+        Examples:
+            >>> from jingwu_model.model import Member
+            >>> from jingwu_model.vocabulary import MemberKind
+            >>> place = PlaceRef(kind=PlaceKind.VILLAGE, id="640424100003")
+            >>> reg = Register(
+            ...     members=[Member(staff_id="P001", kind=MemberKind.OFFICER, station="S-1")],
+            ...     assignments=[Assignment(member="P001", place=place, dedicated=True,
+            ...                             span=Span(since=date(2026, 1, 1)))])
+            >>> [one.text() for one in reg.in_charge(place, on=date(2026, 4, 20))]
+            ['P001 (dedicated officer: village or community 640424100003)']
         """
         only_day("in_charge", on, "$.on")
         return self._charges(known).on(place, on, known)
@@ -208,10 +221,23 @@ class Register(Snapshot):
             span: The days.
             known: As for `in_charge`.
 
+        Returns:
+            The span cut where anybody comes or goes, with its `.gaps` and `.overlaps`; of
+            days on which the place does not stand it has nothing.
+
         Raises:
+            InvalidObject: `known` is a time, or no date; it carries the one fault
+                (`not_a_day`).
             NotInRegister: The place is none of the register's.
             NotRecorded: As for `in_charge`.
             TypeError: The place is no `PlaceRef`, or the span no `Span`.
+
+        Examples:
+            >>> reg = Register(members=[], assignments=[])
+            >>> place = PlaceRef(kind=PlaceKind.VILLAGE, id="640424100003")
+            >>> april = Span(since=date(2026, 4, 1), until=date(2026, 4, 30))
+            >>> [gap.days for gap in reg.coverage(place, april).gaps]
+            [30]
         """
         return self._charges(known).over(place, span, known)
 
@@ -291,11 +317,13 @@ class Register(Snapshot):
 
         Raises:
             InvalidInput: The new rows do not hold together; `.faults` has every fault.
-            InvalidObject: An assignment, an added one too, was recorded after `known_on`.
+            InvalidObject: An assignment, an added one too, was recorded after `known_on`; or
+                that, or a last day, is a time, or no date (`not_a_day`).
             NotInRegister: A row to be ended or withdrawn is not of this register.
             NotInForce: A row to be ended has no span, is not in force on that day, or is
                 superseded; or one to be withdrawn is.
-            TypeError: Something is withdrawn without `known_on`.
+            TypeError: Something is withdrawn without `known_on`, or is no assignment; or what
+                is added is of no table.
             ValueError: A row is to be withdrawn twice, or ended as well.
 
         Examples:

@@ -34,6 +34,9 @@ to other tools.
 - An empty cell is none. Several values in one cell are joined by `;`.
 - A whole number has no zeros before it: `2029`, and not `02029`.
 - An amount is exact: a decimal such as `12500.5`, or a fraction such as `1/3` where it is none.
+- A row that says again what an earlier one says is a fault, for it would be counted twice. Two
+  contact visits of a leader on one day are told apart by their places alone: the second of two
+  without a place is taken for the first, recorded twice.
 - Text is UTF-8, with or without its mark, or GB18030 where that is asked for. A text that a
   spreadsheet would run as a formula stands with an apostrophe before it.
 - A row's number is what a spreadsheet shows: the header is row 1.
@@ -46,6 +49,8 @@ to other tools.
 - 空单元格表示无；一个单元格有多个值时，用 `;` 连接。
 - 整数前面不补零：写成 `2029`，不写成 `02029`。
 - 金额按原样精确读取：写成 `12500.5` 式的小数；不能写成小数的，写成 `1/3` 式的分数。
+- 与前面的行重复的行是错误，否则会重复计数。同一领导同日的两次联系点走访只按地点区分；两次都未填
+  地点的，后一次视为重复登记。
 - 文本为 UTF-8，有无 BOM 均可；声明后也可为 GB18030。
 - 行号与电子表格所示一致，表头为第 1 行。
 """

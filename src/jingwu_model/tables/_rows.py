@@ -141,10 +141,28 @@ def explain(layout: Layout, heading: Heading, cells: Sequence[str]) -> list[Faul
         found += here
         if not here:
             values[field.spec.name] = value
-    found += faults_in(layout.noun, values)
+    for fault in faults_in(layout.noun, values):
+        found += _laid(layout, values, fault)
     none = Text("成立的一行", "a row that holds")
     told = faults.HIDDEN if layout.sensitive else faults.shown(",".join(cells))
     return found or [faults.REFUSED.at("$", expected=none, found=told)]
+
+
+def _laid(layout: Layout, values: Mapping[str, Any], fault: Fault) -> list[Fault]:
+    """A fault of the row: of a noun laid flat, that of each column which alone has it."""
+    field = next((each for each in layout.fields if each.spec.name == fault.field), None)
+    if field is None or field.inner is None or fault.field in layout.columns:
+        return [fault]
+    whole = values[fault.field]
+    return [
+        attrs.evolve(each, path=f"$.{column.name}")
+        for column in field.columns
+        for part in (column.spec.name,)
+        for each in faults_in(
+            layout.noun, {**values, fault.field: field.inner(**{part: getattr(whole, part)})}
+        )
+        if (each.code, each.path) == (fault.code, fault.path)
+    ]
 
 
 def key_of(noun: type[Noun], key: str, heading: Heading, cells: Sequence[str]) -> str | None:
