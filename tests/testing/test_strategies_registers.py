@@ -1,9 +1,11 @@
 """Strategies of registers and of material: what holds together, drawn so."""
 
+from collections import Counter
 from collections.abc import Callable
 from contextlib import suppress
 from datetime import date
 from itertools import product
+from operator import attrgetter
 from typing import Any
 
 import pytest
@@ -14,9 +16,10 @@ from hypothesis.strategies import SearchStrategy
 
 import jingwu_model as jw
 from jingwu_model.model import TABLES
+from jingwu_model.rules import SubjectKind
 from jingwu_model.testing import strategies as jst
 from jingwu_model.testing.strategies._ids import unused
-from jingwu_model.vocabulary import Level, MemberKind
+from jingwu_model.vocabulary import DualPost, Level, MemberKind, OrganKind
 
 DAY = date(2024, 4, 30)
 SIZES = ("small", "deep")
@@ -45,6 +48,33 @@ def never_drawn(
     with suppress(NoSuchExample):
         find(drawn, whole, settings=asked)
     return left
+
+
+def told_apart(report: jw.Report) -> bool:
+    """Whether no two findings of a rule are of one subject, reading, label and standard.
+
+    Of the whole a rule also says, comparing nothing, what is not recorded place by place.
+    """
+    asked = [
+        (one.rule, one.subject.kind, one.subject.id, one.reading, one.label, one.standard)
+        for one in report.findings
+        if one.subject.kind is not SubjectKind.WHOLE or one.worked is not None
+    ]
+    return len(asked) == len(set(asked))
+
+
+MONTH = {"since": st.just(date(2024, 3, 1)), "until": st.just(DAY)}
+# As short and as long as tokens are; one is the Party committee's, two are alike but at the end.
+TOKENS = st.sampled_from(
+    ["A", "a.b", "a:b", "party_committee", "specialist_unit.party_committee"]
+    + ["u" * 62 + end for end in ("a", "b", "ab", "ac")]
+)
+BUREAU = jw.Agency(id="640400000000", division="640400000000", level=Level.PREFECTURE, name="甲")
+
+
+def several(row: SearchStrategy[Any], same: Callable[[Any], Any]) -> SearchStrategy[list[Any]]:
+    """Up to six rows of which no two say the same."""
+    return st.lists(row, max_size=6, unique_by=same)
 
 
 class TestRegisters:
@@ -232,10 +262,71 @@ class TestMaterial:
         wanted = set(product((True, False), repeat=3))
         assert never_drawn(jst.materials(), held, wanted, within=1000) == set()
 
-    @given(jst.materials(register=jst.registers(size="deep")))
-    def test_it_can_be_checked(self, material: jw.Material) -> None:
-        """Whatever it is, a check of it ends in a report."""
-        assert jw.check(material, on=DAY).findings is not None
+    @given(jst.materials(register=jst.registers(size="deep")), st.dates())
+    def test_it_can_be_checked(self, material: jw.Material, on: date) -> None:
+        """Whatever it is and for any day: no finding of the report stands there twice."""
+        assert told_apart(jw.check(material, on=on))
+
+    @given(
+        jst.registers(
+            agencies=st.just([BUREAU]),
+            deliberations=several(
+                jst.deliberations(
+                    agency=st.just(BUREAU.id),
+                    organ=st.just(OrganKind.SPECIALIST_UNIT),
+                    unit=TOKENS,
+                    on=st.just(DAY),
+                ),
+                attrgetter("unit"),
+            ),
+            surveys=several(
+                jst.surveys(place=jst.place_refs(id=TOKENS), **MONTH), attrgetter("place")
+            ),
+        )
+    )
+    def test_what_is_known_by_tokens_is_told_apart(self, register: jw.Register) -> None:
+        """Each unit that met and each place that was surveyed has its finding."""
+        report = jw.check(register, on=DAY, rules=["leadership.deliberation", "presence.awareness"])
+        kinds = Counter(one.subject.kind for one in report.findings)
+
+        assert told_apart(report)
+        # The committee is asked too.
+        assert kinds[SubjectKind.ORGAN] == len(register.deliberations) + 1
+        assert kinds[SubjectKind.SURVEYED] == len(register.surveys)
+
+    @given(st.integers(150, 200), st.integers(2, 32))
+    def test_what_has_long_names_is_told_by_them(self, length: int, digits: int) -> None:
+        """A village of up to 200 signs, and a member of up to 32 who works and has a post there."""
+        head = "640424101"
+        levels = zip(("64", "6404", "640424", head, f"{head}201"), Level, strict=True)
+        places = [
+            jw.Division(code=code.ljust(12, "0"), level=level, name="村" * length)
+            for code, level in levels
+        ]
+        member, held = "A" * digits, {"place": places[-1].code, "member": "A" * digits}
+        register = jw.Register(
+            divisions=places,
+            members=[jw.Member(staff_id=member, kind=MemberKind.OFFICER, station="S1")],
+            dual_posts=[
+                jw.DualPosting(post=DualPost.DIRECTOR_ASSISTANT, span=jw.Span(), **held)
+            ],
+            assignments=[
+                jw.Assignment(
+                    member=member,
+                    place=jw.PlaceRef(kind=jw.PlaceKind.VILLAGE, id=places[-1].code),
+                    span=jw.Span(),
+                    dedicated=False,
+                )
+            ],
+            duty_entries=[],
+        )
+        report = jw.check(register, on=DAY, rules=["posts.dual", "presence.weekly"])
+        told = {one.subject.kind: one.subject.name for one in report.findings}
+        whole = f"{member} {'村' * length}"
+
+        for kind in (SubjectKind.POSTING, SubjectKind.ASSIGNMENT):
+            cut = f"{whole[:199]}…"
+            assert told[kind] == (whole if len(whole) <= 200 else cut)
 
     def test_a_part_is_fixed_or_left_out(self) -> None:
         """Both are kept to."""

@@ -66,8 +66,11 @@ def _team(pick: Pick) -> None:
 def _deliberation(pick: Pick) -> None:
     if pick.given("unit"):
         pick.fitting("organ")
-    unit = pick("organ") is OrganKind.SPECIALIST_UNIT
-    pick("unit", pick.present("unit") if unit else st.none())
+    if pick("organ") is not OrganKind.SPECIALIST_UNIT:
+        pick("unit", st.none())
+        return
+    # Nothing keeps a unit from being called as another organ is.
+    pick("unit", st.one_of(pick.present("unit"), st.sampled_from([one.code for one in OrganKind])))
 
 
 def _practice(pick: Pick) -> None:

@@ -19,6 +19,7 @@ _WORDS_OF_A_LINE = 4
 _MONTHS = 12
 _YEARS = 9999
 _LETTERS = string.ascii_letters
+_ONE_IN_TEN = st.sampled_from([False] * 9 + [True])
 
 # One piece of a pattern: a class of signs, and how many.
 _PIECE = r"\[((?:\w-\w|[\w.:-])+)\](?:\{(\d+)(?:,(\d+))?\})?"
@@ -38,7 +39,12 @@ def lines(most: int = 200) -> SearchStrategy[str]:
     signs = st.characters(exclude_categories=("C", "Z"))
     words = st.text(signs, min_size=1, max_size=max(1, most // _WORDS_OF_A_LINE - 1))
     several = st.lists(words, min_size=1, max_size=_WORDS_OF_A_LINE).map(" ".join)
-    return several if most >= 2 * _WORDS_OF_A_LINE else st.text(signs, min_size=1, max_size=most)
+    if most < 2 * _WORDS_OF_A_LINE:
+        return st.text(signs, min_size=1, max_size=most)
+    # One in ten is as long as it may be.
+    return st.tuples(several, _ONE_IN_TEN).map(
+        lambda told: told[0][:1] * (most - len(told[0])) + told[0] if told[1] else told[0]
+    )
 
 
 @cached
