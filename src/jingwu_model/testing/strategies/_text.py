@@ -11,7 +11,7 @@ from hypothesis.strategies import SearchStrategy
 
 from jingwu_model.declare import Limit, Matches, Printable, cached
 from jingwu_model.model._accounts import Month
-from jingwu_model.rules._standards import DIVISORS, OF_MEMBERS, StandardId
+from jingwu_model.rules._standards import DIVISORS, StandardId
 from jingwu_model.timeline._citation import Article
 from jingwu_model.workflows._event import ActorRef, PartyRef
 
@@ -41,12 +41,8 @@ def lines(most: int = 200) -> SearchStrategy[str]:
     several = st.lists(words, min_size=1, max_size=_WORDS_OF_A_LINE).map(" ".join)
     if most < 2 * _WORDS_OF_A_LINE:
         return st.text(signs, min_size=1, max_size=most)
-    return _at_times_longest(several, most)
-
-
-def _at_times_longest(drawn: SearchStrategy[str], most: int) -> SearchStrategy[str]:
-    """Texts, one in ten as long as it may be: those that begin alike differ at their ends only."""
-    return st.tuples(drawn, _ONE_IN_TEN).map(
+    # One in ten is as long as it may be.
+    return st.tuples(several, _ONE_IN_TEN).map(
         lambda told: told[0][:1] * (most - len(told[0])) + told[0] if told[1] else told[0]
     )
 
@@ -74,8 +70,7 @@ def matching(pattern: str, *, opaque: bool = False) -> SearchStrategy[str]:
         if opaque and not at and letters:
             pieces.append(st.sampled_from(letters))
             few, many = max(few - 1, 0), many - 1
-        text = st.text(known, min_size=few, max_size=many)
-        pieces.append(_at_times_longest(text, many) if few < many else text)
+        pieces.append(st.text(known, min_size=few, max_size=many))
     return pieces[0] if len(pieces) == 1 else st.tuples(*pieces).map("".join)
 
 
@@ -166,5 +161,5 @@ _BY_HAND: Mapping[str, SearchStrategy[str]] = {
     pattern_of(Article): _articles(),
     pattern_of(Month): _months(),
     pattern_of(PartyRef): _people(8, "_-"),
-    pattern_of(StandardId): st.one_of(st.sampled_from(sorted(DIVISORS | OF_MEMBERS)), _words()),
+    pattern_of(StandardId): st.one_of(st.sampled_from(sorted(DIVISORS)), _words()),
 }
