@@ -84,6 +84,7 @@ NOUNS = {
     "JurisdictionList.agency": "an agency's id",
     "JurisdictionList.item": "a kind of business, such as thefts",
     "Publication.room": "a room's id",
+    "Publication.reference": "an opaque token of the embedding system",
     "PlaceTrend.place": "a division code",
     # Time accounts and published figures.
     "TimeAccount.member": "a staff number",

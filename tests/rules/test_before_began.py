@@ -4,6 +4,7 @@ The city's standards are of 2023, Jingyuan's of 2020, the ministry's of 8 April 
 """
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,7 +19,8 @@ from jingwu_model.model import (
     Survey,
     Training,
 )
-from jingwu_model.rules import Finding, parse_standards, standards
+from jingwu_model.rules import Finding, check, parse_standards, standards
+from jingwu_model.tables import read_register
 from jingwu_model.vocabulary import (
     Channel,
     Competence,
@@ -42,6 +44,7 @@ from rules.town import (
     works,
 )
 
+COUNTY = Path(__file__).parents[2] / "examples" / "synthetic-county"
 PLACE = village(1)
 CASE = {"other_post": OtherPost.CASE_WORK}
 PAPER = {"other_post": OtherPost.PAPERWORK}
@@ -209,6 +212,18 @@ class TestPrevention:
 
         assert finding.verdict.code == "unknown"
 
+    def test_years_before_it_nothing_is_asked(self) -> None:
+        """It began after the day that is asked about."""
+        finding = told(
+            "station.prevention",
+            date(2019, 1, 1),
+            {"station.prevention.percent": 50},
+            kind="station",
+            duty_entries=[works("P1", date(2018, 12, 30), 8)],
+        )
+
+        assert finding.verdict.code == "not_applicable"
+
 
 class TestYears:
     """A year, or twelve months, a part of which lies before: what there is is shown."""
@@ -308,3 +323,11 @@ class TestYears:
 
         assert finding.verdict.code == verdict
         assert finding.actual.lo == 0
+
+
+@pytest.mark.parametrize("on", [date.min, date(2000, 1, 1), date(2019, 12, 31)])
+def test_a_day_before_every_standard_is_answered(on: date) -> None:
+    """By every rule, and by none with a verdict on what is older than what it is held to."""
+    verdicts = {one.verdict.code for one in check(read_register(COUNTY), on=on).findings}
+
+    assert verdicts <= {"not_applicable", "unknown"}

@@ -101,9 +101,16 @@ def named(register: Register, kind: PlaceKind, key: str) -> bool | None:
 
 def open_tables(register: Register) -> set[str]:
     """The files of places that officers hold on the day, where these are not recorded."""
-    now = register.on(DAY)
-    officers = {one.staff_id for one in now.members if one.kind is MemberKind.OFFICER}
-    kinds = {one.place.kind for one in now.assignments if one.member in officers}
+    officers = {
+        one.staff_id
+        for one in register.members
+        if one.kind is MemberKind.OFFICER and one.serves_on(DAY)
+    }
+    kinds = {
+        one.place.kind
+        for one in register.assignments
+        if one.member in officers and DAY in one.span
+    }
     return {
         f"{name}.csv"
         for name, kind in TABLES.items()
@@ -115,10 +122,10 @@ def open_tables(register: Register) -> set[str]:
 def test_the_rule_is_met_exactly_where_an_officer_is_named(register: Register) -> None:
     """Of a village also where each of its grids has one; unknown where neither can tell."""
     report = asked(register, RULE)
-    now = register.on(DAY)
     missing = open_tables(register)
-    of_grids = {one.id: named(register, PlaceKind.GRID, one.id) for one in now.grids}
-    for one in now.grids:
+    grids = [one for one in register.grids if one.span is None or DAY in one.span]
+    of_grids = {one.id: named(register, PlaceKind.GRID, one.id) for one in grids}
+    for one in grids:
         finding = found(report, "grid")[one.id]
         if of_grids[one.id] is not None:
             assert finding.verdict.code == ("met" if of_grids[one.id] else "short")
@@ -126,7 +133,7 @@ def test_the_rule_is_met_exactly_where_an_officer_is_named(register: Register) -
             assert (finding.verdict.code, set(finding.missing)) == ("unknown", missing)
     for place in VILLAGES:
         finding = found(report, "village")[place.code]
-        parts = [of_grids[one.id] for one in now.grids if one.division == place.code]
+        parts = [of_grids[one.id] for one in grids if one.division == place.code]
         whole = named(register, PlaceKind.VILLAGE, place.code)
         event(f"{whole}, {finding.verdict.code}")
         if whole or (parts and all(parts)):

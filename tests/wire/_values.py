@@ -561,6 +561,10 @@ def _funding(values: dict[str, Any]) -> None:
     values["level"] = level_of(values["place"])
 
 
+def _of_members(values: dict[str, Any]) -> None:
+    values["id"] = "newcomer.frontline.posts"
+
+
 # Rules that drawing again would seldom meet.
 FITTING: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "agency.id_contradicts_division": _agency,
@@ -569,4 +573,5 @@ FITTING: Mapping[str, Callable[[dict[str, Any]], None]] = {
     "funding.another_level": _funding,
     "figure.value_or_claim": _figure,
     "place.not_a_village": _village,
+    "standard.of_no_member": _of_members,
 }

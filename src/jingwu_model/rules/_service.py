@@ -117,11 +117,13 @@ class Service:
     ) -> Mapping[str | None, TimeSpent]:
         """The hours of the twelve months that end with a day, by unit, some kinds left out.
 
-        Of a first day on, where there is one; it is not after the day.
+        Of a first day on, where there is one; none where that is still to come.
         """
-        span = twelve_months(day)
-        since, until = bounds(Span(since=max(filter(None, (span.since, first))), until=day))
         found: dict[str | None, TimeSpent] = defaultdict(TimeSpent)
+        span = twelve_months(day)
+        if first is not None and first > day:
+            return found
+        since, until = bounds(Span(since=max(filter(None, (span.since, first))), until=day))
         for entry in self.register.duty_entries:
             if entry.other_post in apart:
                 continue
