@@ -224,11 +224,13 @@ def _amount(pick: Pick) -> None:
 
 def _standard(pick: Pick) -> None:
     pick.in_order("since", "until", days)
+    of_members = st.sampled_from(sorted(OF_MEMBERS))
     if pick.given("member_kind") and pick("member_kind") is not None:
-        pick("id", st.sampled_from(sorted(OF_MEMBERS)))
+        pick("id", of_members)
     elif pick.given("value") and pick("value") == 0:
         pick("id", st.text("abcdefghijklmnopqrstuvwxyz_").map(lambda word: f"own.x{word}"))
-    elif pick("id") in DIVISORS:
+    # One that may tell of a kind of member is not come upon by chance.
+    elif pick("id", st.one_of(pick.field("id"), of_members)) in DIVISORS:
         pick("value", or_none(fractions(0, _HUGE).map(lambda value: value or Fraction(1))))
     if pick("id") not in OF_MEMBERS:
         pick("member_kind", st.none())

@@ -256,8 +256,8 @@ def spans(**parts: SearchStrategy[Any]) -> SearchStrategy[Span]:
 def standards(**parts: SearchStrategy[Any]) -> SearchStrategy[Standard]:
     """Dated values that rules ask for.
 
-    Draws the ids by which rules divide and any other, days in order, and a value that is not
-    nought where a rule divides by it. Shrinks towards one without a number.
+    Draws the ids by which rules divide, those of rules on members and any other, days in order,
+    and a value that is not nought where a rule divides by it. Shrinks towards one without a number.
 
     Args:
         **parts: For a field, a strategy of what it may be; `st.just(...)` fixes it.
